@@ -1,0 +1,1 @@
+"""The semantic document model. It imports only the standard library."""

@@ -1,0 +1,95 @@
+"""A page as flat, pre-order arrays: what every parser fills and every reader walks.
+
+Nodes are numbers, from 0 in document order. The subtree of node ``i`` is ``range(i, ends[i])``, so
+"is inside", "comes before" and "skip this part" are comparisons of integers, and a sum over a
+subtree is one backward pass. A page is never edited: verdicts are written beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from a11ynews.model.findings import Notice
+
+__all__ = ["NO_ATTRIBUTES", "TEXT", "Page"]
+
+TEXT = ""
+"""The tag of a text node."""
+
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """The nodes of one page. Comments, doctypes and processing instructions are left out.
+
+    Attributes:
+        tags: Lower-case element name, or ``TEXT`` for a text node. Elements of SVG and MathML keep
+            their local name.
+        parents: Number of the parent, -1 for the root.
+        ends: One past the last node of the subtree; ``i + 1`` for a leaf.
+        texts: The characters of a text node, as decoded; "" for an element. Adjacent text nodes
+            are one.
+        attributes: Attributes of an element, names in lower case, a missing value as "".
+        notices: What was odd about the source.
+        url: Where the page came from, if known.
+    """
+
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    attributes: list[Mapping[str, str]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    url: str | None = None
+
+    def __len__(self) -> int:
+        """The number of nodes."""
+        return len(self.tags)
+
+    def children(self, node: int) -> Iterator[int]:
+        """Yield the children of a node, in order."""
+        child, end = node + 1, self.ends[node]
+        while child < end:
+            yield child
+            child = self.ends[child]
+
+    def text(self, node: int) -> str:
+        """Return all characters below a node, scripts and styles included."""
+        return "".join(self.texts[node : self.ends[node]])
+
+    def find(self, tag: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Yield the nodes with a tag, in document order."""
+        stop = len(self.tags) if end is None else end
+        node = start - 1
+        try:
+            while (node := self.tags.index(tag, node + 1, stop)) >= 0:
+                yield node
+        except ValueError:
+            return
+
+    def where(self, node: int, depth: int = 3) -> str:
+        """Return a node's place for people: its last ``depth`` ancestors-or-self, as selectors.
+
+        Example:
+            >>> page = Page(tags=["body", "p"], parents=[-1, 0], ends=[2, 2], texts=["", ""],
+            ...             attributes=[{"id": "story"}, {"class": "lede big"}])
+            >>> page.where(1)
+            'body#story > p.lede'
+        """
+        steps: list[str] = []
+        while node >= 0 and len(steps) < depth:
+            if self.tags[node] != TEXT:
+                steps.append(self._selector(node))
+            node = self.parents[node]
+        return " > ".join(reversed(steps))
+
+    def _selector(self, node: int) -> str:
+        attributes = self.attributes[node]
+        if name := attributes.get("id", "").strip():
+            return f"{self.tags[node]}#{name.split()[0]}"
+        if classes := attributes.get("class", "").split():
+            return f"{self.tags[node]}.{classes[0]}"
+        return self.tags[node]
