@@ -1,0 +1,136 @@
+"""Bytes to text, in the order in which a browser looks for the encoding.
+
+Byte-order mark, the caller's word (an HTTP header), the prescan of ``<meta>``, the XML
+declaration, a guess, windows-1252: HTML Standard, section 13.2.3.2. The work is done by libraries:
+html5lib has the prescan, webencodings the labels of the Encoding Standard, beautifulsoup4 the
+guess. A page's label never reaches :func:`codecs.lookup`, where it could name ``zlib`` or
+``unicode_escape``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import webencodings
+from bs4.dammit import EncodingDetector
+from html5lib._inputstream import EncodingParser
+
+from a11ynews.model.findings import Notice
+from a11ynews.tree.limits import Limits
+
+__all__ = ["Decoded", "Evidence", "decode"]
+
+Evidence: TypeAlias = Literal["bom", "hint", "meta", "xml", "guess", "default"]
+
+PRESCAN_BYTES = 1024
+"""How far browsers look for ``<meta charset>`` (HTML Standard, 13.2.3.2, step 5)."""
+
+XML_BYTES = 256
+"""An XML declaration is short, and beautifulsoup4's pattern for it backtracks over what it gets."""
+
+GUESS_BYTES = 32 * 1024
+"""What a detector is shown. chardet reads 1 KB a millisecond, and its answers do not improve after this."""
+
+_UTF16 = {"utf-16le", "utf-16be"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text from bytes, and how it was found.
+
+    Attributes:
+        text: The characters, without a byte-order mark.
+        encoding: Name in the Encoding Standard ("windows-1252").
+        evidence: What decided.
+        notices: What was odd: bytes that are no characters of the encoding, a label nobody knows.
+    """
+
+    text: str
+    encoding: str
+    evidence: Evidence
+    notices: tuple[Notice, ...] = ()
+
+
+def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None) -> Decoded:
+    """Turn bytes into text as a browser would.
+
+    Args:
+        data: A page, or plain text.
+        hint: A label from the caller or from HTTP's ``charset``; it loses only to a byte-order mark.
+        limits: ``max_bytes`` counts here.
+
+    Returns:
+        The text. Bytes that are no characters become U+FFFD and a notice counts them.
+
+    Raises:
+        LimitError: If ``data`` is over ``limits.max_bytes`` and ``limits.strict``.
+
+    Example:
+        >>> decode(b"caf\\xe9", "latin-1").encoding
+        'windows-1252'
+    """
+    limits = limits or Limits()
+    notices: list[Notice] = []
+    if len(data) > limits.max_bytes:
+        notices.append(limits.hit("bytes", f"Only the first {limits.max_bytes:,} of {len(data):,} bytes were read."))
+        data = data[: limits.max_bytes]
+    encoding, evidence = _find(data, hint, notices)
+    text = webencodings.decode(data, encoding, errors="replace")[0]
+    if lost := text.count("\ufffd"):
+        _count_lost(data, lost, encoding.name, notices)
+    return Decoded(text=text, encoding=encoding.name, evidence=evidence, notices=tuple(notices))
+
+
+def _find(data: bytes, hint: str | None, notices: list[Notice]) -> tuple[webencodings.Encoding, Evidence]:
+    """Return the encoding and what says so."""
+    for label, evidence in _claims(data, hint):
+        if (encoding := webencodings.lookup(label)) is None:
+            notices.append(Notice(kind="unknown-encoding", message=f"No encoding has the name {label[:40]!r}."))
+        elif encoding.name == "replacement":
+            # Browsers show one U+FFFD for the whole page, to keep hidden scripts from running.
+            # Nothing runs here, so the text is read for what it may be.
+            notices.append(Notice(kind="unsafe-encoding", message=f"The encoding {label[:40]!r} is not read."))
+        elif evidence in {"meta", "xml"} and encoding.name in _UTF16:
+            # It was read as ASCII: it cannot be UTF-16 (HTML Standard, 13.2.3.2, prescan, step 13).
+            return webencodings.UTF8, evidence
+        else:
+            return encoding, evidence
+    return webencodings.lookup("windows-1252"), "default"
+
+
+def _claims(data: bytes, hint: str | None) -> Iterator[tuple[str, Evidence]]:
+    """Yield labels in the order in which they count. Each is looked for only when asked for."""
+    # UTF-8 as the fallback is told from a mark for UTF-8 by asking again with another fallback.
+    if (marked := webencodings.decode(data[:3], "x-user-defined")[1]).name != "x-user-defined":
+        yield marked.name, "bom"
+    if hint:
+        yield hint, "hint"
+    if (declared := EncodingParser(data[:PRESCAN_BYTES]).getEncoding()) is not None:
+        yield declared.name, "meta"
+    if (declared := EncodingDetector.find_declared_encoding(data[:XML_BYTES])) is not None:
+        yield declared, "xml"
+    for guess in _guesses(data):
+        yield guess, "guess"
+
+
+def _guesses(data: bytes) -> Iterator[str]:
+    """Yield what the bytes look like: UTF-8 if they are, else what a detector says."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        start = max(0, error.start - GUESS_BYTES // 2)
+        sample = data[start : start + GUESS_BYTES]
+        detector = EncodingDetector(sample, exclude_encodings=["ascii", "utf-8"])
+        yield from (label for label in detector.encodings if webencodings.lookup(label) is not None)
+    else:
+        yield "utf-8"
+
+
+def _count_lost(data: bytes, lost: int, name: str, notices: list[Notice]) -> None:
+    """Add a notice for characters that were replaced, but not for U+FFFD that the page itself holds."""
+    lost -= data.count("\ufffd".encode()) if name == "utf-8" else 0
+    if lost > 0:
+        message = f"{lost:,} places in the page are not valid {name} and were replaced by U+FFFD."
+        notices.append(Notice(kind="encoding-errors", message=message))

@@ -1,0 +1,63 @@
+"""Markup to page: the one door to the parsers."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from a11ynews.tree.limits import Limits
+from a11ynews.tree.page import Page
+
+__all__ = ["Parser", "parse_page"]
+
+Parser: TypeAlias = Literal["lexbor", "lxml", "html5lib"]
+
+
+def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None, limits: Limits | None = None) -> Page:
+    """Parse markup into a page.
+
+    Args:
+        markup: HTML, a document or a part of one, with what is wrong in it.
+        parser: "lexbor" builds the tree that browsers build; "html5lib" does, too, some 30 times
+            slower; "lxml" is libxml2's own idea of HTML, with its worst faults repaired.
+        url: Where the markup came from.
+        limits: Bounds on the work; None for the defaults.
+
+    Returns:
+        The page. What was odd is in ``page.notices``.
+
+    Raises:
+        LimitError: If a limit is hit and ``limits.strict``.
+
+    Example:
+        >>> page = parse_page("<p>One <b>two</b>")
+        >>> page.tags
+        ['html', 'head', 'body', 'p', '', 'b', '']
+    """
+    limits = limits or Limits()
+    markup = _encodable(markup)
+    match parser:
+        case "lexbor":
+            from a11ynews.tree import lexbor  # noqa: PLC0415  # only the parser asked for is loaded
+
+            page = lexbor.parse(markup, limits)
+        case "lxml":
+            from a11ynews.tree import lxml_parser  # noqa: PLC0415  # as above
+
+            page = lxml_parser.parse(markup, limits)
+        case "html5lib":
+            from a11ynews.tree import html5lib_parser  # noqa: PLC0415  # as above
+
+            page = html5lib_parser.parse(markup, limits)
+        case _:
+            assert_never(parser)
+    page.url = url
+    return page
+
+
+def _encodable(markup: str) -> str:
+    """Return the markup with each lone surrogate as U+FFFD, as browsers do; pairs become one character."""
+    try:
+        markup.encode()
+    except UnicodeEncodeError:
+        return markup.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return markup
