@@ -1,1 +1,1 @@
-
+"""The command line: it knows everyone and decides little."""

@@ -1,0 +1,125 @@
+"""The command line's words: every subcommand, option and help text, and nothing that takes time."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from a11ynews import __version__
+from a11ynews.cli.exit_codes import Exit
+from a11ynews.errors import UsageError
+
+__all__ = ["build_parser"]
+
+_EXAMPLES = """\
+examples:
+  a11ynews convert page.html -o story.html      an accessible page
+  a11ynews convert page.html --to text          plain text, here
+  a11ynews convert page.html -o story.wav       a sound file
+  a11ynews convert *.html -o stories --to markdown
+  curl -s ADDRESS | a11ynews convert --to json > story.json
+  a11ynews speak page.html                      read it out
+  a11ynews explain page.html                    what was kept, what was removed, and why
+  a11ynews demo                                 try it all on a page that comes with it
+
+exit codes:
+"""
+
+_CONVERT = """\
+examples:
+  a11ynews convert page.html -o story.html
+  a11ynews convert page.html --to text | less
+  a11ynews convert page.html -o story.wav
+  a11ynews convert one.html two.html -o stories --to markdown
+  a11ynews convert - --url https://news.example/story < page.html > story.html
+
+One file named with -o is replaced if it is there; files in a folder only with --force.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are ours: one line, said and coded like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        problem = f"{message}: see {self.prog} --help"
+        raise UsageError(problem)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; ``command`` names the subcommand."""
+    parser = _Parser(
+        prog="a11ynews",
+        description="Give it any web article, and anyone can read it: "
+        "with a screen reader, by ear, in large print, in a terminal.",
+        epilog=_EXAMPLES + "\n".join(f"  {code.value:<3} {code.description}" for code in Exit),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"a11ynews {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", required=True)
+    _add_convert(commands)
+    _add_speak(commands)
+    _add_explain(commands)
+    _add_demo(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its return type no public name
+
+
+def _command(commands: _Commands[_Parser], name: str, summary: str, epilog: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    reading = parser.add_argument_group("reading")
+    reading.add_argument("--url", metavar="ADDRESS", help="where the page came from, to resolve its links")
+    reading.add_argument("--encoding", metavar="NAME", help="the input's encoding, if you know it better than the page")
+    reading.add_argument(
+        "--parser", choices=("lexbor", "lxml", "html5lib"), default="lexbor", help="who parses the HTML (lexbor)"
+    )
+
+
+def _add_convert(commands: _Commands[_Parser]) -> None:
+    parser = _command(commands, "convert", "write articles in another form", _CONVERT)
+    parser.add_argument("inputs", nargs="*", metavar="INPUT", default=["-"], help="a page or a text file; - is stdin")
+    parser.add_argument(
+        "--to",
+        metavar="FORM",
+        help="html, text, markdown, json, ssml or audio; left out, the suffix of -o decides, else html",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a file, or a folder for several inputs; left out, stdout"
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that are in the folder already")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say on stderr what was odd about the page")
+    _add_reading(parser)
+
+
+def _add_speak(commands: _Commands[_Parser]) -> None:
+    epilog = "examples:\n  a11ynews speak page.html\n  a11ynews convert page.html --to text | a11ynews speak"
+    parser = _command(commands, "speak", "read an article out loud", epilog)
+    parser.add_argument("input", nargs="?", metavar="INPUT", default="-", help="a page or a text file; - is stdin")
+    _add_reading(parser)
+
+
+def _add_explain(commands: _Commands[_Parser]) -> None:
+    epilog = "examples:\n  a11ynews explain page.html | less\n  a11ynews explain page.html --json > why.json"
+    parser = _command(commands, "explain", "show what was kept as what, what was removed, and why", epilog)
+    parser.add_argument("input", nargs="?", metavar="INPUT", default="-", help="a page or a text file; - is stdin")
+    parser.add_argument("--json", action="store_true", help="the same for programs")
+    _add_reading(parser)
+
+
+def _add_demo(commands: _Commands[_Parser]) -> None:
+    epilog = "examples:\n  a11ynews demo\n  a11ynews demo somewhere/else --force"
+    parser = _command(commands, "demo", "convert a page that comes with a11ynews to every form", epilog)
+    parser.add_argument(
+        "folder", nargs="?", metavar="FOLDER", default="a11ynews-demo", help="where to (a11ynews-demo, made if needed)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that are there already")

@@ -1,0 +1,77 @@
+"""``a11ynews convert``: inputs to another form, one to a file or a pipe, several to a folder."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from a11ynews.cli.exit_codes import Exit, code_of
+from a11ynews.cli.inputs import STDIN, label, read_story
+from a11ynews.cli.outputs import check_file, choose_form, is_folder, write_output, write_stdout
+from a11ynews.cli.terminal import complain, describe, note, progress
+from a11ynews.errors import A11yNewsError
+from a11ynews.pipeline import Article
+from a11ynews.plugins import suffix_of
+from a11ynews.render.base import Rendering
+from a11ynews.sink import Folder
+
+__all__ = ["run"]
+
+
+def run(arguments: Namespace) -> Exit:
+    """Carry out ``a11ynews convert``."""
+    if is_folder(arguments.output, len(arguments.inputs)):
+        return _to_folder(arguments)
+    form = choose_form(arguments.to, arguments.output)
+    if arguments.output is not None:
+        check_file(arguments.output)
+    argument = arguments.inputs[0]
+    rendering = _render(argument, read_story(argument, arguments), form, verbose=arguments.verbose)
+    if arguments.output is None:
+        write_stdout(rendering)
+    else:
+        write_output(arguments.output, rendering)
+    return Exit.DONE
+
+
+def _render(argument: str, article: Article, form: str, *, verbose: bool) -> Rendering:
+    rendering = article.render(form)
+    if verbose:
+        for notice in (*article.warnings, *rendering.notices):
+            note(f"{label(argument)}: {notice}")
+    return rendering
+
+
+def _to_folder(arguments: Namespace) -> Exit:
+    form = choose_form(arguments.to, None)
+    folder = Folder(arguments.output, force=arguments.force)
+    failures: list[Exit] = []
+    for number, argument in enumerate(arguments.inputs, start=1):
+        try:
+            path = _one_of_many(argument, folder, form, arguments)
+        except (A11yNewsError, OSError) as error:
+            complain(describe(error))
+            failures.append(code_of(error))
+        else:
+            progress(f"{number} of {len(arguments.inputs)}: {path}")
+    return _summary(failures, len(arguments.inputs))
+
+
+def _one_of_many(argument: str, folder: Folder, form: str, arguments: Namespace) -> Path:
+    """Convert one input. Names come from the input's, so that they can be told before it is read."""
+    if argument != STDIN:
+        path = folder.claim(Path(argument).stem, suffix_of(form))
+        article = read_story(argument, arguments)
+    else:
+        article = read_story(argument, arguments)
+        path = folder.claim(article.title or "article", suffix_of(form))
+    return folder.write(path, _render(argument, article, form, verbose=arguments.verbose).data)
+
+
+def _summary(failures: list[Exit], inputs: int) -> Exit:
+    """If all inputs failed for one reason, that is the code; if some are done, the code says so."""
+    if not failures:
+        return Exit.DONE
+    if len(failures) == inputs and len(set(failures)) == 1:
+        return failures[0]
+    return Exit.PARTLY

@@ -1,0 +1,68 @@
+"""The command ``a11ynews``: it finds the subcommand and turns what goes wrong into one line and a code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+from types import FrameType
+from typing import Protocol, cast
+
+from a11ynews.cli.arguments import build_parser
+from a11ynews.cli.exit_codes import Exit, code_of
+from a11ynews.cli.terminal import complain, describe, drop_stdout
+
+__all__ = ["main"]
+
+
+class _Command(Protocol):
+    """A module of this package that carries out a subcommand."""
+
+    def run(self, arguments: Namespace) -> Exit: ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        argv: Arguments without the program's name; None takes the process's own.
+
+    Example:
+        >>> main(["convert", "/no/such/page.html"])
+        3
+    """
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        arguments = build_parser().parse_args(argv)
+        code = _load(arguments.command).run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_stdout()  # the reader of our pipe has seen enough: no error of ours
+        return Exit.DONE
+    except KeyboardInterrupt:
+        complain("stopped; nothing half-written is left")
+        return Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last line of defence: people get a sentence, no traceback
+        return _failed(error)
+    return code
+
+
+def _load(command: str) -> _Command:
+    """Import a subcommand only when it is asked for: ``--help`` must not wait for parsers."""
+    return cast("_Command", importlib.import_module(f"a11ynews.cli.{command}"))
+
+
+def _failed(error: Exception) -> Exit:
+    if os.environ.get("A11YNEWS_DEBUG"):
+        traceback.print_exception(error)
+    complain(describe(error))
+    return code_of(error)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """Unwind as on an error, so that temporary files go; by default SIGTERM would leave them."""
+    sys.exit(Exit.TERMINATED)

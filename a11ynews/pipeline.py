@@ -1,0 +1,186 @@
+"""From a source to an article to an output: the one place where the stations meet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+from a11ynews.errors import UsageError
+from a11ynews.model import article as model
+from a11ynews.model.findings import Notice
+from a11ynews.plugins import load_renderer
+from a11ynews.read.html import read_html
+from a11ynews.read.plain import read_plain
+from a11ynews.render import html
+from a11ynews.render.base import Rendering
+from a11ynews.sink import write_file
+from a11ynews.source.binary import refuse_binary
+from a11ynews.source.file import read_file
+from a11ynews.tree.decode import decode
+from a11ynews.tree.parse import parse_page
+from a11ynews.tree.sniff import looks_like_html
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from lxml.etree import _Element, _ElementTree
+
+__all__ = ["Article", "Parser", "Source", "parse"]
+
+Parser: TypeAlias = Literal["lexbor", "lxml", "html5lib"]
+Source: TypeAlias = "bytes | bytearray | memoryview | str | os.PathLike[str] | Tag | _Element | _ElementTree"
+
+_PARSERS = ("lexbor", "lxml", "html5lib")
+
+
+class Article(model.Article):
+    """A story, whole and accounted for, with everything that can be made of it.
+
+    Its fields are those of :class:`a11ynews.model.article.Article`. It never changes.
+
+    Example:
+        >>> import a11ynews
+        >>> article = a11ynews.parse("<h1>Ferry returns</h1><p>It sails again on Monday.</p>")
+        >>> article.text
+        'It sails again on Monday.'
+    """
+
+    __slots__ = ()
+
+    def to_html(self, *, document: bool = True, options: html.Options | None = None) -> str:
+        """Return an accessible web page, or with ``document=False`` its ``<article>`` alone.
+
+        Args:
+            document: Whether to write a whole page; it overrules ``options.document``.
+            options: Everything else that can be chosen.
+        """
+        return html.render(self, replace(options or html.Options(), document=document)).text
+
+    def to_text(self) -> str:
+        """Return plain text for a terminal, a mail, a braille display."""
+        return self.render("text").text
+
+    def to_markdown(self) -> str:
+        """Return Markdown (CommonMark with tables)."""
+        return self.render("markdown").text
+
+    def to_json(self) -> str:
+        """Return everything that is known as JSON, removed pieces and warnings included."""
+        return self.render("json").text
+
+    def to_ssml(self) -> str:
+        """Return SSML 1.1, to be read out by a speech service."""
+        return self.render("ssml").text
+
+    def to_audio(self, path: str | os.PathLike[str]) -> None:
+        """Read the story out into a WAV file.
+
+        Args:
+            path: The file; it is there whole or not at all.
+
+        Raises:
+            MissingExtraError: If the ``speech`` extra is not installed.
+            NoVoiceError: If no engine or voice is at hand.
+            SpeechError: If the engine fails.
+            OSError: If the file cannot be written.
+        """
+        write_file(path, self.render("audio").data)
+
+    def render(self, form: str) -> Rendering:
+        """Return the story in any form by name, with notices of what the form could not express.
+
+        Args:
+            form: One of :func:`a11ynews.plugins.form_names`.
+
+        Raises:
+            UsageError: If there is no such form.
+        """
+        return load_renderer(form)(self)
+
+
+def parse(source: Source, url: str | None = None, *, parser: Parser = "lexbor", encoding: str | None = None) -> Article:
+    """Read a story out of a page or out of text.
+
+    Content never makes it fail: where no story is found, the article has an empty ``body``, a
+    warning of the kind ``no-article``, and the page's words in ``removed``.
+
+    Args:
+        source: ``bytes`` or ``str`` are content, markup or plain text, told apart by looking. A path
+            object is a file; a ``str`` never is. A BeautifulSoup object or an lxml element is read
+            in place and left as it is.
+        url: Where the page came from; relative addresses are resolved against it.
+        parser: Who parses markup. All three give the same story; lexbor is the fastest.
+        encoding: What the caller knows of the encoding of bytes, as from an HTTP header. A byte
+            order mark in the bytes is believed before it.
+
+    Returns:
+        The article.
+
+    Raises:
+        UsageError: If the source is of another type, or there is no such parser.
+        SourceError: If a file cannot be read, or bytes are surely no text (a PDF, a picture).
+
+    Example:
+        >>> parse("<h1>Ferry returns</h1><p>It sails again on Monday.</p>").title
+        'Ferry returns'
+    """
+    if parser not in _PARSERS:
+        message = f"there is no parser {parser!r}: use one of {', '.join(_PARSERS)}"
+        raise UsageError(message)
+    return _published(_read(source, url, parser, encoding))
+
+
+def _read(source: object, url: str | None, parser: Parser, encoding: str | None) -> model.Article:
+    if isinstance(source, str):
+        return _read_text(source, url, parser)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _read_bytes(bytes(source), url, parser, encoding, "the input")
+    if isinstance(source, os.PathLike):
+        return _read_bytes(read_file(source), url, parser, encoding, repr(os.fspath(source)))
+    return _read_tree(source, url)
+
+
+def _read_bytes(data: bytes, url: str | None, parser: Parser, encoding: str | None, name: str) -> model.Article:
+    refuse_binary(data, name)
+    decoded = decode(data, encoding)
+    found = _read_text(decoded.text, url, parser)
+    return replace(found, warnings=(*decoded.notices, *found.warnings)) if decoded.notices else found
+
+
+def _read_text(text: str, url: str | None, parser: Parser) -> model.Article:
+    if looks_like_html(text):
+        return read_html(parse_page(text, parser=parser, url=url))
+    return read_plain(text, url)
+
+
+def _read_tree(source: object, url: str | None) -> model.Article:
+    """Read a tree of another library, known by the class's home so that none need be imported."""
+    homes = {base.__module__.partition(".")[0] for base in type(source).__mro__}
+    if "bs4" in homes:
+        from a11ynews.tree.soup import page_from_soup  # noqa: PLC0415 - bs4 is loaded for its users only
+
+        return read_html(page_from_soup(cast("Tag", source), url))
+    if "lxml" in homes:
+        from a11ynews.tree.lxml_element import page_from_lxml  # noqa: PLC0415 - as above, for lxml
+
+        root = getattr(source, "getroot", None)
+        element = cast("Callable[[], _Element]", root)() if root else cast("_Element", source)
+        return read_html(page_from_lxml(element, url))
+    message = (
+        f"a source is bytes, str, a path object, a BeautifulSoup object or an lxml element, not {type(source).__name__}"
+    )
+    raise UsageError(message)
+
+
+def _published(found: model.Article) -> Article:
+    """The public class around what a reader found, with a warning if that is no story."""
+    values = {field.name: getattr(found, field.name) for field in fields(found)}
+    if not found.body and all(notice.kind != "no-article" for notice in found.warnings):
+        values["warnings"] = (*found.warnings, _no_article(found))
+    return Article(**values)
+
+
+def _no_article(found: model.Article) -> Notice:
+    what = "no text at all" if not (found.removed or found.header) else "text, but no story"
+    return Notice(kind="no-article", message=f"There is {what} in the input.")
