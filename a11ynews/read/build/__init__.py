@@ -1,0 +1,1 @@
+"""From kept nodes to typed blocks."""

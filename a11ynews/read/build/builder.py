@@ -1,0 +1,187 @@
+"""What the handlers of the build share: the page, what is kept of it, ids, languages, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
+
+from a11ynews.model.inlines import Direction
+from a11ynews.read.build.addresses import resolve
+from a11ynews.read.build.line import BLANKS, Wrap
+from a11ynews.read.build.values import read_direction, read_language
+from a11ynews.tree.page import Page
+
+if TYPE_CHECKING:
+    from a11ynews.model.blocks import Block
+
+__all__ = ["MAX_DEPTH", "Builder", "Common", "Handler", "Handlers", "Scope"]
+
+MAX_DEPTH: Final = 40
+"""Blocks nested deeper than this dissolve into their parent: renderers recurse over the model."""
+
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left unless a script subtag says otherwise."""
+
+
+class Scope(NamedTuple):
+    """What a part of the page inherits: language, direction, open inline elements, nesting."""
+
+    lang: str | None = None
+    dir: Direction | None = None
+    wraps: tuple[Wrap | None, ...] = ()
+    depth: int = 0
+
+
+class Common(TypedDict):
+    """The fields of every block."""
+
+    id: str
+    lang: str | None
+    dir: Direction | None
+    where: str
+    why: str
+
+
+Handler: TypeAlias = "Callable[[Builder, int, Scope], list[Block] | None]"
+"""Makes blocks of an element; None says that it is not of that kind after all, and it dissolves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Who builds what: by tag, and by the role that an element's classes give it."""
+
+    tags: Mapping[str, Handler]
+    roles: Mapping[str, Handler]
+
+
+class Builder:
+    """One build of one page.
+
+    Attributes:
+        handlers: Who builds what.
+        language: The article's language, if known.
+        base_url: What relative addresses start from.
+        levels: For each heading element that holds kept words, its level in the article.
+        targets: Nodes that links of the story lead to, by their name in the page.
+        note_ids: For each link that is a note's mark, the id of its note.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        kept: bytearray,
+        handlers: Handlers,
+        *,
+        language: str | None,
+        base_url: str | None,
+    ) -> None:
+        """Count what is kept, once, so that each later question is a subtraction."""
+        self.page = page
+        self.kept = kept
+        self.tags, self.texts, self.attributes = page.tags, page.texts, page.attributes
+        self.parents, self.ends = page.parents, page.ends
+        self.handlers = handlers
+        self.base_url = base_url
+        root = page.attributes[0] if len(page) else {}
+        self.language = read_language(language or root.get("lang", ""))
+        self._direction = read_direction(root.get("dir", "")) or _direction_of(self.language)
+        inked = [k and (t.strip(BLANKS) != "" if t else 0) for k, t in zip(kept, page.texts, strict=True)]
+        self._words = list(accumulate(inked, initial=0))
+        held = [w or (k and tag not in {"", "br"}) for k, w, tag in zip(kept, inked, page.tags, strict=True)]
+        self._held = list(accumulate(map(bool, held), initial=0))
+        self._next_id = 0
+        self._addresses: dict[str, str | None] = {}
+        self.levels: dict[int, int] = {}
+        self.targets: dict[str, int] = {}
+        self.note_ids: dict[int, str] = {}
+
+    # -- what is there ---------------------------------------------------------------------------
+
+    def holds(self, node: int) -> bool:
+        """Say whether anything below a node, itself included, is kept."""
+        return self._held[self.ends[node]] > self._held[node]
+
+    def has_words(self, node: int) -> bool:
+        """Say whether any kept character with ink is below a node."""
+        return self._words[self.ends[node]] > self._words[node]
+
+    def holds_between(self, start: int, end: int) -> bool:
+        """Say whether anything in a range of nodes is kept."""
+        return self._held[end] > self._held[start]
+
+    def words_between(self, start: int, end: int) -> bool:
+        """Say whether any kept character with ink is in a range of nodes."""
+        return self._words[end] > self._words[start]
+
+    def kept_text(self, start: int, end: int) -> str:
+        """Return the kept characters of a range of nodes, as they stand in the page."""
+        if not self.words_between(start, end):
+            return ""
+        kept = self.kept
+        return "".join([text for i, text in enumerate(self.texts[start:end], start) if text and kept[i]])
+
+    def find_held(self, tags: frozenset[str], start: int, end: int) -> list[int]:
+        """Return the nodes of a range that have one of the tags and hold something kept."""
+        return [i for i in range(start, end) if self.tags[i] in tags and self.holds(i)]
+
+    def children(self, node: int) -> list[int]:
+        """Return the children of a node that hold something kept."""
+        return [child for child in self.page.children(node) if self.holds(child)]
+
+    # -- what blocks need ------------------------------------------------------------------------
+
+    def common(self, node: int, scope: Scope, why: str = "") -> Common:
+        """Return the fields that every block has; uses up an id."""
+        self._next_id += 1
+        return {
+            "id": f"b{self._next_id}",
+            "lang": scope.lang,
+            "dir": scope.dir,
+            "where": self.page.where(node),
+            "why": why,
+        }
+
+    def scope_of(self, node: int, scope: Scope) -> Scope:
+        """Return a scope with the language and direction that an element itself declares."""
+        attributes = self.attributes[node]
+        if not attributes:
+            return scope
+        if declared := attributes.get("lang") or attributes.get("xml:lang"):
+            scope = scope._replace(lang=self.foreign(read_language(declared)))
+        if declared := attributes.get("dir"):
+            direction = read_direction(declared)
+            scope = scope._replace(dir=direction if direction != self._direction else None)
+        return scope
+
+    def foreign(self, lang: str | None) -> str | None:
+        """Return a language if it says more than the article's own does, else None."""
+        if lang is None or self.language is None:
+            return lang
+        ours, theirs = self.language.lower(), lang.lower()
+        return None if theirs == ours or ours.startswith(f"{theirs}-") else lang
+
+    def href(self, node: int) -> str | None:
+        """Return where a link leads: an absolute address, ``#name`` in the page, or None."""
+        address = self.attributes[node].get("href")
+        if address is None:
+            return None
+        if address not in self._addresses:
+            self._addresses[address] = self._leads_to(address.strip())
+        return self._addresses[address]
+
+    def _leads_to(self, address: str) -> str | None:
+        if address.startswith("#"):
+            return f"#{address[1:]}" if address[1:] in self.targets else None
+        return resolve(address, self.base_url)
+
+
+def _direction_of(language: str | None) -> Direction:
+    if language is None:
+        return "ltr"
+    primary, _, rest = language.lower().partition("-")
+    scripts = rest.split("-")
+    if "latn" in scripts or "cyrl" in scripts:
+        return "ltr"
+    return "rtl" if primary in _RIGHT_TO_LEFT or "arab" in scripts or "hebr" in scripts else "ltr"

@@ -1,0 +1,79 @@
+"""Kept nodes to blocks: the one door to the build."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from a11ynews.model.blocks import Block, ThematicBreak
+from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
+from a11ynews.read.build.code import build_code
+from a11ynews.read.build.figures import build_caption, build_credit, build_figure
+from a11ynews.read.build.flow import blocks_in
+from a11ynews.read.build.headings import build_heading, find_levels
+from a11ynews.read.build.lists import build_definitions, build_list
+from a11ynews.read.build.quotes import build_quote
+from a11ynews.read.build.tables import build_table
+from a11ynews.tree.page import Page
+
+__all__ = ["build_body"]
+
+
+def _build_break(builder: Builder, node: int, scope: Scope) -> list[Block]:
+    return [ThematicBreak(**builder.common(node, scope))]
+
+
+_TAGS: Final[dict[str, Handler]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), build_heading),
+    **dict.fromkeys(("ul", "ol", "menu"), build_list),
+    "dl": build_definitions,
+    "blockquote": build_quote,
+    "figure": build_figure,
+    "figcaption": build_caption,
+    "table": build_table,
+    "pre": build_code,
+    "hr": _build_break,
+}
+
+_ROLES: Final[dict[str, Handler]] = {"caption": build_caption, "credit": build_credit}
+
+
+def build_body(
+    page: Page,
+    kept: bytearray,
+    *,
+    language: str | None = None,
+    base_url: str | None = None,
+) -> tuple[Block, ...]:
+    r"""Turn what is kept of a page into blocks.
+
+    Each kept character that is not white space lands in the blocks exactly once, and nothing else
+    does, alternatives of pictures aside.
+
+    Args:
+        page: The page; it is not changed.
+        kept: One byte a node. 1 for each text node of the story, and for each element of the story
+            that has content without text: pictures, media, frames, rules, formulas.
+        language: The article's language; None to take the one that the page declares.
+        base_url: What relative addresses start from; None for the page's own address.
+
+    Returns:
+        The blocks in reading order, with unique ids.
+
+    Raises:
+        ValueError: If there are not as many verdicts as nodes.
+
+    Example:
+        >>> from a11ynews.tree.parse import parse_page
+        >>> page = parse_page("<p>It <em>rains</em>.</p><ul><li>Cats<li>Dogs</ul>")
+        >>> [block.text for block in build_body(page, bytearray(b"\1") * len(page))]
+        ['It rains.', 'Cats\nDogs']
+    """
+    if len(kept) != len(page):
+        message = f"{len(kept)} verdicts for {len(page)} nodes: give one for each node"
+        raise ValueError(message)
+    builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
+    builder.levels = find_levels(builder)
+    blocks = blocks_in(builder, 0, len(page), Scope())
+    while blocks and isinstance(blocks[-1], ThematicBreak):
+        blocks.pop()
+    return tuple(blocks)

@@ -1,0 +1,203 @@
+"""The walk: containers dissolve, inline runs become paragraphs, handlers make the rest.
+
+The walk is iterative over wrappers and inline elements, so the depth of a page costs no stack. It
+recurses only where a block holds blocks, and no deeper than ``MAX_DEPTH``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from a11ynews.model.blocks import Block
+from a11ynews.model.figures import Image
+from a11ynews.model.inlines import Inline, InlineImage
+from a11ynews.read.build.atoms import ATOMS
+from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
+from a11ynews.read.build.images import is_small, make_figure, read_image
+from a11ynews.read.build.inlines import span_wrap, wrap_for
+from a11ynews.read.build.joints import append_block
+from a11ynews.read.build.line import BLANKS, Line
+from a11ynews.read.build.paragraphs import make_paragraphs
+from a11ynews.read.build.roles import ROLE_TAGS, role_of
+from a11ynews.read.build.tags import BLOCK_TAGS
+from a11ynews.tree.page import TEXT
+
+__all__ = ["Mode", "blocks_in", "blocks_of", "inlines_in", "inlines_of"]
+
+Mode: TypeAlias = Literal["blocks", "lines", "words"]
+"""What the edge of a block does: end a paragraph, break the line, or only part two words."""
+
+
+def blocks_of(builder: Builder, node: int, scope: Scope) -> list[Block]:
+    """Return what is inside an element, as blocks."""
+    return _Flow(builder, node, scope, "blocks").run(node + 1, builder.ends[node])
+
+
+def blocks_in(builder: Builder, start: int, end: int, scope: Scope) -> list[Block]:
+    """Return what a range of sibling nodes holds, as blocks."""
+    return _Flow(builder, max(builder.parents[start], 0), scope, "blocks").run(start, end)
+
+
+def inlines_of(builder: Builder, node: int, scope: Scope, mode: Mode = "words") -> tuple[Inline, ...]:
+    """Return what is inside an element as one run of inlines, whatever blocks it has."""
+    return inlines_in(builder, node + 1, builder.ends[node], scope, mode)
+
+
+def inlines_in(builder: Builder, start: int, end: int, scope: Scope, mode: Mode = "words") -> tuple[Inline, ...]:
+    """Return what a range of sibling nodes holds as one run of inlines."""
+    flow = _Flow(builder, start, scope, mode)
+    flow.run(start, end)
+    return flow.line.take()
+
+
+class _Open(NamedTuple):
+    """An element that the walk is inside of, and what to restore when it ends."""
+
+    end: int
+    frames: int
+    scope: Scope
+    here: int
+
+
+class _Flow:
+    """One walk over sibling nodes."""
+
+    def __init__(self, builder: Builder, here: int, scope: Scope, mode: Mode) -> None:
+        self.builder = builder
+        self.here = here
+        self.scope = scope
+        self.mode: Final = mode
+        self.line = Line(scope.wraps)
+        self.out: list[Block] = []
+        self._open: list[_Open] = []
+        self._waiting: list[tuple[int, Image]] = []
+
+    def run(self, node: int, end: int) -> list[Block]:
+        """Walk from one node to before another and return the blocks."""
+        builder, opened = self.builder, self._open
+        tags, ends, kept, texts = builder.tags, builder.ends, builder.kept, builder.texts
+        while node < end:
+            while opened and node >= opened[-1].end:
+                self._close(opened.pop())
+            tag = tags[node]
+            if tag == TEXT:
+                if kept[node] or not texts[node].strip(BLANKS):
+                    self._text(texts[node])
+                node += 1
+            elif builder.holds(node):
+                node = self._element(node, tag)
+            else:
+                self._nothing(tag)
+                node = ends[node]
+        while opened:
+            self._close(opened.pop())
+        self._flush()
+        return self.out
+
+    def _text(self, raw: str) -> None:
+        if self.line.breaks > 1 and raw.strip(BLANKS):
+            self._flush()
+        self.line.text(raw)
+
+    def _nothing(self, tag: str) -> None:
+        """Pass an element that holds nothing kept: only its edges count."""
+        if tag == "br":
+            if self.mode == "words":
+                self.line.space()
+            else:
+                self.line.line_break()
+                if self.mode == "lines":
+                    self.line.breaks = min(self.line.breaks, 1)
+        elif tag in BLOCK_TAGS:
+            self._flush()
+
+    def _element(self, node: int, tag: str) -> int:
+        builder = self.builder
+        end = builder.ends[node]
+        scope = builder.scope_of(node, self.scope)
+        if self.mode == "blocks" and (handler := self._handler(node, tag)):
+            self._flush()
+            made = handler(builder, node, scope._replace(wraps=self.line.wraps, depth=self.scope.depth + 1))
+            if made is not None:
+                for block in made:
+                    append_block(self.out, block)
+                return end
+        if (atom := ATOMS.get(tag)) and self._atom(atom(builder, node, self.scope), node):
+            return end
+        self._enter(node, tag, scope)
+        return node + 1
+
+    def _handler(self, node: int, tag: str) -> Handler | None:
+        if self.scope.depth >= MAX_DEPTH:
+            return None
+        handlers = self.builder.handlers
+        if tag in ROLE_TAGS and (attributes := self.builder.attributes[node]):
+            role = role_of(attributes.get("class", ""), attributes.get("role", ""))
+            if role and (handler := handlers.roles.get(role)):
+                return handler
+        return handlers.tags.get(tag)
+
+    def _atom(self, made: tuple[Inline, ...] | None, node: int) -> bool:
+        """Write what an element that is one thing in the line became; say whether it is done with."""
+        if made is None:
+            return False
+        for inline in made:
+            if self.line.breaks > 1:
+                self._flush()
+            self.line.add(inline)
+        if not made:
+            self._picture(node)
+        return True
+
+    def _picture(self, node: int) -> None:
+        """Place a picture: small ones in the line, others before the paragraph or after it."""
+        image = read_image(self.builder, node)
+        if image is None:
+            return
+        if self.mode != "blocks" or is_small(self.builder, node, image):
+            if image.alt:
+                self.line.add(InlineImage(src=image.src, alt=image.alt))
+        elif self.line.filled:
+            self._waiting.append((node, image))
+        else:
+            append_block(self.out, make_figure(self.builder, node, self.scope, (image,)))
+
+    def _enter(self, node: int, tag: str, scope: Scope) -> None:
+        if tag in BLOCK_TAGS:
+            self._flush()
+            self._open.append(_Open(self.builder.ends[node], 0, self.scope, self.here))
+            self.scope = scope
+            self.here = node
+            return
+        self.line.open(wrap_for(self.builder, node, tag))
+        frames = 1
+        if scope is not self.scope and (scope.lang, scope.dir) != (self.scope.lang, self.scope.dir):
+            self.line.open(span_wrap(scope.lang, scope.dir))
+            frames = 2
+        self._open.append(_Open(self.builder.ends[node], frames, self.scope, self.here))
+
+    def _close(self, element: _Open) -> None:
+        if element.frames:
+            for _ in range(element.frames):
+                self.line.close()
+            return
+        self._flush()
+        self.scope = element.scope
+        self.here = element.here
+
+    def _flush(self) -> None:
+        """End the paragraph, or what the edge of a block stands for in this mode."""
+        if self.mode == "words":
+            self.line.space()
+            return
+        if self.mode == "lines":
+            self.line.breaks = max(self.line.breaks, 1) if self.line.filled else 0
+            return
+        if self.line.filled:
+            inlines = self.line.take()
+            for block in make_paragraphs(self.builder, self.here, self.scope, inlines):
+                append_block(self.out, block)
+        self.line.breaks = 0
+        waiting, self._waiting = self._waiting, []
+        for node, image in waiting:
+            append_block(self.out, make_figure(self.builder, node, self.scope, (image,)))

@@ -1,0 +1,57 @@
+"""Which rows and columns of a data table are headers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from a11ynews.read.build.builder import Builder
+from a11ynews.read.build.grid import Grid, GridCell, GridRow
+
+__all__ = ["find_header_columns", "find_header_rows"]
+
+_BOLD: Final = frozenset({"b", "strong", "th"})
+
+
+def find_header_rows(builder: Builder, grid: Grid) -> tuple[int, str]:
+    """Return how many rows from the top are headers, and the rule that says so."""
+    marked = 0
+    for row in grid.rows:
+        held = [cell for cell in row.cells if builder.has_words(cell.node)]
+        if not held or not (row.in_head or all(cell.is_th for cell in held)):
+            break
+        if not row.in_head and len(held) == 1 and len(row.cells) > 1:
+            break
+        marked += 1
+    if 0 < marked < len(grid.rows):
+        return marked, "header-row-markup"
+    if len(grid.rows) > 2 and _is_bold_row(builder, grid.rows[0]) and not _is_bold_row(builder, grid.rows[1]):  # noqa: PLR2004 - a head needs a body
+        return 1, "bold-header-row"
+    return 0, ""
+
+
+def find_header_columns(builder: Builder, grid: Grid, header_rows: int) -> tuple[int, str]:
+    """Return how many columns from the start are headers, and the rule that says so."""
+    body = grid.rows[header_rows:]
+    first = [row.cells[0] for row in body if row.cells and row.cells[0].column == 0]
+    held = [cell for cell in first if builder.has_words(cell.node)]
+    if held and all(cell.is_th for cell in held) and any(len(row.cells) > 1 for row in body):
+        return 1, "header-column-markup"
+    return 0, ""
+
+
+def _is_bold_row(builder: Builder, row: GridRow) -> bool:
+    held = [cell for cell in row.cells if builder.has_words(cell.node)]
+    return len(held) > 1 and all(_is_bold(builder, cell) for cell in held)
+
+
+def _is_bold(builder: Builder, cell: GridCell) -> bool:
+    """Say whether all words of a cell are inside bold elements."""
+    node, end = cell.node + 1, builder.ends[cell.node]
+    while node < end:
+        if builder.tags[node] in _BOLD:
+            node = builder.ends[node]
+            continue
+        if builder.texts[node] and builder.has_words(node):
+            return False
+        node += 1
+    return True

@@ -1,0 +1,164 @@
+"""Pictures: which file, which words, how large; and which of them say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from a11ynews.model.figures import AltSource, Figure, Image
+from a11ynews.model.inlines import Inline
+from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
+from a11ynews.read.build.builder import Builder, Scope
+
+__all__ = ["is_small", "make_figure", "read_image"]
+
+LAZY_SOURCES: Final = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-original-src",
+    "data-lazy",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-url",
+    "data-image",
+)
+LAZY_SETS: Final = ("data-srcset", "data-lazy-srcset")
+
+_SOURCE_SETS: Final = ("srcset", *LAZY_SETS, "data-src")
+
+SMALL_PX: Final = 48
+"""A picture with both sides below this stands for a character: an emoji, an icon, a formula."""
+
+PIXEL_PX: Final = 3
+"""A picture this small in both directions counts visitors or keeps a distance; it shows nothing."""
+
+_EMPTY_NAMES: Final = re.compile(
+    r"(?:^|[/_.-])(?:spacer|blank|transparent|pixel|1x1|placeholder|clear|lazy|grey|loading)[\w-]{0,20}\.(?:gif|png|svg)",
+    re.IGNORECASE,
+)
+_FILE_NAME: Final = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
+_DIGITS: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
+
+
+def read_image(builder: Builder, node: int) -> Image | None:
+    """Return the picture of an ``img`` or ``picture``, or None if it shows nothing or is lost."""
+    img = _img_of(builder, node)
+    attributes = builder.attributes[img]
+    width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+    if width is not None and height is not None and max(width, height) <= PIXEL_PX:
+        return None
+    src = _source(builder, node, img)
+    if src is None:
+        return None
+    alt, alt_source = _alternative(attributes)
+    return Image(src=src, alt=alt, alt_source=alt_source, width=width, height=height)
+
+
+def make_figure(
+    builder: Builder,
+    node: int,
+    scope: Scope,
+    images: tuple[Image, ...],
+    caption: tuple[Inline, ...] = (),
+    credit: tuple[Inline, ...] = (),
+) -> Figure:
+    """Bind pictures with what belongs to them."""
+    return Figure(**builder.common(node, scope), images=images, caption=caption, credit=credit)
+
+
+def is_small(builder: Builder, node: int, image: Image) -> bool:
+    """Say whether a picture stands in its line like a character."""
+    if image.width is not None and image.height is not None:
+        return max(image.width, image.height) < SMALL_PX
+    sides = [side for side in (image.width, image.height) if side is not None]
+    if sides and sides[0] < SMALL_PX // 2:
+        return True
+    return not _SMALL_CLASSES.isdisjoint(builder.attributes[node].get("class", "").lower().split())
+
+
+def _img_of(builder: Builder, node: int) -> int:
+    if builder.tags[node] == "picture":
+        return next(builder.page.find("img", node, builder.ends[node]), node)
+    return node
+
+
+def _source(builder: Builder, node: int, img: int) -> str | None:
+    for candidate in _candidates(builder, node, img):
+        if _EMPTY_NAMES.search(candidate[-200:]):
+            continue
+        if found := resolve(candidate, builder.base_url, MEDIA_SCHEMES):
+            return found
+    return None
+
+
+def _candidates(builder: Builder, node: int, img: int) -> list[str]:
+    """The addresses that a picture may have, best first: what a script would load comes before ``src``."""
+    attributes = builder.attributes[img]
+    found = [attributes[name] for name in LAZY_SOURCES if _is_address(attributes.get(name, ""))]
+    found.extend(_largest(attributes[name]) for name in LAZY_SETS if attributes.get(name))
+    if attributes.get("src"):
+        found.append(attributes["src"])
+    found.append(_largest(attributes.get("srcset", "")))
+    if node != img:
+        sources = builder.page.find("source", node, builder.ends[node])
+        found.extend(_largest(_first(builder.attributes[source], _SOURCE_SETS)) for source in sources)
+    return [address.strip() for address in found if address.strip()]
+
+
+def _first(attributes: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((attributes[name] for name in names if attributes.get(name)), "")
+
+
+def _is_address(value: str) -> bool:
+    return bool(value) and not value.startswith(("{", "[", "data:")) and ("/" in value or "." in value)
+
+
+def _largest(srcset: str) -> str:
+    """Return the address of the largest candidate of a ``srcset``.
+
+    Source:
+        HTML Standard, section 4.8.4.2.1 "Srcset attributes": a candidate ends at a comma that
+        white space follows, so that commas inside addresses survive.
+    """
+    best, best_size = "", -1.0
+    words = srcset.split()
+    for place, word in enumerate(words):
+        if _is_descriptor(word) or not word.strip(","):
+            continue
+        following = words[place + 1] if place + 1 < len(words) else ""
+        size = float(following.rstrip(",")[:-1]) if _is_descriptor(following) else 1.0
+        if size > best_size:
+            best, best_size = word.rstrip(","), size
+    return best
+
+
+def _is_descriptor(word: str) -> bool:
+    plain = word.rstrip(",")
+    return plain[-1:] in {"w", "x", "h"} and plain[:-1].replace(".", "", 1).isdecimal() and plain.isascii()
+
+
+def _alternative(attributes: Mapping[str, str]) -> tuple[str | None, AltSource]:
+    """Return the words for a picture and where they come from. A file name is no description."""
+    alt = attributes.get("alt")
+    if alt is not None and not alt.strip():
+        return "", "decorative"
+    for name, source in _ALTERNATIVES:
+        words = " ".join(attributes.get(name, "").split())
+        if words and not _FILE_NAME.fullmatch(words):
+            return words, source
+    return None, "none"
+
+
+_ALTERNATIVES: Final[tuple[tuple[str, AltSource], ...]] = (
+    ("alt", "alt"),
+    ("aria-label", "aria-label"),
+    ("title", "title"),
+)
+
+
+def _pixels(value: str | None) -> int | None:
+    found = _DIGITS.fullmatch(value) if value and len(value) < 20 and value.isascii() else None  # noqa: PLR2004 - no side is longer
+    return int(found[1]) if found else None

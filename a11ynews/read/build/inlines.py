@@ -1,0 +1,148 @@
+"""What inline elements make of their content."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from a11ynews.model.inlines import (
+    Abbreviation,
+    Cite,
+    Deleted,
+    Emphasis,
+    Highlight,
+    Inline,
+    InlineQuote,
+    Inserted,
+    Link,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Time,
+    inline_text,
+)
+from a11ynews.read.build.addresses import resolve
+from a11ynews.read.build.values import read_when
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from a11ynews.model.inlines import Direction
+    from a11ynews.read.build.builder import Builder
+    from a11ynews.read.build.line import Wrap
+
+__all__ = ["span_wrap", "wrap_for"]
+
+_Children = tuple[Inline, ...]
+
+
+def _emphasis(children: _Children) -> _Children:
+    return (Emphasis(children=children),)
+
+
+def _strong(children: _Children) -> _Children:
+    return (Strong(children=children),)
+
+
+def _highlight(children: _Children) -> _Children:
+    return (Highlight(children=children),)
+
+
+def _subscript(children: _Children) -> _Children:
+    return (Subscript(children=children),)
+
+
+def _superscript(children: _Children) -> _Children:
+    return (Superscript(children=children),)
+
+
+def _deleted(children: _Children) -> _Children:
+    return (Deleted(children=children),)
+
+
+def _inserted(children: _Children) -> _Children:
+    return (Inserted(children=children),)
+
+
+def _cite(children: _Children) -> _Children:
+    return (Cite(children=children),)
+
+
+def _link(href: str, children: _Children) -> _Children:
+    return (Link(href=href, children=children),)
+
+
+def _quote(cite: str | None, children: _Children) -> _Children:
+    return (InlineQuote(cite=cite, children=children),)
+
+
+def _abbreviation(expansion: str, children: _Children) -> _Children:
+    return (Abbreviation(expansion=expansion, children=children),)
+
+
+def _time(when: str | None, children: _Children) -> _Children:
+    found = when or read_when(inline_text(children))
+    return (Time(datetime=found, children=children),) if found else children
+
+
+def _span(lang: str | None, direction: Direction | None, children: _Children) -> _Children:
+    return (Span(lang=lang, dir=direction, children=children),)
+
+
+def span_wrap(lang: str | None, direction: Direction | None) -> Wrap:
+    """Return the wrap of words in another language or direction."""
+    return partial(_span, lang, direction)
+
+
+def _open_link(builder: Builder, node: int) -> Wrap | None:
+    href = builder.href(node)
+    return partial(_link, href) if href else None
+
+
+def _open_quote(builder: Builder, node: int) -> Wrap:
+    return partial(_quote, resolve(builder.attributes[node].get("cite", ""), builder.base_url))
+
+
+def _open_abbreviation(builder: Builder, node: int) -> Wrap | None:
+    expansion = " ".join(builder.attributes[node].get("title", "").split())
+    return partial(_abbreviation, expansion) if expansion else None
+
+
+def _open_time(builder: Builder, node: int) -> Wrap:
+    return partial(_time, read_when(builder.attributes[node].get("datetime", "")))
+
+
+_SIMPLE: Final[dict[str, Wrap]] = {
+    "em": _emphasis,
+    "i": _emphasis,
+    "dfn": _emphasis,
+    "var": _emphasis,
+    "strong": _strong,
+    "b": _strong,
+    "mark": _highlight,
+    "sub": _subscript,
+    "sup": _superscript,
+    "del": _deleted,
+    "s": _deleted,
+    "strike": _deleted,
+    "ins": _inserted,
+    "cite": _cite,
+}
+"""Wraps without attributes. One object each, so that a line can tell what is open already."""
+
+_OPENERS: Final[dict[str, Callable[[Builder, int], Wrap | None]]] = {
+    "a": _open_link,
+    "q": _open_quote,
+    "abbr": _open_abbreviation,
+    "acronym": _open_abbreviation,
+    "time": _open_time,
+}
+
+
+def wrap_for(builder: Builder, node: int, tag: str) -> Wrap | None:
+    """Return what an inline element makes of its content; None if it adds nothing."""
+    if wrap := _SIMPLE.get(tag):
+        return wrap
+    opener = _OPENERS.get(tag)
+    return opener(builder, node) if opener else None

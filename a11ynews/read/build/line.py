@@ -1,0 +1,159 @@
+"""A run of inline content under construction: white space, open elements, line breaks.
+
+White space collapses as a browser shows it. A space between two words always lands in the
+outermost element that it can: ``<b>bold </b>text`` gives "bold" in the strong run and " text"
+after it, so that no renderer has to move it out again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+from a11ynews.model.inlines import Inline, LineBreak, Text
+
+__all__ = ["BLANKS", "MAX_FRAMES", "Line", "Wrap"]
+
+Wrap: TypeAlias = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+"""What an inline element makes of its content."""
+
+BLANKS: Final = " \t\n\r\f\v\u00a0\u00ad\u1680\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B)),
+)
+"""Characters that leave no ink. A text of nothing else counts as white space."""
+
+MAX_FRAMES: Final = 40
+"""Inline elements nested deeper than this add nothing for a reader, and cost a renderer its stack."""
+
+_RUNS: Final = re.compile(r"[ \t\n\r\f]+")
+
+
+class _Frame:
+    """An open inline element and what it holds so far."""
+
+    __slots__ = ("children", "parts", "wrap")
+
+    def __init__(self, wrap: Wrap | None) -> None:
+        self.wrap = wrap
+        self.children: list[Inline] = []
+        self.parts: list[str] = []
+
+    def settle(self) -> list[Inline]:
+        """Turn loose characters into one ``Text`` and return the children."""
+        if self.parts:
+            self.children.append(Text(text="".join(self.parts)))
+            self.parts.clear()
+        return self.children
+
+
+class Line:
+    """Collects inlines.
+
+    Attributes:
+        breaks: Line breaks that no text has followed yet.
+        filled: Whether there is anything to take.
+    """
+
+    __slots__ = ("_frames", "_root", "_space", "breaks", "filled")
+
+    def __init__(self, wraps: Sequence[Wrap | None] = ()) -> None:
+        """Start inside the elements ``wraps``, from the outside in."""
+        self._root = _Frame(None)
+        self._frames = [self._root]
+        self._space = False
+        self.breaks = 0
+        self.filled = False
+        for wrap in wraps:
+            self.open(wrap)
+
+    @property
+    def wraps(self) -> tuple[Wrap | None, ...]:
+        """What is open, from the outside in."""
+        return tuple(frame.wrap for frame in self._frames[1:])
+
+    def text(self, raw: str) -> None:
+        """Add characters, white space collapsed; text without ink only counts as a space."""
+        if not raw.strip(BLANKS):
+            self._space = True
+            return
+        text = _RUNS.sub(" ", raw)
+        if text[0] == " ":
+            self._space = True
+            text = text[1:]
+        if ends := text[-1] == " ":
+            text = text[:-1]
+        if not self.filled:
+            text = text.lstrip(BLANKS)
+        self._advance()
+        self._frames[-1].parts.append(text)
+        self._space = ends
+
+    def add(self, inline: Inline) -> None:
+        """Add an inline that is complete in itself."""
+        self._advance()
+        frame = self._frames[-1]
+        frame.settle().append(inline)
+
+    def space(self) -> None:
+        """Make sure that what comes next is a word apart."""
+        self._space = True
+
+    def line_break(self) -> None:
+        """Note a break: nothing at the start or the end of a line."""
+        if self.filled:
+            self.breaks += 1
+
+    def open(self, wrap: Wrap | None) -> None:
+        """Enter an inline element. None, and one that is open already, adds no layer."""
+        if wrap is not None and (len(self._frames) > MAX_FRAMES or any(frame.wrap is wrap for frame in self._frames)):
+            wrap = None
+        self._frames.append(_Frame(wrap))
+
+    def close(self) -> None:
+        """Leave the innermost inline element."""
+        frame = self._frames.pop()
+        if children := frame.settle():
+            above = self._frames[-1]
+            made = frame.wrap(tuple(children)) if frame.wrap else children
+            for inline in made:
+                _append(above, inline)
+
+    def take(self) -> tuple[Inline, ...]:
+        """Return what was collected and start anew inside the same open elements."""
+        wraps = self.wraps
+        while len(self._frames) > 1:
+            self.close()
+        taken = tuple(self._root.settle())
+        self._root.children = []
+        self._space = False
+        self.breaks = 0
+        self.filled = False
+        for wrap in wraps:
+            self._frames.append(_Frame(wrap))
+        return taken
+
+    def _advance(self) -> None:
+        """Write the pending break or space, if it stands between two things."""
+        if self.filled:
+            if self.breaks:
+                self._outermost().settle().append(LineBreak())
+            elif self._space:
+                self._outermost().parts.append(" ")
+        self._space = False
+        self.breaks = 0
+        self.filled = True
+
+    def _outermost(self) -> _Frame:
+        """The outermost frame that a separator can stand in: all frames inside it are empty."""
+        for frame in reversed(self._frames):
+            if frame.children or frame.parts:
+                return frame
+        return self._root
+
+
+def _append(frame: _Frame, inline: Inline) -> None:
+    if isinstance(inline, Text):
+        frame.parts.append(inline.text)
+    else:
+        frame.settle().append(inline)

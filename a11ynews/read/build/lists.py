@@ -1,0 +1,84 @@
+"""Lists and definition lists."""
+
+from __future__ import annotations
+
+from a11ynews.model.blocks import Block, Definition, DefinitionList, List, ListItem
+from a11ynews.model.inlines import Inline
+from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
+from a11ynews.read.build.values import read_number
+from a11ynews.tree.page import TEXT
+
+__all__ = ["build_definitions", "build_list"]
+
+_FAR = 1_000_000_000
+
+
+def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a list from ``ul``, ``ol`` or ``menu``. What stands between items becomes an item, or joins one."""
+    children = [child for child in builder.children(node) if builder.tags[child] != TEXT or builder.has_words(child)]
+    if not any(builder.tags[child] == "li" for child in children):
+        return None
+    common = builder.common(node, scope)
+    items: list[ListItem] = []
+    for child in children:
+        items = _add_item(builder, child, scope, items)
+    attributes = builder.attributes[node]
+    ordered = builder.tags[node] == "ol"
+    return [
+        List(
+            **common,
+            items=tuple(items),
+            ordered=ordered,
+            start=read_number(attributes.get("start"), 1, -_FAR, _FAR) if ordered else 1,
+            reversed=ordered and "reversed" in attributes,
+        ),
+    ]
+
+
+def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem]) -> list[ListItem]:
+    if builder.tags[child] == "li":
+        blocks = blocks_of(builder, child, builder.scope_of(child, scope))
+        value = builder.attributes[child].get("value")
+        number = read_number(value, 0, -_FAR, _FAR) if value else None
+        return [*items, ListItem(blocks=tuple(blocks), value=number)] if blocks else items
+    blocks = blocks_in(builder, child, builder.ends[child], scope)
+    if items and builder.tags[child] in {"ul", "ol", "menu"}:
+        last = items[-1]
+        return [*items[:-1], ListItem(blocks=(*last.blocks, *blocks), value=last.value)]
+    return [*items, ListItem(blocks=tuple(blocks))] if blocks else items
+
+
+def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a definition list from ``dl``; groups may be wrapped in ``div``."""
+    parts = _definition_parts(builder, node)
+    if not any(builder.tags[part] == "dt" for part in parts):
+        return None
+    common = builder.common(node, scope)
+    items: list[Definition] = []
+    terms: list[tuple[Inline, ...]] = []
+    blocks: list[Block] = []
+    for part in parts:
+        inner = builder.scope_of(part, scope)
+        if builder.tags[part] == "dt":
+            if blocks:
+                items.append(Definition(terms=tuple(terms), blocks=tuple(blocks)))
+                terms, blocks = [], []
+            terms.append(inlines_of(builder, part, inner))
+        elif builder.tags[part] == "dd":
+            blocks.extend(blocks_of(builder, part, inner))
+        else:
+            blocks.extend(blocks_in(builder, part, builder.ends[part], scope))
+    if terms or blocks:
+        items.append(Definition(terms=tuple(terms), blocks=tuple(blocks)))
+    return [DefinitionList(**common, items=tuple(items))]
+
+
+def _definition_parts(builder: Builder, node: int) -> list[int]:
+    parts: list[int] = []
+    for child in builder.children(node):
+        if builder.tags[child] == "div" and "dt" in builder.tags[child : builder.ends[child]]:
+            parts.extend(builder.children(child))
+        else:
+            parts.append(child)
+    return parts

@@ -1,0 +1,92 @@
+"""Tables: data or layout, decided once; then headers, scopes and cells."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from a11ynews.model.blocks import Block
+from a11ynews.model.inlines import Inline, LineBreak
+from a11ynews.model.tables import Cell, Row, Table
+from a11ynews.model.tables import Scope as CellScope
+from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
+from a11ynews.read.build.grid import Grid, GridCell, read_grid
+from a11ynews.read.build.headers import find_header_columns, find_header_rows
+
+__all__ = ["build_table"]
+
+_SCOPES: Final = frozenset({"row", "col", "rowgroup", "colgroup"})
+_BIG_THINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure"})
+_PARAGRAPHS: Final = frozenset({"p"})
+
+PARAGRAPHS_A_ROW: Final = 3
+"""A row with more paragraphs than this holds running text, not values."""
+
+
+def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a data table; a layout table dissolves in source order."""
+    grid = read_grid(builder, node)
+    why = _data_because(builder, node, grid)
+    if why is None:
+        return None
+    stray = [block for child in grid.stray for block in blocks_in(builder, child, builder.ends[child], scope)]
+    header_rows, row_rule = find_header_rows(builder, grid)
+    header_columns, column_rule = find_header_columns(builder, grid, header_rows)
+    common = builder.common(node, scope, " ".join(filter(None, (why, row_rule, column_rule))))
+    rows = tuple(
+        Row(cells=tuple(_cell(builder, cell, scope, number < header_rows, header_columns) for cell in row.cells))
+        for number, row in enumerate(grid.rows)
+    )
+    table = Table(
+        **common,
+        rows=rows,
+        caption=_caption(builder, grid, scope),
+        header_rows=header_rows,
+        header_columns=header_columns,
+    )
+    return [*stray, table]
+
+
+def _data_because(builder: Builder, node: int, grid: Grid) -> str | None:
+    """Return the rule that makes a table one of data; None for layout."""
+    widest = max((len(row.cells) for row in grid.rows), default=0)
+    start, end = node + 1, builder.ends[node]
+    if builder.attributes[node].get("role", "").strip().lower() in {"presentation", "none"} or widest <= 1:
+        return None
+    if builder.find_held(frozenset({"table"}), start, end):
+        return None
+    if grid.captions or any(cell.is_th for row in grid.rows for cell in row.cells):
+        return "data-table-markup"
+    if builder.find_held(_BIG_THINGS, start, end):
+        return None
+    if len(builder.find_held(_PARAGRAPHS, start, end)) > PARAGRAPHS_A_ROW * len(grid.rows):
+        return None
+    return "data-table-shape"
+
+
+def _caption(builder: Builder, grid: Grid, scope: Scope) -> tuple[Inline, ...]:
+    caption: tuple[Inline, ...] = ()
+    for node in grid.captions:
+        if inlines := inlines_of(builder, node, builder.scope_of(node, scope), "lines"):
+            caption = (*caption, LineBreak(), *inlines) if caption else inlines
+    return caption
+
+
+def _cell(builder: Builder, cell: GridCell, scope: Scope, in_header: bool, header_columns: int) -> Cell:  # noqa: FBT001 - private
+    is_header = cell.is_th or in_header or cell.column < header_columns
+    return Cell(
+        blocks=tuple(blocks_of(builder, cell.node, builder.scope_of(cell.node, scope))),
+        is_header=is_header,
+        scope=_scope(builder, cell, in_header) if is_header else None,
+        colspan=cell.colspan,
+        rowspan=cell.rowspan,
+    )
+
+
+def _scope(builder: Builder, cell: GridCell, in_header: bool) -> CellScope:  # noqa: FBT001 - private
+    declared = builder.attributes[cell.node].get("scope", "").strip().lower()
+    if declared in _SCOPES:
+        return cast("CellScope", declared)
+    if in_header:
+        return "colgroup" if cell.colspan > 1 else "col"
+    return "rowgroup" if cell.rowspan > 1 else "row"
