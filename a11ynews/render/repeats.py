@@ -1,0 +1,41 @@
+"""Pull quotes that can be left out, because the story says the same words anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from a11ynews.model.article import Article
+from a11ynews.model.blocks import Block, Heading, Paragraph, PullQuote
+from a11ynews.model.walk import iterate_blocks
+
+__all__ = ["blocks_by_id", "is_repeated"]
+
+
+def blocks_by_id(article: Article) -> dict[str, Block]:
+    """Return all blocks that have an id, at any depth."""
+    return {block.id: block for block in iterate_blocks(article.body) if block.id}
+
+
+def is_repeated(pull_quote: PullQuote, blocks: Mapping[str, Block]) -> bool:
+    """Tell whether every word of a pull quote, its attribution too, stands in the block it repeats.
+
+    The claim is checked, so that nothing is lost on a wrong one. Only a paragraph or a heading counts: it cannot
+    hold the pull quote itself.
+
+    Example:
+        >>> from a11ynews.model.inlines import Text
+        >>> said = Paragraph(id="b1", children=(Text(text="“We sail on Monday,” she said."),))
+        >>> is_repeated(PullQuote(children=(Text(text="We sail on Monday,"),), repeats="b1"), {"b1": said})
+        True
+        >>> is_repeated(PullQuote(children=(Text(text="We sail today."),), repeats="b1"), {"b1": said})
+        False
+    """
+    repeated = blocks.get(pull_quote.repeats or "")
+    if not isinstance(repeated, Paragraph | Heading):
+        return False
+    said = _words(repeated.text)
+    return all(_words(part) in said for part in pull_quote.text.split("\n\n"))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,116 @@
+"""Plain text: what a terminal, a mail or a braille display needs.
+
+No ruled lines and no columns made of spaces: a screen reader would read them out, and a braille
+display has forty cells. What a page shows by its look is said in a word or two, in brackets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from a11ynews.model.article import Article
+from a11ynews.model.blocks import Paragraph
+from a11ynews.render.base import Rendering
+from a11ynews.render.phrases import Phrases, phrases_for
+from a11ynews.render.plain_blocks import BlockWriter
+from a11ynews.render.plain_inlines import InlineWriter, LinkStyle
+from a11ynews.render.plain_lines import hang, wrap
+from a11ynews.render.plain_safety import strip_controls
+from a11ynews.render.plain_words import plain_word
+from a11ynews.render.repeats import blocks_by_id
+
+__all__ = ["Options", "render"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What can be chosen.
+
+    Attributes:
+        width: Columns at which lines break; None leaves each paragraph on one line, for programs
+            and displays that break lines themselves.
+        links: Addresses of links: "none", "inline" after the words, or "end", numbered in a list.
+        header: Whether headline, byline, dates and source stand above and below the story.
+    """
+
+    width: int | None = None
+    links: LinkStyle = "none"
+    header: bool = True
+
+
+def render(article: Article, options: Options | None = None) -> Rendering:
+    r"""Return an article as plain text, without control characters.
+
+    Example:
+        >>> from a11ynews.model.article import Metadata
+        >>> from a11ynews.model.inlines import Text
+        >>> story = Paragraph(children=(Text(text="It sails on Monday."),))
+        >>> render(Article(metadata=Metadata(title="Ferry returns"), body=(story,))).text
+        'Ferry returns\n\nIt sails on Monday.\n'
+    """
+    chosen = options or Options()
+    words = phrases_for(article.language)
+    inlines = InlineWriter(words, chosen.links, article.text)
+    blocks = BlockWriter(words, inlines, blocks_by_id(article))
+    parts = [blocks.stack(article.body, chosen.width), blocks.notes(chosen.width), _links(inlines, words)]
+    if chosen.header:
+        parts = [_head(article, words, chosen.width), *parts, _source(article, words)]
+    content = "\n\n".join("\n".join(lines) for lines in parts if lines)
+    safe = strip_controls(content).strip("\n")
+    return Rendering(
+        content=f"{safe}\n" if safe else "", media_type="text/plain", notices=tuple(inlines.notices.values())
+    )
+
+
+def _head(article: Article, words: Phrases, width: int | None) -> list[str]:
+    """Return kicker, headline and standfirst, then who and when, a blank line between them."""
+    metadata = article.metadata
+    titles = [metadata.kicker, metadata.title, _standfirst(article)]
+    groups = [[_line(title)] for title in titles if title]
+    groups.append([*_byline(article, words), *_dates(article, words)])
+    written = ["\n".join(broken for line in group for broken in wrap(line, width)) for group in groups if group]
+    return "\n\n".join(written).split("\n") if written else []
+
+
+def _standfirst(article: Article) -> str | None:
+    """Return the summary, unless the story itself begins with it."""
+    summary = article.summary
+    start = [_line(block.text) for block in article.body[:4] if isinstance(block, Paragraph)]
+    known = summary and any(_line(summary).rstrip("… .") in text for text in start)
+    return None if known else summary
+
+
+def _byline(article: Article, words: Phrases) -> list[str]:
+    byline = article.metadata.byline
+    if byline is not None and byline.text.strip():
+        return [_line(byline.text)]
+    return [words.say("by", names=_line(", ".join(article.authors)))] if article.authors else []
+
+
+def _dates(article: Article, words: Phrases) -> list[str]:
+    lines = []
+    printed = article.metadata.published_text
+    if article.published is not None:
+        lines.append(words.say("published", date=words.date(article.published)))
+    elif printed:
+        lines.append(_line(printed))
+    if article.modified is not None and article.modified != article.published:
+        lines.append(words.say("updated", date=words.date(article.modified)))
+    return lines
+
+
+def _links(inlines: InlineWriter, words: Phrases) -> list[str]:
+    if not inlines.addresses:
+        return []
+    title = f"## {plain_word('links', words.language)}"
+    return [title, "", *(line for url, n in inlines.addresses.items() for line in hang([url], f"[{n}] ", ""))]
+
+
+def _source(article: Article, words: Phrases) -> list[str]:
+    address = _line(article.metadata.canonical_url or article.url or "")
+    where = ", ".join(part for part in (_line(article.site_name or ""), address) if part)
+    return [f"{words.say('source')} {where}"] if where else []
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
