@@ -1,1 +1,1 @@
-
+"""From a page to an article: features, choice, build, account."""

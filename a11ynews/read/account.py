@@ -1,0 +1,176 @@
+"""The account of a page: what became of every character that is not in the body.
+
+The law: each visible character is in the body, in the header or in the removed, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from a11ynews.model.findings import HeaderText, Removed
+from a11ynews.read.features import Surroundings
+from a11ynews.read.metadata import HeaderNode
+from a11ynews.read.rules.furniture import Rule, rule_for
+from a11ynews.read.rules.region import Region
+from a11ynews.read.vocabulary import find_label
+from a11ynews.tree.page import TEXT, Page
+
+__all__ = ["header_texts", "header_words", "removed_texts"]
+
+
+def header_words(page: Page, header: Sequence[HeaderNode]) -> bytearray:
+    """Return one byte a node: 1 for text nodes whose words became metadata."""
+    marks = bytearray(len(page))
+    for found in header:
+        for node in range(found.node, page.ends[found.node]):
+            if page.tags[node] == TEXT:
+                marks[node] = 1
+    return marks
+
+
+def header_texts(page: Page, scene: Surroundings, header: Sequence[HeaderNode]) -> tuple[HeaderText, ...]:
+    """Return the words of the page that became metadata, in order."""
+    found = []
+    for place in header:
+        text = _words(page, scene, range(place.node, page.ends[place.node]))
+        if text:
+            found.append(HeaderText(role=place.role, text=text, where=page.where(place.node)))
+    return tuple(found)
+
+
+def _words(page: Page, scene: Surroundings, nodes: Iterable[int]) -> str:
+    """Return the words of text nodes, white space folded, a space between two units."""
+    owner = scene.units.owner
+    parts: list[str] = []
+    last = -1
+    for node in nodes:
+        unit = owner[node]
+        if unit < 0:
+            continue
+        if unit != last and parts:
+            parts.append(" ")
+        parts.append(page.texts[node])
+        last = unit
+    return " ".join("".join(parts).split())
+
+
+def removed_texts(
+    page: Page, scene: Surroundings, chosen: Sequence[bool], in_header: bytearray, title: str
+) -> tuple[Removed, ...]:
+    """Return what is neither in the body nor in the header, with kind and reason.
+
+    Neighbours of one kind are one record, until something of the story stands between them.
+
+    Args:
+        page: The page.
+        scene: Its units.
+        chosen: For each unit whether it is in the story.
+        in_header: One byte a node, 1 for words that became metadata.
+        title: The headline.
+    """
+    ledger = _Ledger(page, scene)
+    judge = _Judge(page, scene, chosen, title)
+    units = scene.units
+    for unit, keep in enumerate(chosen):
+        if keep:
+            judge.pass_story()
+            ledger.close()
+            continue
+        nodes = [node for node in range(units.start[unit], units.stop[unit]) if not in_header[node]]
+        text = _words(page, scene, nodes)
+        if text:
+            ledger.add(unit, text, judge.rule_for(unit, text))
+    ledger.close()
+    return tuple(ledger.records)
+
+
+class _Judge:
+    """Finds the rule for each unit that was left out, with the last label above it in mind."""
+
+    def __init__(self, page: Page, scene: Surroundings, chosen: Sequence[bool], title: str) -> None:
+        self.page = page
+        self.scene = scene
+        self.known = {_key(text) for text, keep in zip(scene.units.text, chosen, strict=True) if keep}
+        self.known.add(_key(title))
+        self.section = ""
+        self.headline = next(page.find("h1"), 0)
+
+    def pass_story(self) -> None:
+        """Forget the label above: the story goes on below it."""
+        self.section = ""
+
+    def rule_for(self, unit: int, text: str) -> Rule:
+        """Return the rule that says what a unit is."""
+        units = self.scene.units
+        label = find_label(text)
+        tag = self.page.tags[units.box[unit]]
+        if label is None and tag in _HEADINGS:
+            self.section = ""
+        region = Region(
+            text=text,
+            tag=tag,
+            flags=units.flags[unit],
+            label=label.kind if label else "",
+            section=self.section,
+            link_share=self.scene.shares[unit],
+            in_page=self._leads_into_page(unit),
+            is_copy=len(text) > 1 and _key(text) in self.known,
+            before_headline=units.start[unit] < self.headline,
+        )
+        if label is not None:
+            self.section = label.kind
+        return rule_for(region)
+
+    def _leads_into_page(self, unit: int) -> bool:
+        """Tell whether the unit is a link to a place in this page."""
+        if not self.scene.units.link_chars[unit]:
+            return False
+        node = self.scene.units.start[unit]
+        while node > 0 and self.page.tags[node] != "a":
+            node = self.page.parents[node]
+        return self.page.attributes[node].get("href", "").startswith("#")
+
+
+class _Ledger:
+    """Collects neighbours of one kind into one record."""
+
+    def __init__(self, page: Page, scene: Surroundings) -> None:
+        self.page = page
+        self.scene = scene
+        self.records: list[Removed] = []
+        self.rule: Rule | None = None
+        self.units: list[int] = []
+        self.texts: list[str] = []
+
+    def add(self, unit: int, text: str, rule: Rule) -> None:
+        """Take in a unit."""
+        if self.rule is None or rule.kind != self.rule.kind:
+            self.close()
+            self.rule = rule
+        self.units.append(unit)
+        self.texts.append(text)
+
+    def close(self) -> None:
+        """Write the record down."""
+        if self.rule is None:
+            return
+        rule, self.rule = self.rule, None
+        self.records.append(
+            Removed(text="\n".join(self.texts), kind=rule.kind, reason=rule.because, where=self._where(), rule=rule.id)
+        )
+        self.units, self.texts = [], []
+
+    def _where(self) -> str:
+        """Return the place of the smallest element that holds all of the record."""
+        units = self.scene.units
+        node, stop = units.box[self.units[0]], units.stop[self.units[-1]]
+        while node > 0 and self.page.ends[node] < stop:
+            node = self.page.parents[node]
+        return self.page.where(node)
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _key(text: str) -> str:
+    return text.casefold().strip()

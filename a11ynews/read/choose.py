@@ -1,0 +1,82 @@
+"""Which units are the story.
+
+The classifier gives each unit a probability; the cut is set for each page where the expected F1 of
+its words is highest, because pages differ in how sure one can be. Then what stands there twice is
+taken out: the headline, and any longer text that was already chosen.
+
+Source:
+    Ye, Chai, Lee and Chieu (2012), "Optimizing F-measure: a tale of two approaches": with
+    independent probabilities the best set is the k likeliest items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11ynews.read.columns import columns_of
+from a11ynews.read.features import Surroundings
+from a11ynews.read.trees import load_classifier
+
+__all__ = ["COPY_LENGTH", "choose", "probabilities"]
+
+LOWEST_CUT = 0.45
+"""Never keep what is this unlikely."""
+HIGHEST_CUT = 0.6
+"""Always keep what is this likely. Between the two the expected F1 decides."""
+COPY_LENGTH = 30
+"""Characters from which the same text twice is one text copied, and not two short lines alike."""
+
+
+def probabilities(scene: Surroundings, title: str) -> list[float]:
+    """Return for each unit how likely it is to be part of the story.
+
+    Args:
+        scene: The page's units.
+        title: The headline; "" if unknown.
+    """
+    if not len(scene.units):
+        return []
+    return load_classifier().probabilities(columns_of(scene, title), scene.local_flags())
+
+
+def choose(scene: Surroundings, likely: Sequence[float], title: str, barred: Sequence[bool]) -> list[bool]:
+    """Return for each unit whether it is in the story.
+
+    Args:
+        scene: The page's units.
+        likely: Their probabilities.
+        title: The headline; a unit that only repeats it is not in the story.
+        barred: Units that are spoken for: they became metadata, or can never be story.
+    """
+    cut = _cut(likely, scene.lengths)
+    headline = _key(title)
+    seen: set[str] = set()
+    chosen: list[bool] = []
+    for text, probability, out in zip(scene.units.text, likely, barred, strict=True):
+        keep = probability >= cut and not out
+        if keep:
+            key = _key(text)
+            keep = key not in seen and key != headline
+            if len(text) >= COPY_LENGTH:
+                seen.add(key)
+        chosen.append(keep)
+    return chosen
+
+
+def _key(text: str) -> str:
+    """Return a text without what a copy may differ in: case and marks at the ends."""
+    return text.casefold().strip(" .…:;,-–—|")
+
+
+def _cut(likely: Sequence[float], lengths: Sequence[float]) -> float:
+    """Return the probability from which units are kept: the expected F1 is highest there."""
+    ranked = sorted(zip(likely, lengths, strict=True), reverse=True)
+    expected = sum(probability * length for probability, length in ranked)
+    right = taken = best = 0.0
+    cut = HIGHEST_CUT
+    for probability, length in ranked:
+        right += probability * length
+        taken += length
+        if (score := 2 * right / (taken + expected)) > best:
+            best, cut = score, probability
+    return min(max(cut, LOWEST_CUT), HIGHEST_CUT)

@@ -1,0 +1,170 @@
+"""What is known of a unit, as numbers: each computed once, in time linear in the page.
+
+A subtree is a range of units, so sums over it are differences of running sums. The names of the
+columns are data of the trained weights (``weights.json``): a column that goes is a retraining.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import NamedTuple
+
+from a11ynews.read.flags import bit
+from a11ynews.read.units import Units
+from a11ynews.tree.page import Page
+
+PROSE_LENGTH = 80
+"""Characters from which a run of text with few links counts as prose."""
+MOSTLY_LINKS = 0.5
+"""Share of linked characters from which a text is a link, and not a text with links."""
+
+_WIDE = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯]+")
+
+
+class Totals(NamedTuple):
+    """Sums over a range of units: how many, characters, linked characters, characters of prose."""
+
+    units: int
+    length: float
+    linked: float
+    prose: float
+    paragraphs: int
+
+
+def length_of(text: str) -> int:
+    """Return a text's length in characters of an alphabetic script.
+
+    A Chinese or Japanese character says about as much as three letters.
+
+    Example:
+        >>> length_of("word"), length_of("新聞")
+        (4, 6)
+    """
+    if text.isascii():
+        return len(text)
+    wide = sum(map(len, _WIDE.findall(text)))
+    return len(text) + 2 * wide
+
+
+class Surroundings:
+    """A page's units with running sums: what any subtree holds, in constant time.
+
+    Attributes:
+        page: The page.
+        units: Its units.
+        lengths: ``length_of`` each unit.
+        shares: Share of linked characters of each unit, 0 to 1.
+        prose: The length of each unit that is prose; 0 for others.
+        core: The element that holds the densest prose.
+    """
+
+    def __init__(self, page: Page, units: Units) -> None:
+        """Sum up a page."""
+        self.page = page
+        self.units = units
+        self.lengths = [length_of(text) for text in units.text]
+        self.shares = [
+            min(1.0, linked / (len(text) or 1)) for linked, text in zip(units.link_chars, units.text, strict=True)
+        ]
+        hidden = _UNSEEN
+        self.prose = [
+            length
+            if length >= PROSE_LENGTH and share < MOSTLY_LINKS and not flags & hidden and _sentence_like(text)
+            else 0
+            for length, share, flags, text in zip(self.lengths, self.shares, units.flags, units.text, strict=True)
+        ]
+        self._sum_length = [0, *accumulate(self.lengths)]
+        self._sum_linked = [0.0, *accumulate(a * b for a, b in zip(self.lengths, self.shares, strict=True))]
+        self._sum_prose = [0, *accumulate(self.prose)]
+        self._sum_paragraphs = [0, *accumulate(value > 0 for value in self.prose)]
+        self._range: dict[int, tuple[int, int]] = {}
+        self._wider: dict[int, int] = {}
+        self.core = self._densest()
+
+    def range_of(self, node: int) -> tuple[int, int]:
+        """Return the units in a subtree, as first and one past the last."""
+        found = self._range.get(node)
+        if found is None:
+            start = self.units.start
+            low = bisect_left(start, node)
+            found = self._range[node] = (low, bisect_left(start, self.page.ends[node], low))
+        return found
+
+    def totals(self, node: int) -> Totals:
+        """Return the sums over a subtree."""
+        low, high = self.range_of(node)
+        return Totals(
+            high - low,
+            self._sum_length[high] - self._sum_length[low],
+            self._sum_linked[high] - self._sum_linked[low],
+            self._sum_prose[high] - self._sum_prose[low],
+            self._sum_paragraphs[high] - self._sum_paragraphs[low],
+        )
+
+    def prose_before(self, unit: int) -> int:
+        """Return how many characters of prose come before a unit."""
+        return self._sum_prose[unit]
+
+    def wider(self, node: int) -> int:
+        """Return the nearest ancestor that holds more units than a node does; the root at the end."""
+        found = self._wider.get(node)
+        if found is not None:
+            return found
+        parents = self.page.parents
+        own, above = self.range_of(node), parents[node]
+        while above > 0 and self.range_of(above) == own:
+            above = parents[above]
+        self._wider[node] = found = max(above, 0)
+        return found
+
+    def local_flags(self) -> list[int]:
+        """Return for each unit the flags of what stands around it and not around the core as well."""
+        flags = self.units.node_flags
+        shared = flags[self.core] if self.core >= 0 else 0
+        return [flags[box] & ~shared for box in self.units.box]
+
+    def way_from_core(self, node: int) -> tuple[float, float, float]:
+        """Return whether a node is in the core, how far up from the core they meet, and how far down it is."""
+        page, depth, core = self.page, self.units.depth, self.core
+        if core <= node < page.ends[core]:
+            return 1.0, 0.0, float(min(depth[node] - depth[core], 15))
+        meeting = core
+        while meeting > 0 and not meeting <= node < page.ends[meeting]:
+            meeting = page.parents[meeting]
+        return 0.0, float(min(depth[core] - depth[meeting], 15)), float(min(depth[node] - depth[meeting], 15))
+
+    def path_of(self, node: int) -> tuple[str, str, str, str]:
+        """Return a node's signature: its tag and class, and its parent's."""
+        page = self.page
+        above = max(page.parents[node], 0)
+        return (
+            page.tags[node], page.attributes[node].get("class", ""),
+            page.tags[above], page.attributes[above].get("class", ""),
+        )  # fmt: skip
+
+    def _densest(self) -> int:
+        """Find the core: each paragraph gives its length to the elements above, less with distance."""
+        score: dict[int, float] = {}
+        parents = self.page.parents
+        for unit, length in enumerate(self.prose):
+            if not length:
+                continue
+            node = self.wider(self.units.box[unit])
+            for share in _HANDED_UP:
+                score[node] = score.get(node, 0.0) + length * share
+                if node <= 0:
+                    break
+                node = self.wider(node)
+        return max(score, key=lambda node: (score[node], -node)) if score else (0 if parents else -1)
+
+
+_HANDED_UP = (1.0, 0.7, 0.4, 0.2, 0.1)
+_UNSEEN = bit("hidden") | bit("noscript") | bit("control")
+_STOPS = re.compile(r"[.!?。！？؟۔।,;，、،]")
+
+
+def _sentence_like(text: str) -> bool:
+    """Tell whether a text has the marks of a sentence."""
+    return _STOPS.search(text) is not None

@@ -1,0 +1,114 @@
+"""What surrounds a piece of text, as one integer: flags that a node hands down to all below it.
+
+A flag is a claim by markup ("inside a ``nav``") or by the words of a ``class`` or ``id`` ("says
+*related*"). Flags are evidence for the choice of blocks, never a verdict alone: stories do stand
+in containers called ``paywall`` or ``form``. The words are data, in ``vocabulary/classes.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["CLASS_FLAGS", "TAG_FLAGS", "bit", "hidden_by", "named_flags"]
+
+_NAMES = (
+    # by element
+    "link", "heading", "list", "table", "figure", "caption-tag", "quote", "nav", "footer", "header", "aside", "form",
+    "control", "article", "main", "code", "noscript", "media", "definition", "hidden",
+    # by the words of class, id, role
+    "story", "content", "comment", "related", "share", "promo", "advert", "sidebar", "biography", "meta", "caption",
+    "navigation", "page-foot", "page-head", "newsletter", "consent", "dialog", "tags", "ticker", "skip", "player",
+    "paywall", "pager", "widget", "reader-only", "print", "gallery", "note", "summary", "breadcrumb", "live",
+    "recommend", "byline", "date",
+)  # fmt: skip
+
+_BITS: Mapping[str, int] = {name: 1 << position for position, name in enumerate(_NAMES)}
+
+
+def bit(name: str) -> int:
+    """Return the bit of a flag.
+
+    Raises:
+        KeyError: If there is no flag of that name.
+    """
+    return _BITS[name]
+
+
+_TAGS: Mapping[str, str] = {
+    "a": "link", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
+    "h6": "heading", "ul": "list", "ol": "list", "menu": "list", "table": "table", "figure": "figure",
+    "figcaption": "caption-tag", "blockquote": "quote", "nav": "nav", "footer": "footer", "header": "header",
+    "aside": "aside", "form": "form", "button": "control", "select": "control", "textarea": "control",
+    "option": "control", "label": "control", "article": "article", "main": "main", "pre": "code", "code": "code",
+    "noscript": "noscript", "video": "media", "audio": "media", "object": "media", "svg": "media", "canvas": "media",
+    "dl": "definition", "dialog": "dialog",
+}  # fmt: skip
+
+TAG_FLAGS: Mapping[str, int] = {tag: _BITS[name] for tag, name in _TAGS.items()}
+
+CLASS_FLAGS = sum(_BITS[name] for name in _NAMES[_NAMES.index("story") :])
+"""All flags that come from words of class, id and role."""
+
+_NAMES_CHARS = 400
+"""Longer lists of classes are machine-made; their end says nothing more."""
+
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@cache
+def _vocabulary() -> tuple[Mapping[str, int], Mapping[str, int], re.Pattern[str]]:
+    """Return whole words, stems (written ``word*``) for what sites run together, and all stems as one pattern."""
+    data = tomllib.loads(files("a11ynews.read").joinpath("vocabulary/classes.toml").read_text("utf-8"))
+    words: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    for name, entries in data["flags"].items():
+        for entry in entries:
+            if entry.endswith("*"):
+                stems[entry[:-1]] = stems.get(entry[:-1], 0) | _BITS[name]
+            else:
+                words[entry] = words.get(entry, 0) | _BITS[name]
+    longest_first = sorted(stems, key=len, reverse=True)
+    return words, stems, re.compile("|".join(map(re.escape, longest_first)))
+
+
+@lru_cache(maxsize=16384)
+def named_flags(names: str) -> int:
+    """Return the flags that the words of a class, id or role attribute claim.
+
+    Args:
+        names: One or more attribute values, a space between them. Words are told apart by
+            anything that is no letter, and by inner capitals.
+
+    Example:
+        >>> named_flags("RelatedStories__list") & bit("related") != 0
+        True
+        >>> named_flags("x1 y2")
+        0
+    """
+    words, stems, any_stem = _vocabulary()
+    flags = 0
+    for word in _WORDS.findall(names[:_NAMES_CHARS]):
+        flags |= words.get(word.lower(), 0)
+    for stem in any_stem.findall(names[:_NAMES_CHARS].lower()):
+        flags |= stems[stem]
+    return flags
+
+
+def hidden_by(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element's own attributes hide it from sight (``hidden``, inline style).
+
+    Example:
+        >>> hidden_by({"style": "display: none"}), hidden_by({"style": "color: red"})
+        (True, False)
+    """
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    style = attributes.get("style")
+    if not style:
+        return False
+    compact = style.replace(" ", "").lower()
+    return "display:none" in compact or "visibility:hidden" in compact

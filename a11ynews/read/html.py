@@ -1,0 +1,104 @@
+"""A page to an article: features, choice, build, account. Each station is a module of its own.
+
+The page is read, never edited. What is decided is written beside it: one verdict a unit, one byte
+a node. So a second look needs no second parse, and "why was this left out?" is already answered.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from a11ynews.model.article import Article, Metadata
+from a11ynews.model.blocks import Block
+from a11ynews.read.account import header_texts, header_words, removed_texts
+from a11ynews.read.build.conductor import build_body
+from a11ynews.read.choose import choose, probabilities
+from a11ynews.read.features import Surroundings
+from a11ynews.read.flags import bit
+from a11ynews.read.metadata import Found, read_metadata
+from a11ynews.read.pictures import mark_pictures
+from a11ynews.read.preformatted import read_preformatted
+from a11ynews.read.units import lay_out
+from a11ynews.tree.page import TEXT, Page
+
+__all__ = ["read_html"]
+
+_NEVER_STORY = bit("noscript") | bit("control")
+
+
+def read_html(page: Page) -> Article:
+    """Read the story out of a page.
+
+    Args:
+        page: The page, from any parser; it is not changed.
+
+    Returns:
+        The article; with an empty body where the page has no story.
+
+    Example:
+        >>> from a11ynews.tree.parse import parse_page
+        >>> read_html(parse_page("<h1>Ferry returns</h1><p>It sails again on Monday.</p>")).text
+        'It sails again on Monday.'
+    """
+    scene = Surroundings(page, lay_out(page))
+    if (plain := read_preformatted(page, scene)) is not None:
+        return plain
+    found = read_metadata(page)
+    title = found.metadata.title or ""
+    in_header = header_words(page, found.header)
+    chosen = choose(scene, probabilities(scene, title), title, _barred(scene, in_header))
+    kept = _keep(scene, chosen, in_header, _headline(found))
+    return Article(
+        metadata=found.metadata,
+        body=_build(page, kept, found.metadata),
+        header=header_texts(page, scene, found.header),
+        removed=removed_texts(page, scene, chosen, in_header, title),
+        warnings=(*page.notices, *found.notices),
+        kind="article" if any(chosen) else "not-an-article",
+    )
+
+
+def _barred(scene: Surroundings, in_header: bytearray) -> list[bool]:
+    """Return the units that cannot be story: all their words are metadata, or a form control has them."""
+    units = scene.units
+    tags = scene.page.tags
+    return [
+        bool(flags & _NEVER_STORY)
+        or (
+            bool(in_header[start])
+            and all(in_header[node] for node in range(start, stop) if tags[node] == TEXT and units.owner[node] >= 0)
+        )
+        for start, stop, flags in zip(units.start, units.stop, units.flags, strict=True)
+    ]
+
+
+def _keep(scene: Surroundings, chosen: list[bool], in_header: bytearray, headline: int | None) -> bytearray:
+    """Return one byte a node: 1 for the words and pictures of the story. Captions are added to ``chosen``."""
+    kept = bytearray(len(scene.page))
+    mark_pictures(scene, chosen, kept, headline)
+    for node, unit in enumerate(scene.units.owner):
+        if unit >= 0 and chosen[unit] and not in_header[node]:
+            kept[node] = 1
+    return kept
+
+
+def _headline(found: Found) -> int | None:
+    return next((place.node for place in found.header if place.role == "headline"), None)
+
+
+def _build(page: Page, kept: bytearray, metadata: Metadata) -> tuple[Block, ...]:
+    return build_body(page, kept, language=metadata.language, base_url=_base_url(page))
+
+
+def _base_url(page: Page) -> str | None:
+    """Return what relative addresses start from: ``base href`` where it is sane, else the page's address."""
+    for node in page.find("base"):
+        href = page.attributes[node].get("href", "").strip()
+        if not href:
+            continue
+        try:
+            base = urljoin(page.url or "", href)
+        except ValueError:
+            break
+        return base if base.lower().startswith(("http://", "https://")) else page.url
+    return page.url

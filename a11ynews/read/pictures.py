@@ -1,0 +1,136 @@
+"""Which pictures, recordings and embeds belong to the story, and the captions with them.
+
+Pictures have no words to judge them by, so their place decides. A picture belongs to the story if
+it stands between the headline and the story's last words, inside the story's own element, and not
+in a container that says advertisement, related, share and the like. Its caption goes with it,
+whatever the classifier thought of the caption.
+"""
+
+from __future__ import annotations
+
+from a11ynews.read.features import MOSTLY_LINKS, Surroundings
+from a11ynews.read.flags import bit
+from a11ynews.tree.page import TEXT
+
+__all__ = ["REPLACED", "mark_pictures"]
+
+REPLACED = frozenset(
+    (
+        "img",
+        "picture",
+        "source",
+        "video",
+        "audio",
+        "track",
+        "iframe",
+        "embed",
+        "object",
+        "hr",
+        "svg",
+        "math",
+        "br",
+        "canvas",
+    )
+)  # fmt: skip)
+"""Elements that are content without having text of their own."""
+
+_FOREIGN = (
+    bit("advert") | bit("related") | bit("recommend") | bit("share") | bit("comment") | bit("nav") | bit("footer")
+    | bit("promo") | bit("biography") | bit("newsletter") | bit("breadcrumb") | bit("pager") | bit("consent")
+    | bit("control") | bit("navigation") | bit("dialog") | bit("skip") | bit("hidden") | bit("tags")
+)  # fmt: skip
+_CAPTION = bit("caption-tag") | bit("caption")
+_FIGURE = bit("figure") | bit("gallery")
+_LONG_CAPTION = 1200
+"""Characters: what is longer under a picture is text of its own."""
+
+
+class _Story:
+    """Where the story lies: what the places of pictures are compared with."""
+
+    def __init__(self, scene: Surroundings, chosen: list[bool], headline: int | None) -> None:
+        page, units = scene.page, scene.units
+        self.scene = scene
+        self.chosen = chosen
+        self.sums = [0]
+        for keep in chosen:
+            self.sums.append(self.sums[-1] + keep)
+        kept = [unit for unit, keep in enumerate(chosen) if keep]
+        first, last = units.start[kept[0]], units.stop[kept[-1]]
+        self.root = _smallest_holding(scene, units.box[kept[0]], first, last)
+        self.shared = units.node_flags[self.root]
+        self.start, self.stop = max(self.root, 0), last
+        if headline is not None and headline < first:
+            around = _smallest_holding(scene, self.root, headline, last)
+            self.start = around if page.tags[around] not in ("body", "html") else headline
+        self.stop = max(last, page.ends[scene.wider(units.box[kept[-1]])] if len(kept) > 1 else last)
+
+    def holds(self, node: int) -> bool:
+        """Tell whether any chosen unit is below a node."""
+        low, high = self.scene.range_of(node)
+        return self.sums[high] > self.sums[low]
+
+    def frame_of(self, node: int) -> int:
+        """Return the widest ancestor-or-self without any chosen unit: the picture and what is only with it."""
+        parents = self.scene.page.parents
+        while parents[node] > self.start and not self.holds(parents[node]):
+            node = parents[node]
+        return node
+
+
+def _smallest_holding(scene: Surroundings, node: int, first: int, stop: int) -> int:
+    """Return the nearest ancestor-or-self whose subtree holds a range of nodes."""
+    page = scene.page
+    while node > 0 and not (node <= first and page.ends[node] >= stop):
+        node = page.parents[node]
+    return max(node, 0)
+
+
+def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, headline: int | None) -> None:
+    """Mark the story's pictures as kept, and choose their captions.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it is in the story; captions are added in place.
+        kept: One byte a node; pictures are marked in place.
+        headline: The node of the headline, if the page shows one.
+    """
+    if not any(chosen):
+        return
+    story = _Story(scene, chosen, headline)
+    page, flags = scene.page, scene.units.node_flags
+    frames: dict[int, bool] = {}
+    for node in range(story.start, min(story.stop, len(page))):
+        tag = page.tags[node]
+        if tag == TEXT or tag not in REPLACED or flags[node] & ~story.shared & _FOREIGN:
+            continue
+        frame = story.frame_of(node)
+        welcome = frames.get(frame)
+        if welcome is None:
+            welcome = frames[frame] = not _is_card(scene, frame)
+            if welcome and tag not in ("br", "hr"):
+                _choose_captions(scene, chosen, frame)
+        kept[node] = welcome
+
+
+def _is_card(scene: Surroundings, frame: int) -> bool:
+    """Tell whether a picture's frame is a card that leads to another story: it has linked words of its own."""
+    low, high = scene.range_of(frame)
+    flags = scene.units.flags
+    return any(
+        scene.shares[unit] > MOSTLY_LINKS and scene.lengths[unit] > _LINKED_LABEL and not flags[unit] & _CAPTION
+        for unit in range(low, high)
+    )
+
+
+_LINKED_LABEL = 20
+"""Characters: a linked text longer than this is another story's headline, not a "Zoom" button."""
+
+
+def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int) -> None:
+    """Choose the captions in a frame, wherever the markup says that they are captions."""
+    low, high = scene.range_of(frame)
+    flags = scene.units.flags
+    for unit in range(low, high):
+        if flags[unit] & _CAPTION and flags[unit] & (_FIGURE | _CAPTION) and scene.lengths[unit] <= _LONG_CAPTION:
+            chosen[unit] = True
