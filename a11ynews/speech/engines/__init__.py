@@ -1,0 +1,1 @@
+"""Engines that turn a script into sound, behind one protocol."""

@@ -1,0 +1,105 @@
+"""The desktop's voices through pyttsx3, in a worker process."""
+
+from __future__ import annotations
+
+import importlib.util
+import struct
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from a11ynews.errors import MissingExtraError
+from a11ynews.speech.engines.base import Abilities, Clip, Delivery, check_rate
+from a11ynews.speech.engines.frames import SAMPLES, Frame
+from a11ynews.speech.engines.process import answers
+from a11ynews.speech.engines.worker import Job, Order
+from a11ynews.speech.pauses import gaps_s
+from a11ynews.speech.sound.pcm import joined
+from a11ynews.speech.sound.player import find_player, play
+from a11ynews.speech.utterance import Utterance
+
+__all__ = ["Pyttsx3Engine"]
+
+_HEAD = struct.Struct(">II")
+_VOICE = "a11ynews.speech.engines.pyttsx3_voice:Pyttsx3Voice"
+_LIVE_CHARS_PER_S = 4
+"""Slow live speech: 80 words a minute are 8 characters a second; half of that is a hang."""
+_FILE_CHARS_PER_S = 100
+"""Far below what any engine does into a file (espeak-ng: 50,000); slower is a hang."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pyttsx3Engine:
+    """pyttsx3: espeak-ng on Linux (from the pip wheel, if the system has none), SAPI 5, NSSpeech.
+
+    Attributes:
+        start_s: How long the worker and its engine may take to start, in seconds.
+        voice_factory: ``module:function`` that makes the worker's voice.
+    """
+
+    start_s: float = 20.0
+    voice_factory: str = _VOICE
+
+    @property
+    def name(self) -> str:
+        """``pyttsx3``."""
+        return "pyttsx3"
+
+    @property
+    def abilities(self) -> Abilities:
+        """Files and live speech."""
+        return Abilities(files=True, live=True)
+
+    def synthesize(self, script: Sequence[Utterance], delivery: Delivery) -> Generator[Clip, None, None]:
+        """Yield the sound of each run; see :class:`~a11ynews.speech.engines.base.Engine`."""
+        jobs, owners = _jobs(script)
+        for frame in self._answers(jobs, delivery, live=False):
+            if frame.kind == SAMPLES:
+                number, rate_hz = _HEAD.unpack_from(frame.body)
+                yield Clip(utterance=owners[number], rate_hz=rate_hz, samples=frame.body[_HEAD.size :])
+
+    def say(self, script: Sequence[Utterance], delivery: Delivery) -> None:
+        """Read a script out; see :class:`~a11ynews.speech.engines.base.Engine`.
+
+        On Linux the sound is made here and played by us: pyttsx3 would not notice a missing device.
+        """
+        if sys.platform.startswith("linux"):
+            command = find_player()
+            with closing(self.synthesize(script, delivery)) as clips:
+                play(joined(clips, script, delivery.rate_wpm), command)
+            return
+        jobs, _ = _jobs(script, gaps_s(tuple(script), delivery.rate_wpm))
+        for _ in self._answers(jobs, delivery, live=True):
+            pass
+
+    def _answers(self, jobs: tuple[Job, ...], delivery: Delivery, *, live: bool) -> Generator[Frame, None, None]:
+        if importlib.util.find_spec("pyttsx3") is None:
+            purpose = "speech"
+            raise MissingExtraError(purpose, "speech")
+        check_rate(self, delivery)
+        chars_per_s = _LIVE_CHARS_PER_S if live else _FILE_CHARS_PER_S
+
+        def order(folder: str) -> Order:
+            return Order(
+                engine=self.voice_factory,
+                live=live,
+                rate_wpm=delivery.rate_wpm,
+                voice=delivery.voice,
+                folder=folder,
+                jobs=jobs,
+            )
+
+        return answers(order, lambda job: job.pause_s + len(job.text) / chars_per_s, self.start_s)
+
+
+def _jobs(script: Sequence[Utterance], gaps: Sequence[float] = ()) -> tuple[tuple[Job, ...], tuple[int, ...]]:
+    """Return one job a run, with the index of the utterance that each belongs to."""
+    jobs, owners = [], []
+    for index, utterance in enumerate(script):
+        pause_s = gaps[index] if gaps else 0.0
+        for run in utterance.runs:
+            jobs.append(Job(text=run.spoken, lang=run.lang, pause_s=pause_s))
+            owners.append(index)
+            pause_s = 0.0
+    return tuple(jobs), tuple(owners)

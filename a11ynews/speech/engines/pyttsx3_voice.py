@@ -1,0 +1,187 @@
+"""pyttsx3 inside the worker, with its faults (2.99) handled where they are met.
+
+What goes wrong on Linux, and what is done: ``runAndWait()`` returns before the file is written, so
+the library is told to ``Synchronize`` and the file is checked; of several queued utterances only
+the last is done, so each has its own ``runAndWait()``; the driver remembers the last text and file
+and does them again, so both are reset; a voice that does not exist is silently ignored, so errors
+are listened for; a line goes to stdout, which the worker has already turned away.
+"""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+from typing import Protocol, cast
+
+from a11ynews.errors import MissingExtraError, NoVoiceError, SpeechError
+from a11ynews.speech.engines.espeak_data import prepare_espeak
+from a11ynews.speech.engines.worker import Job, Order
+
+__all__ = ["Pyttsx3Voice"]
+
+_ESPEAK_NAMES = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil"}
+"""Language subtags whose voice in espeak-ng has another name."""
+
+
+class _Speaker(Protocol):
+    """What we use of ``pyttsx3.Engine``."""
+
+    def say(self, text: str) -> object: ...
+    def save_to_file(self, text: str, filename: str) -> None: ...
+    def runAndWait(self) -> None: ...  # noqa: N802 - pyttsx3's name
+    def setProperty(self, name: str, value: str | int) -> None: ...  # noqa: N802 - as above
+    def getProperty(self, name: str) -> object: ...  # noqa: N802 - as above
+    def connect(self, topic: str, cb: object) -> object: ...
+
+
+class _VoiceRecord(Protocol):
+    """What we use of ``pyttsx3.voice.Voice``."""
+
+    id: str
+    name: str | None
+    languages: list[str | bytes]
+
+
+class Pyttsx3Voice:
+    """The desktop's voices: espeak-ng on Linux, SAPI 5 on Windows, NSSpeech on macOS.
+
+    Args:
+        order: What the worker was asked for.
+    """
+
+    def __init__(self, order: Order) -> None:
+        """Start the engine and set the rate."""
+        self._failures: list[BaseException] = []
+        self._file = Path(order.folder, "clip.wav")
+        self._speaker = _speaker()
+        self._speaker.connect("error", self._note_failure)
+        self._chosen = order.voice
+        self._lang: str | None = None
+        self._voices = [
+            cast("_VoiceRecord", voice) for voice in cast("list[object]", self._speaker.getProperty("voices"))
+        ]
+        self._speaker.setProperty("rate", order.rate_wpm)
+        if order.voice is not None:
+            self._set(self._named(order.voice))
+
+    def samples(self, job: Job) -> tuple[int, bytes]:
+        """Return the sound of a job.
+
+        Raises:
+            SpeechError: If the engine wrote no sound.
+        """
+        self._choose(job.lang)
+        self._file.unlink(missing_ok=True)
+        self._speaker.save_to_file(job.text, str(self._file))
+        self._run()
+        return _read(self._file, job)
+
+    def say(self, job: Job) -> None:
+        """Say a job; return when it has been heard."""
+        self._choose(job.lang)
+        self._speaker.say(job.text)
+        self._run()
+
+    def _run(self) -> None:
+        self._speaker.runAndWait()
+        _synchronize()
+        self._forget()
+        self._raise_failure()
+
+    def _forget(self) -> None:
+        """Keep the driver from doing the last text again at the next call."""
+        driver = getattr(getattr(self._speaker, "proxy", None), "_driver", None)
+        for name in ("_save_file", "_text_to_say"):
+            if hasattr(driver, name):
+                setattr(driver, name, None)
+
+    def _choose(self, lang: str) -> None:
+        """Take the voice of a language; the one before stays where there is none, so that no words are lost."""
+        if self._chosen is None and lang != self._lang:
+            self._lang = lang
+            voice = self._for_language(lang)
+            if voice is not None:
+                self._set(voice)
+
+    def _for_language(self, lang: str) -> str | None:
+        wanted = lang.lower().replace("_", "-")
+        primary = wanted.partition("-")[0]
+        tags = {tag: voice.id for voice in reversed(self._voices) for tag in _tags(voice)}
+        for tag in (wanted, primary, _ESPEAK_NAMES.get(primary, primary)):
+            if tag in tags:
+                return tags[tag]
+        return next((voice for tag, voice in sorted(tags.items()) if tag.startswith(f"{primary}-")), None)
+
+    def _named(self, name: str) -> str:
+        wanted = name.casefold()
+        for voice in self._voices:
+            if wanted in (voice.id.casefold(), (voice.name or "").casefold()):
+                return voice.id
+        found = self._for_language(name)
+        if found is None:
+            known = ", ".join(sorted(voice.id for voice in self._voices))
+            message = f"no voice {name!r} on this machine; there are: {known}"
+            raise NoVoiceError(message)
+        return found
+
+    def _set(self, voice: str) -> None:
+        self._speaker.setProperty("voice", voice)
+        self._raise_failure()
+
+    def _note_failure(self, name: str | None = None, exception: BaseException | None = None) -> None:
+        self._failures.append(exception or SpeechError(f"pyttsx3 failed at {name}"))
+
+    def _raise_failure(self) -> None:
+        if self._failures:
+            failure = self._failures[0]
+            self._failures.clear()
+            message = f"pyttsx3 failed: {failure}"
+            raise SpeechError(message) from failure
+
+
+def _speaker() -> _Speaker:
+    try:
+        import pyttsx3  # noqa: PLC0415 - an extra, and only in the worker
+    except ImportError as error:
+        purpose = "speech"
+        raise MissingExtraError(purpose, "speech") from error
+    prepare_espeak()
+    try:
+        return cast("_Speaker", pyttsx3.init())
+    except Exception as error:
+        message = f"no speech engine starts on this machine ({error}); on Linux: pip install 'a11ynews[speech]'"
+        raise NoVoiceError(message) from error
+
+
+def _synchronize() -> None:
+    """Wait until espeak's thread is done; other drivers wait by themselves. Private to pyttsx3: it may go."""
+    try:
+        from pyttsx3.drivers import _espeak  # noqa: PLC0415 - there on Linux only
+    except (ImportError, OSError, RuntimeError):
+        return
+    synchronize = getattr(_espeak, "Synchronize", None)
+    if synchronize is not None:
+        synchronize()
+
+
+def _tags(voice: _VoiceRecord) -> list[str]:
+    """Return a voice's language tags in lower case; espeak's come as bytes with a priority in front on old versions."""
+    found = []
+    for tag in voice.languages or ():
+        text = tag.decode("utf-8", "ignore") if isinstance(tag, bytes) else str(tag)
+        found.append(text.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08").lower().replace("_", "-"))
+    return found
+
+
+def _read(file: Path, job: Job) -> tuple[int, bytes]:
+    try:
+        with wave.open(str(file), "rb") as sound:
+            if (sound.getnchannels(), sound.getsampwidth()) != (1, 2):
+                message = (
+                    f"the engine wrote {sound.getnchannels()} channels of {sound.getsampwidth()} bytes, not 16-bit mono"
+                )
+                raise SpeechError(message)
+            return sound.getframerate(), sound.readframes(sound.getnframes())
+    except (OSError, EOFError, wave.Error) as error:
+        message = f"the engine wrote no sound for {job.text[:40]!r} ({error})"
+        raise SpeechError(message) from error

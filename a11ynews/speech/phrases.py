@@ -1,0 +1,116 @@
+"""Our own words in a script, by language.
+
+An announcement in another language than the article's is worse than none: a French voice would
+mumble "Photo caption". So a language without a row here gets none of our words, only pauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+__all__ = ["PHRASES", "Phrases", "phrases_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """What a11ynews says itself. "" says nothing; braces are filled by the script."""
+
+    by: str = ""
+    and_: str = ""
+    date: str = ""
+    months: tuple[str, ...] = ()
+    list: str = ""
+    quote: str = ""
+    end_quote: str = ""
+    deleted: str = ""
+    image: str = ""
+    file_photo: str = ""
+    caption: str = ""
+    credit: str = ""
+    audio: str = ""
+    video: str = ""
+    embed: str = ""
+    omitted: str = ""
+    table: str = ""
+    code: str = ""
+    formula: str = ""
+    notes: str = ""
+    note: str = ""
+    sidebar: str = ""
+    end_sidebar: str = ""
+    claim: str = ""
+    verdict: str = ""
+    correction: str = ""
+    editors_note: str = ""
+    update: str = ""
+    warning: str = ""
+    heading: str = ""
+    open_quote: str = ""
+    close_quote: str = ""
+
+
+_ENGLISH = Phrases(
+    by="By {}.", and_="and", date="{month} {day}, {year}.",
+    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December"),
+    list="List, {} items.", quote="Quote.", end_quote="End quote.", deleted="deleted: {}, end of deletion",
+    image="Image:", file_photo="File photo.", caption="Photo caption:", credit="Photo credit:",
+    audio="Audio recording:", video="Video:", embed="Embedded {}:", omitted="Left out: {}.",
+    table="Table: {}{rows} rows, {columns} columns.", code="Code block, {} lines.", formula="Formula:",
+    notes="Notes.", note="Note {}:", sidebar="Sidebar.", end_sidebar="End of sidebar.",
+    claim="Claim:", verdict="Verdict:", correction="Correction.", editors_note="Editor's note.", update="Update.",
+    warning="Warning.", heading="Heading level {}.", open_quote="quote", close_quote="unquote",
+)  # fmt: skip
+_FRENCH = Phrases(
+    by="Par {}.", and_="et", date="{day} {month} {year}.",
+    months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre"),
+    list="Liste de {} éléments.", quote="Citation.", end_quote="Fin de citation.", image="Image :",
+    file_photo="Photo d'archives.", caption="Légende :", credit="Crédit photo :", audio="Enregistrement audio :",
+    video="Vidéo :", table="Tableau : {}{rows} lignes, {columns} colonnes.", code="Bloc de code, {} lignes.",
+    formula="Formule :", notes="Notes.", note="Note {} :", sidebar="Encadré.", end_sidebar="Fin de l'encadré.",
+    verdict="Verdict :", correction="Rectificatif.", update="Mise à jour.",
+    heading="Titre de niveau {}.",
+)  # fmt: skip
+_GERMAN = Phrases(
+    by="Von {}.", and_="und", date="{day}. {month} {year}.",
+    months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+            "November", "Dezember"),
+    list="Liste mit {} Einträgen.", quote="Zitat.", end_quote="Ende des Zitats.", image="Bild:",
+    file_photo="Archivbild.", caption="Bildunterschrift:", credit="Bildnachweis:", audio="Tonaufnahme:",
+    video="Video:", table="Tabelle: {}{rows} Zeilen, {columns} Spalten.", code="Codeblock, {} Zeilen.",
+    formula="Formel:", notes="Anmerkungen.", note="Anmerkung {}:", sidebar="Kasten.", end_sidebar="Ende des Kastens.",
+    claim="Behauptung:", verdict="Urteil:", correction="Korrektur.", update="Aktualisierung.",
+    heading="Überschrift, Ebene {}.",
+)  # fmt: skip
+_SPANISH = Phrases(
+    by="Por {}.", and_="y", date="{day} de {month} de {year}.",
+    months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+            "noviembre", "diciembre"),
+    list="Lista de {} elementos.", quote="Cita.", end_quote="Fin de la cita.", image="Imagen:",
+    file_photo="Foto de archivo.", caption="Pie de foto:", credit="Crédito de la foto:", audio="Grabación de audio:",
+    video="Vídeo:", table="Tabla: {}{rows} filas, {columns} columnas.", code="Bloque de código, {} líneas.",
+    formula="Fórmula:", notes="Notas.", note="Nota {}:", sidebar="Recuadro.", end_sidebar="Fin del recuadro.",
+    verdict="Veredicto:", correction="Corrección.", update="Actualización.",
+    heading="Encabezado de nivel {}.",
+)  # fmt: skip
+
+PHRASES: Mapping[str, Phrases] = MappingProxyType({
+    "en": _ENGLISH, "fr": _FRENCH, "de": _GERMAN, "es": _SPANISH,
+})  # fmt: skip
+_NONE = Phrases()
+
+
+def phrases_for(language: str) -> Phrases:
+    """Return our words in a language; empty ones where we have none.
+
+    Args:
+        language: BCP 47 tag; only its first subtag counts.
+
+    Example:
+        >>> phrases_for("fr-CA").caption, phrases_for("fi").caption
+        ('Légende :', '')
+    """
+    return PHRASES.get(language.split("-", 1)[0].lower(), _NONE)

@@ -1,0 +1,66 @@
+"""What is said of pictures, recordings and things from elsewhere: once, and never a file name."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.model.blocks import Figure, Media
+from a11ynews.model.inlines import inline_text
+from a11ynews.speech.telling import Place, Telling
+from a11ynews.speech.twice import key_of
+from a11ynews.speech.utterance import Run
+
+__all__ = ["tell_figure", "tell_media"]
+
+# "FILE -", "FILE PHOTO:" before an agency's caption: said as "File photo." in front of it.
+_FILE_MARK = re.compile(r"\A\s*FILE(?: PHOTO)?\s*[-–—:]\s*", re.IGNORECASE)
+
+
+def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
+    """Say the pictures in words, then the caption, then who made them."""
+    caption = key_of(inline_text(figure.caption))
+    caption_said = telling.action("caption") != "skip"
+    longer_alt = False
+    for image in figure.images:
+        alt = key_of(image.alt or "")
+        if caption_said and alt and alt in caption:
+            continue
+        longer_alt = longer_alt or (caption != "" and caption in alt)
+        said = telling.words(image.alt or "", place)
+        if said:
+            telling.say("alt", telling.lead("alt", telling.phrases.image) + said, place)
+    if not (longer_alt and telling.action("alt") != "skip"):
+        _tell_caption(telling, figure, place)
+    credit = telling.runs(figure.credit, place)
+    if credit:
+        telling.say("credit", telling.lead("credit", telling.phrases.credit) + credit, place)
+
+
+def _tell_caption(telling: Telling, figure: Figure, place: Place) -> None:
+    runs = telling.runs(figure.caption, place)
+    if figure.archive_photo:
+        runs = _without_file_mark(runs, telling, place)
+    phrase = telling.phrases.file_photo if figure.archive_photo else telling.phrases.caption
+    if runs:
+        telling.say("caption", telling.lead("caption", phrase) + runs, place)
+
+
+def _without_file_mark(runs: tuple[Run, ...], telling: Telling, place: Place) -> tuple[Run, ...]:
+    """Return a caption whose mark is not said, if our words say it instead."""
+    if not runs or not telling.lead("caption", telling.phrases.file_photo):
+        return runs
+    rest = _FILE_MARK.sub("", runs[0].text)
+    if rest == runs[0].text:
+        return runs
+    return telling.words(rest, place) + runs[1:]
+
+
+def tell_media(telling: Telling, media: Media, place: Place) -> None:
+    """Say that there is a recording, its title, and its caption."""
+    phrase = telling.phrases.audio if media.kind == "audio" else telling.phrases.video
+    title = telling.words(media.title or "", place)
+    lead = telling.lead("media", phrase if title else phrase.rstrip(" :") + "." if phrase else "")
+    telling.say("media", lead + title, place)
+    caption = telling.runs(media.caption, place)
+    if caption:
+        telling.say("caption", caption, place)

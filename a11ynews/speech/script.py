@@ -1,0 +1,276 @@
+"""The script of an article: from blocks to utterances.
+
+One dispatcher over the closed union of blocks, one short arm each. How much is said is the
+profile's choice (:mod:`a11ynews.speech.profile`), in which words is the language's
+(:mod:`a11ynews.speech.phrases`), how long it is quiet is :mod:`a11ynews.speech.pauses`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from a11ynews.model.article import Article
+from a11ynews.model.blocks import (
+    Block,
+    Callout,
+    ClaimReview,
+    CodeBlock,
+    DefinitionList,
+    Details,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    LivePost,
+    MathBlock,
+    Media,
+    Notes,
+    Omitted,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Sidebar,
+    Table,
+    ThematicBreak,
+)
+from a11ynews.speech.head import tell_head
+from a11ynews.speech.pauses import BREAK_S
+from a11ynews.speech.pictures import tell_figure, tell_media
+from a11ynews.speech.profile import policy
+from a11ynews.speech.tables import tell_table
+from a11ynews.speech.telling import Place, Telling
+from a11ynews.speech.twice import nothing_twice
+from a11ynews.speech.utterance import Role, Run, Utterance
+
+__all__ = ["DEFAULT_LANGUAGE", "write_script"]
+
+DEFAULT_LANGUAGE = "en"
+"""The language of an article that does not say: a voice must be chosen, and our rules are best there."""
+
+
+def write_script(article: Article, profile: str = "normal") -> tuple[Utterance, ...]:
+    """Return what is to be said of an article, in order.
+
+    The headline comes first, with byline and date. Nothing is said twice, marks of notes are
+    silent, pull quotes are skipped, and nothing is ever named by its file name.
+
+    Args:
+        article: The article.
+        profile: "brief" (the running text, pauses only), "normal", or "full" (as a screen reader).
+
+    Returns:
+        Utterances, each with at least one word.
+
+    Raises:
+        UsageError: If there is no such profile.
+
+    Example:
+        >>> from a11ynews.model.article import Metadata
+        >>> from a11ynews.model.inlines import Text
+        >>> body = (Paragraph(id="b1", children=(Text(text="It was a quiet day."),)),)
+        >>> article = Article(metadata=Metadata(title="Quiet day", authors=("Ada Writer",)), body=body)
+        >>> [utterance.spoken for utterance in write_script(article)]
+        ['Quiet day', 'By Ada Writer.', 'It was a quiet day.']
+    """
+    lang = article.language or DEFAULT_LANGUAGE
+    telling = Telling(policy(profile), lang)
+    place = Place(lang=lang)
+    tell_head(telling, article.metadata, place)
+    _blocks(telling, article.body, place)
+    return nothing_twice(telling.script)
+
+
+def _blocks(telling: Telling, blocks: Iterable[Block], place: Place) -> None:
+    for block in blocks:
+        _block(telling, block, place.of(block.id, block.lang))
+
+
+def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901, PLR0912 - a closed union, one arm each
+    match block:
+        case Heading():
+            _heading(telling, block, place)
+        case Paragraph():
+            role: Role = "paragraph" if block.role == "body" else block.role
+            telling.say(role, telling.runs(block.children, place), place)
+        case List():
+            _list(telling, block, place)
+        case DefinitionList():
+            _definitions(telling, block, place)
+        case Quote():
+            _quote(telling, block, place)
+        case PullQuote():
+            telling.say("pull-quote", telling.runs(block.children, place), place)
+        case Callout():
+            _callout(telling, block, place)
+        case Sidebar():
+            _sidebar(telling, block, place)
+        case Details():
+            _details(telling, block, place)
+        case LivePost():
+            _live_post(telling, block, place)
+        case ClaimReview():
+            _claim(telling, block, place)
+        case Figure():
+            tell_figure(telling, block, place)
+        case Media():
+            tell_media(telling, block, place)
+        case Embed():
+            _embed(telling, block, place)
+        case Omitted():
+            before, _, after = telling.phrases.omitted.partition("{}")
+            telling.say("omitted", telling.ours(f"{before}{block.what}{after}") if before else (), place)
+        case Table():
+            tell_table(telling, block, place, lambda blocks, where: _one_line(telling, blocks, where))
+        case CodeBlock():
+            _code(telling, block, place)
+        case MathBlock():
+            words = telling.words(block.spoken or block.text, place)
+            telling.say("math", telling.lead("math", telling.phrases.formula) + words if words else (), place)
+        case Notes():
+            _notes(telling, block, place)
+        case ThematicBreak():
+            telling.rest(BREAK_S)
+        case _:
+            assert_never(block)
+
+
+def _heading(telling: Telling, block: Heading, place: Place) -> None:
+    words = telling.runs(block.children, place)
+    level = telling.ours(telling.phrases.heading.format(block.level)) if telling.policy.heading_levels else ()
+    telling.say("heading", level + words if words else (), place)
+
+
+def _list(telling: Telling, block: List, place: Place) -> None:
+    if telling.action("list") == "announce":
+        telling.say("list", telling.ours(telling.phrases.list.format(len(block.items))), place)
+    step = -1 if block.reversed else 1
+    number = block.start
+    for item in block.items:
+        number = number if item.value is None else item.value
+        first = len(telling.script)
+        _blocks(telling, item.blocks, place)
+        _as_item(telling, first, f"{number}." if block.ordered else "")
+        number += step
+
+
+def _as_item(telling: Telling, first: int, marker: str) -> None:
+    """Make the first utterance of a list item, if it is a paragraph, the item; its number is said before it."""
+    if first == len(telling.script):
+        return
+    head = telling.script[first]
+    place = Place(lang=head.lang, block_id=head.block_id, voice=head.voice)
+    runs = telling.ours(marker) + head.runs
+    if head.role != "paragraph":
+        telling.script[first] = replace(head, runs=runs)
+        return
+    rest = telling.script[first + 1 :]
+    del telling.script[first:]
+    telling.say("item", runs, place)
+    telling.script.extend(rest)
+
+
+def _definitions(telling: Telling, block: DefinitionList, place: Place) -> None:
+    for item in block.items:
+        for term in item.terms:
+            telling.say("term", telling.runs(term, place), place)
+        _blocks(telling, item.blocks, place)
+
+
+def _quote(telling: Telling, block: Quote, place: Place) -> None:
+    told = telling.action("quote") == "announce"
+    first = len(telling.script)
+    _blocks(telling, block.blocks, replace(place, voice="quote"))
+    if first == len(telling.script):
+        return
+    if told:
+        head = telling.script[first]
+        telling.script[first] = replace(head, runs=telling.ours(telling.phrases.quote) + head.runs)
+        last = telling.script[-1]
+        telling.script[-1] = replace(last, runs=last.runs + telling.ours(telling.phrases.end_quote))
+    telling.say("attribution", telling.runs(block.attribution, place), place)
+
+
+def _callout(telling: Telling, block: Callout, place: Place) -> None:
+    phrases = telling.phrases
+    kinds = {
+        "correction": phrases.correction,
+        "editors-note": phrases.editors_note,
+        "update": phrases.update,
+        "warning": phrases.warning,
+    }
+    title = telling.runs(block.title, place)
+    telling.say("callout", title or telling.lead("callout", kinds.get(block.kind, "")), place)
+    _blocks(telling, block.blocks, place)
+
+
+def _sidebar(telling: Telling, block: Sidebar, place: Place) -> None:
+    if telling.action("aside") == "skip":
+        return
+    title = telling.runs(block.title, place)
+    telling.say("aside", telling.lead("aside", telling.phrases.sidebar) + title, place)
+    first = len(telling.script)
+    _blocks(telling, block.blocks, place)
+    if first < len(telling.script):
+        telling.say("aside", telling.lead("aside", telling.phrases.end_sidebar), place)
+
+
+def _details(telling: Telling, block: Details, place: Place) -> None:
+    telling.say("details", telling.runs(block.summary, place), place)
+    _blocks(telling, block.blocks, place)
+
+
+def _live_post(telling: Telling, block: LivePost, place: Place) -> None:
+    telling.say("live-post", telling.words(block.time or "", place), place)
+    telling.say("live-post", telling.runs(block.title, place), place)
+    _blocks(telling, block.blocks, place)
+
+
+def _claim(telling: Telling, block: ClaimReview, place: Place) -> None:
+    phrases = telling.phrases
+    telling.say("claim", telling.words(block.claimant or "", place), place)
+    telling.say("claim", telling.lead("claim", phrases.claim) + telling.runs(block.claim, place), place)
+    telling.say("claim", telling.words(block.source or "", place), place)
+    verdict = telling.words(block.verdict or "", place)
+    telling.say("claim", telling.lead("claim", phrases.verdict) + verdict if verdict else (), place)
+
+
+def _embed(telling: Telling, block: Embed, place: Place) -> None:
+    title = telling.words(block.title or block.provider or "", place)
+    lead = telling.lead("embed", telling.phrases.embed.format(block.kind))
+    telling.say("embed", lead + title if title else (), place)
+    if telling.action("embed") == "skip":
+        return
+    _blocks(telling, block.blocks, place)
+    telling.say("caption", telling.runs(block.caption, place), place)
+
+
+def _code(telling: Telling, block: CodeBlock, place: Place) -> None:
+    lines = len(block.text.strip("\n").splitlines())
+    action = telling.action("code")
+    named = telling.ours(telling.phrases.code.format(lines)) if action in ("name", "announce") else ()
+    words = () if action == "name" else telling.words(block.text, place)
+    telling.say("code", named + words, place)
+
+
+def _notes(telling: Telling, block: Notes, place: Place) -> None:
+    if telling.action("notes") == "skip":
+        return
+    telling.say("notes", telling.lead("notes", telling.phrases.notes), place)
+    for note in block.items:
+        lead = telling.lead("note", telling.phrases.note.format(note.label))
+        words = _one_line(telling, note.blocks, place)
+        telling.say("note", lead + words if words else (), replace(place, block_id=note.id))
+
+
+def _one_line(telling: Telling, blocks: tuple[Block, ...], place: Place) -> tuple[Run, ...]:
+    """Return blocks as the words of one utterance: a cell, a note."""
+    inner = Telling(telling.policy, telling.lang)
+    _blocks(inner, blocks, place)
+    runs: list[Run] = []
+    for utterance in inner.script:
+        if runs and not runs[-1].text[-1:].isspace():
+            runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
+        runs.extend(utterance.runs)
+    return tuple(runs)

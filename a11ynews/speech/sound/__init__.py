@@ -1,0 +1,1 @@
+"""Sound as numbers: silence between clips, WAV files, and the way to the loudspeaker."""
