@@ -1,0 +1,304 @@
+"""Blocks as HTML: one short function each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import assert_never
+
+from a11ynews.model.blocks import (
+    Block,
+    Callout,
+    ClaimReview,
+    CodeBlock,
+    DefinitionList,
+    Details,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    LivePost,
+    MathBlock,
+    Media,
+    Notes,
+    Omitted,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Sidebar,
+    Table,
+    ThematicBreak,
+)
+from a11ynews.model.inlines import Inline, Text
+from a11ynews.render.html_figures import write_embed, write_figure, write_media, write_omitted
+from a11ynews.render.html_inlines import (
+    cite_attribute,
+    has_words,
+    machine_time,
+    write_inlines,
+    write_math,
+    write_plain,
+)
+from a11ynews.render.html_notes import write_notes
+from a11ynews.render.html_sheet import HeadingEntry, Sheet
+from a11ynews.render.html_tables import write_table
+from a11ynews.render.markup import escape
+
+__all__ = ["write_block"]
+
+_CODE_LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#-]{0,19}")  # "c++", "objective-c", "f#"
+
+
+def write_block(block: Block, sheet: Sheet) -> None:
+    """Write one block of any kind."""
+    if isinstance(block, Paragraph):  # nine of ten
+        _paragraph(block, sheet)
+    else:
+        _other(block, sheet)
+
+
+def _other(block: Block, sheet: Sheet) -> None:  # noqa: C901, PLR0912 - a closed union, one arm each
+    match block:
+        case Heading():
+            _heading(block, sheet)
+        case Paragraph():
+            _paragraph(block, sheet)
+        case List():
+            _list(block, sheet)
+        case DefinitionList():
+            _definitions(block, sheet)
+        case Quote():
+            _quote(block, sheet)
+        case PullQuote():
+            _pull_quote(block, sheet)
+        case Callout():
+            _callout(block, sheet)
+        case Sidebar():
+            _sidebar(block, sheet)
+        case Details():
+            _details(block, sheet)
+        case LivePost():
+            _live_post(block, sheet)
+        case ClaimReview():
+            _claim_review(block, sheet)
+        case Figure():
+            write_figure(block, sheet)
+        case Media():
+            write_media(block, sheet)
+        case Embed():
+            write_embed(block, sheet)
+        case Omitted():
+            write_omitted(block, sheet)
+        case Table():
+            write_table(block, sheet)
+        case CodeBlock():
+            _code(block, sheet)
+        case MathBlock():
+            _math(block, sheet)
+        case Notes():
+            write_notes(block, sheet)
+        case ThematicBreak():
+            sheet.out.append("<hr>\n")
+        case _:
+            assert_never(block)
+
+
+# -- text ----------------------------------------------------------------------------------------
+
+
+def _paragraph(paragraph: Paragraph, sheet: Sheet) -> None:
+    if not has_words(paragraph.children):
+        return
+    role = paragraph.role
+    named = "" if role == "body" else f' class="{"standfirst" if role == "standfirst" else "speaker"}"'
+    sheet.out.append(f"<p{named}{sheet.attributes(paragraph)}>")
+    write_inlines(paragraph.children, sheet)
+    sheet.out.append("</p>\n")
+
+
+def _heading(heading: Heading, sheet: Sheet) -> None:
+    if has_words(heading.children):
+        _title(heading.children, heading.level, sheet, sheet.attributes(heading))
+
+
+def _title(children: Sequence[Inline], source_level: int, sheet: Sheet, attributes: str = "") -> None:
+    """Write a heading at the level that fits here; one of the story itself goes into the contents."""
+    level = sheet.outline.level_for(source_level)
+    if " id=" not in attributes:
+        attributes = f' id="{sheet.own_id(f"h{len(sheet.headings) + 1}")}"{attributes}'
+    identity = attributes.split('"', 2)[1]
+    sheet.headings.append(HeadingEntry(level=level, id=identity, children=tuple(children)))
+    sheet.out.append(f"<h{level}{attributes}>")
+    write_inlines(children, sheet)
+    sheet.out.append(f"</h{level}>\n")
+
+
+def _code(code: CodeBlock, sheet: Sheet) -> None:
+    named = code.language is not None and _CODE_LANGUAGE.fullmatch(code.language)
+    language = f' class="language-{code.language}"' if named else ""
+    lines = escape(code.text.replace("\r\n", "\n"))
+    sheet.out.append(f'<pre{sheet.attributes(code)} dir="ltr"><code{language}>{lines}</code></pre>\n')
+
+
+def _math(math: MathBlock, sheet: Sheet) -> None:
+    sheet.out.append(f'<p class="formula"{sheet.attributes(math)}>')
+    write_math(math.text, math.latex, math.spoken, sheet, ' display="block"')
+    sheet.out.append("</p>\n")
+
+
+# -- lists ---------------------------------------------------------------------------------------
+
+
+def _list(block: List, sheet: Sheet) -> None:
+    if not block.items:
+        return
+    tag = "ol" if block.ordered else "ul"
+    start = f' start="{int(block.start)}"' if block.ordered and block.start != 1 else ""
+    turned = " reversed" if block.ordered and block.reversed else ""
+    sheet.out.append(f"<{tag}{sheet.attributes(block)}{start}{turned}>\n")
+    for item in block.items:
+        value = f' value="{int(item.value)}"' if block.ordered and item.value is not None else ""
+        _item(item, value, sheet)
+    sheet.out.append(f"</{tag}>\n")
+
+
+def _item(item: ListItem, value: str, sheet: Sheet) -> None:
+    match item.blocks:
+        case (Paragraph(role="body") as first, *rest) if all(isinstance(block, List) for block in rest):
+            sheet.out.append(f"<li{sheet.attributes(first)}{value}>")
+            write_inlines(first.children, sheet)
+            sheet.flow(rest)
+        case _:
+            sheet.out.append(f"<li{value}>")
+            sheet.flow(item.blocks)
+    sheet.out.append("</li>\n")
+
+
+def _definitions(block: DefinitionList, sheet: Sheet) -> None:
+    if not block.items:
+        return
+    sheet.out.append(f"<dl{sheet.attributes(block)}>\n")
+    for item in block.items:
+        for term in item.terms or ((Text(text="–"),),):  # a definition without a term is no valid list
+            sheet.out.append("<dt>")
+            write_inlines(term, sheet)
+            sheet.out.append("</dt>")
+        sheet.out.append("<dd>")
+        match item.blocks:
+            case (Paragraph(role="body", lang=None, dir=None) as only,):
+                write_inlines(only.children, sheet)
+            case _:
+                sheet.flow(item.blocks)
+        sheet.out.append("</dd>\n")
+    sheet.out.append("</dl>\n")
+
+
+# -- quotes and asides ---------------------------------------------------------------------------
+
+
+def _quote(quote: Quote, sheet: Sheet) -> None:
+    attributed = has_words(quote.attribution)
+    out = sheet.out
+    if attributed:
+        out.append(f'<figure class="quote"{sheet.attributes(quote)}><blockquote{cite_attribute(quote.cite)}>\n')
+    else:
+        out.append(f"<blockquote{sheet.attributes(quote)}{cite_attribute(quote.cite)}>\n")
+    sheet.flow(quote.blocks)
+    out.append("</blockquote>")
+    if attributed:
+        out.append("<figcaption>")
+        write_inlines(quote.attribution, sheet)
+        out.append("</figcaption></figure>")
+    out.append("\n")
+
+
+def _pull_quote(quote: PullQuote, sheet: Sheet) -> None:
+    # Words that the body says anyway are for the eye only; a link in them would be a trap for the keyboard.
+    repeats = quote.repeats is not None and quote.repeats in sheet.ids
+    hidden = ' aria-hidden="true"' if repeats else ""
+    write = write_plain if repeats else write_inlines
+    ink = sheet.ink
+    sheet.out.append(f'<figure class="pull-quote"{sheet.attributes(quote)}{hidden}><blockquote><p>')
+    write(quote.children, sheet)
+    sheet.out.append("</p></blockquote>")
+    if has_words(quote.attribution):
+        sheet.out.append("<figcaption>")
+        write(quote.attribution, sheet)
+        sheet.out.append("</figcaption>")
+    sheet.out.append("</figure>\n")
+    sheet.ink = ink
+
+
+def _callout(callout: Callout, sheet: Sheet) -> None:
+    key = "note_callout" if callout.kind == "note" else callout.kind
+    sheet.out.append(
+        f'<div class="callout" role="note"{sheet.attributes(callout)}>'
+        f'<p class="label"><strong{sheet.words.marks}>{sheet.said(key)}</strong></p>\n'
+    )
+    _inside(callout.title, callout.blocks, sheet)
+    sheet.out.append("</div>\n")
+
+
+def _inside(title: Sequence[Inline], blocks: Sequence[Block], sheet: Sheet) -> None:
+    """Write a titled piece: what is in it stands below its title in the outline."""
+    heading = (Heading(level=2, children=tuple(title)),) if has_words(title) else ()
+    sheet.flow((*heading, *blocks))
+
+
+def _sidebar(sidebar: Sidebar, sheet: Sheet) -> None:
+    # Not an aside: that is a landmark, and landmarks inside an article are too many to be of use.
+    sheet.out.append(
+        f'<div class="sidebar" role="group" aria-label="{sheet.said("sidebar")}"{sheet.attributes(sidebar)}>\n'
+    )
+    _inside(sidebar.title, sidebar.blocks, sheet)
+    sheet.out.append("</div>\n")
+
+
+def _details(details: Details, sheet: Sheet) -> None:
+    sheet.out.append(f"<details{sheet.attributes(details)}><summary>")
+    if has_words(details.summary):
+        write_plain(details.summary, sheet)
+    else:
+        sheet.out.append(f"<span{sheet.words.marks}>{sheet.said('details')}</span>")
+    sheet.out.append("</summary>\n")
+    sheet.flow(details.blocks)
+    sheet.out.append("</details>\n")
+
+
+def _live_post(post: LivePost, sheet: Sheet) -> None:
+    sheet.out.append(f'<section class="post"{sheet.attributes(post)}>\n')
+    time = (post.time or post.datetime or "").strip()
+    value = machine_time(post.datetime) if post.datetime else None
+    when = f'<time datetime="{value}">{escape(time)}</time>' if value else escape(time)
+    floor, depth = sheet.outline.floor, len(sheet.outline.open)
+    sheet.outline.floor = depth
+    if has_words(post.title):
+        _title(post.title, 2, sheet)
+        if time:
+            sheet.out.append(f'<p class="when">{when}</p>\n')
+    elif time:
+        _title((Text(text=time),), 2, sheet)
+    sheet.flow(post.blocks)
+    del sheet.outline.open[depth:]
+    sheet.outline.floor = floor
+    sheet.out.append("</section>\n")
+
+
+def _claim_review(review: ClaimReview, sheet: Sheet) -> None:
+    marks = sheet.words.marks
+    name = sheet.said("fact_check")
+    sheet.out.append(f'<div class="callout" role="group" aria-label="{name}"{sheet.attributes(review)}>')
+    sheet.out.append(f'<p class="label"><strong{marks}>{name}</strong></p>\n<dl>')
+    rows: tuple[tuple[str, tuple[Inline, ...]], ...] = (
+        ("claim", review.claim),
+        ("claimant", (Text(text=review.claimant or ""),)),
+        ("claim_source", (Text(text=review.source or ""),)),
+        ("verdict", (Text(text=review.verdict or ""),)),
+    )
+    for key, children in rows:
+        if has_words(children):
+            sheet.out.append(f"<dt{marks}>{sheet.said(key)}</dt><dd>")
+            write_inlines(children, sheet)
+            sheet.out.append("</dd>\n")
+    sheet.out.append("</dl></div>\n")

@@ -1,0 +1,238 @@
+"""Pictures, recordings, and things from elsewhere, as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
+from a11ynews.model.inlines import Inline, inline_text
+from a11ynews.render.addresses import host_of, safe_image
+from a11ynews.render.html_inlines import cite_attribute, has_words, write_inlines
+from a11ynews.render.html_sheet import Sheet, valid_tag
+from a11ynews.render.markup import escape
+
+__all__ = ["honest_alt", "write_embed", "write_figure", "write_media", "write_omitted"]
+
+_FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_MAX_PIXELS = 20_000  # more is no size of a picture, and a wrong size moves the text while loading
+_MINUTE = 60
+_MAX_SECONDS = 360_000  # 100 hours; beyond is a mistake, and a NaN is neither below nor above
+_TRACK_KINDS = ("captions", "subtitles", "descriptions", "chapters")
+
+
+def honest_alt(image: Image, figure: Figure) -> str | None:
+    """Return the words for a picture; None where only we can say that there are none.
+
+    A name of a file is no description, and a caption is not said twice: both count as unknown.
+
+    Example:
+        >>> figure = Figure(caption=())
+        >>> honest_alt(Image(src="", alt="IMG_2041.JPG"), figure) is None
+        True
+        >>> honest_alt(Image(src="", alt="Two women carry saplings."), figure)
+        'Two women carry saplings.'
+    """
+    if image.alt is None:
+        return None
+    alt = " ".join(image.alt.split())
+    if _FILE_NAME.fullmatch(alt):
+        return None
+    if alt and _bare(alt) in (_bare(inline_text(figure.caption)), _bare(inline_text(figure.credit))):
+        return None
+    if not alt and (figure.caption or figure.credit):
+        return None  # a picture with a caption is not decoration
+    return alt
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".")
+
+
+def write_figure(figure: Figure, sheet: Sheet) -> None:
+    """Write pictures with caption and credit; a lost picture is said to be lost."""
+    captioned = figure.archive_photo or has_words(figure.caption) or has_words(figure.credit)
+    if not (captioned or figure.images):
+        return
+    sheet.out.append(f"<figure{sheet.attributes(figure)}>")
+    if len(figure.images) > 1:
+        sheet.out.append('<ol class="gallery">')
+        for image in figure.images:
+            sheet.out.append("<li>")
+            _picture(image, figure, sheet)
+            sheet.out.append("</li>")
+        sheet.out.append("</ol>")
+    elif figure.images:
+        _picture(figure.images[0], figure, sheet)
+    else:
+        sheet.out.append(f'<p class="added"{sheet.words.marks}>{sheet.said("picture_lost")}</p>')
+    if captioned:
+        _figure_caption(figure, sheet)
+    sheet.out.append("</figure>\n")
+
+
+def _figure_caption(figure: Figure, sheet: Sheet) -> None:
+    out = sheet.out
+    out.append("<figcaption>")
+    if figure.archive_photo:
+        out.append(f'<span class="added"{sheet.words.marks}>{sheet.said("archive_photo")}</span> ')
+    write_inlines(figure.caption, sheet)
+    if has_words(figure.credit):
+        out.append(' <span class="credit">')
+        if _wants_word(inline_text(figure.credit), sheet):
+            out.append(f"<span{sheet.words.marks}>{escape(sheet.words.say('photo_by', credit='').rstrip())}</span> ")
+        write_inlines(figure.credit, sheet)
+        out.append("</span>")
+    out.append("</figcaption>")
+
+
+def _wants_word(credit: str, sheet: Sheet) -> bool:
+    # "B. Camera/AFP" needs the word "Photo"; "Photo: ...", "© ...", "(AP Photo/...)" say it themselves.
+    text = credit.casefold()
+    return not any(sign in text for sign in (":", "©", "(c)", "photo", "foto", sheet.words.say("photo").casefold()))
+
+
+def _picture(image: Image, figure: Figure, sheet: Sheet) -> None:
+    alt = honest_alt(image, figure)
+    if alt is None:
+        alt = sheet.words.say("described_below" if has_words(figure.caption) else "no_description")
+        marks = sheet.words.marks
+    else:
+        marks = ""
+    address = None if sheet.offline and not image.src.startswith("data:") else safe_image(image.src)
+    if address is None:
+        sheet.out.append(f'<p class="added"{marks}>{escape(sheet.words.say("picture_offline", alt=alt))}</p>')
+        return
+    sheet.pictures += 1
+    lazy = ' loading="lazy"' if sheet.pictures > 1 else ""
+    sheet.out.append(f'<img src="{escape(address)}" alt="{escape(alt)}"{marks}{_size(image)}{lazy} decoding="async">')
+
+
+def _size(image: Image) -> str:
+    width, height = image.width, image.height
+    if width is None or height is None or not (0 < width <= _MAX_PIXELS and 0 < height <= _MAX_PIXELS):
+        return ""
+    return f' width="{int(width)}" height="{int(height)}"'
+
+
+# -- recordings ----------------------------------------------------------------------------------
+
+
+def write_media(media: Media, sheet: Sheet) -> None:
+    """Write a recording with the browser's own controls, its length, and what there is to read."""
+    out = sheet.out
+    address = safe_image(media.src)
+    if address is not None and address.startswith("data:"):
+        address = None
+    kind = sheet.words.say(media.kind)
+    title = f"{kind}{sheet.words.say('colon')}{media.title}" if media.title and media.title.strip() else kind
+    out.append(f'<figure class="media"{sheet.attributes(media)}>')
+    if address is not None and not sheet.offline:
+        _player(media, address, title, sheet)
+    length = _length(media.duration_s, sheet)
+    out.append(f"<p>{_own(title, sheet, ours=title == kind)}{length}. ")
+    if address is None:
+        out.append(f"<span{sheet.words.marks}>{sheet.said('no_recording')}</span>")
+    else:
+        name = escape(f"{sheet.words.say('open_recording')}{sheet.words.say('colon')}{title}")
+        out.append(
+            f'<a href="{escape(address)}" aria-label="{name}"{sheet.words.marks}>{sheet.said("open_recording")}</a>.'
+        )
+    _texts(media.tracks, sheet)
+    out.append("</p>")
+    _caption(media.caption, sheet)
+    out.append("</figure>\n")
+
+
+def _own(text: str, sheet: Sheet, *, ours: bool) -> str:
+    return f"<span{sheet.words.marks}>{escape(text)}</span>" if ours and sheet.words.marks else escape(text)
+
+
+def _player(media: Media, address: str, title: str, sheet: Sheet) -> None:
+    poster = safe_image(media.poster) if media.kind == "video" else None
+    shown = f' poster="{escape(poster)}"' if poster else ""
+    sheet.out.append(
+        f'<{media.kind} controls preload="none" src="{escape(address)}"{shown} aria-label="{escape(title)}">'
+    )
+    for track in media.tracks:
+        source = safe_image(track.src)
+        # A track from another origin would need the recording to be fetched with CORS, which can break it.
+        if source is not None and track.kind in _TRACK_KINDS and _same_origin(source, address):
+            sheet.out.append(_track(track, source))
+    sheet.out.append(f"</{media.kind}>")
+
+
+def _track(track: Track, source: str) -> str:
+    tag = valid_tag(track.lang)
+    kind = track.kind if tag or track.kind != "subtitles" else "captions"
+    language = f' srclang="{tag}"' if tag else ""
+    label = f' label="{escape(track.label)}"' if track.label and track.label.strip() else ""
+    return f'<track kind="{kind}" src="{escape(source)}"{language}{label}>'
+
+
+def _same_origin(one: str, other: str) -> bool:
+    return urlsplit(one)[:2] == urlsplit(other)[:2]
+
+
+def _texts(tracks: Sequence[Track], sheet: Sheet) -> None:
+    known = False
+    for track in tracks:
+        source = safe_image(track.src)
+        if source is None or source.startswith("data:"):
+            continue
+        known = True
+        word = sheet.words.say("transcript" if track.kind == "transcript" else "captions")
+        label = f" ({track.label or track.lang})" if track.label or track.lang else ""
+        sheet.out.append(f' <a href="{escape(source)}"{sheet.words.marks}>{escape(word + label)}</a>.')
+    if not known:
+        sheet.out.append(f" <span{sheet.words.marks}>{sheet.said('no_transcript')}</span>")
+
+
+def _length(duration_s: float | None, sheet: Sheet) -> str:
+    if duration_s is None or not 1 <= duration_s < _MAX_SECONDS:
+        return ""
+    minutes, seconds = divmod(round(duration_s), _MINUTE)
+    if minutes < _MINUTE:
+        return f" ({sheet.said('minutes_seconds', minutes=minutes, seconds=seconds)})"
+    return f" ({sheet.said('hours_minutes', hours=minutes // _MINUTE, minutes=minutes % _MINUTE)})"
+
+
+def _caption(caption: Sequence[Inline], sheet: Sheet) -> None:
+    if has_words(caption):
+        sheet.out.append("<figcaption>")
+        write_inlines(caption, sheet)
+        sheet.out.append("</figcaption>")
+
+
+# -- from elsewhere ------------------------------------------------------------------------------
+
+
+def write_embed(embed: Embed, sheet: Sheet) -> None:
+    """Write what the page showed in the place of the thing, and a titled link to it."""
+    out = sheet.out
+    out.append(f'<figure class="embed"{sheet.attributes(embed)}>')
+    if embed.blocks:
+        quoted = embed.kind == "post"
+        out.append(f"<blockquote{cite_attribute(embed.url)}>\n" if quoted else "<div>\n")
+        sheet.flow(embed.blocks)
+        out.append("</blockquote>" if quoted else "</div>")
+    kind = sheet.words.say(embed.kind)
+    titled = bool(embed.title and embed.title.strip())
+    title = f"{kind}{sheet.words.say('colon')}{embed.title}" if titled else kind
+    site = embed.provider or host_of(embed.url)
+    name = escape(sheet.words.say("on_site", title=title, site=site) if site else title)
+    marks = "" if titled else sheet.words.marks
+    address = safe_image(embed.url)
+    if address is None or address.startswith("data:"):
+        out.append(f"<p><span{marks}>{name}</span>, <span{sheet.words.marks}>{sheet.said('no_address')}</span>.</p>")
+    else:
+        out.append(f'<p><a href="{escape(address)}"{marks}>{name}</a></p>')
+    _caption(embed.caption, sheet)
+    out.append("</figure>\n")
+
+
+def write_omitted(omitted: Omitted, sheet: Sheet) -> None:
+    """Say what stood here and why it does not."""
+    text = f"{sheet.words.say('omitted', what=omitted.what)} {omitted.reason}".rstrip()
+    sheet.out.append(f'<p class="added"{sheet.attributes(omitted)}>{escape(text)}</p>\n')

@@ -1,0 +1,246 @@
+"""Words within a line, as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import assert_never
+
+from a11ynews.model.inlines import (
+    Abbreviation,
+    Cite,
+    Code,
+    Dateline,
+    Deleted,
+    Emphasis,
+    Highlight,
+    Inline,
+    InlineImage,
+    InlineQuote,
+    Inserted,
+    Keyboard,
+    LineBreak,
+    Link,
+    Math,
+    NoteReference,
+    Ruby,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Time,
+    inline_text,
+)
+from a11ynews.render.addresses import safe_image, safe_link
+from a11ynews.render.html_sheet import Sheet, language_attributes
+from a11ynews.render.markup import escape
+
+__all__ = ["has_words", "machine_time", "write_inlines", "write_math", "write_plain"]
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_CLOCK = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?")
+_LOOK_BACK = 40  # parts of the page that are searched for an expansion: a paragraph's worth
+
+
+def has_words(inlines: Sequence[Inline]) -> bool:
+    """Return whether there is anything to read: a word, or a picture that stands for one.
+
+    Example:
+        >>> has_words((Text(text="  "),)), has_words((InlineImage(src="", alt="four stars"),))
+        (False, True)
+    """
+    return bool(inline_text(inlines).strip()) or any(_shows_picture(inline) for inline in inlines)
+
+
+def _shows_picture(inline: Inline) -> bool:
+    if isinstance(inline, InlineImage):
+        return bool(inline.alt.strip())
+    return any(_shows_picture(child) for child in getattr(inline, "children", ()))
+
+
+def write_plain(inlines: Sequence[Inline], sheet: Sheet) -> None:
+    """Write words where no link may stand: in a link, in a summary, in the contents."""
+    before = sheet.plain
+    sheet.plain = True
+    write_inlines(inlines, sheet)
+    sheet.plain = before
+
+
+def write_inlines(inlines: Sequence[Inline], sheet: Sheet) -> None:
+    """Write words with all that the model knows of them."""
+    out = sheet.out
+    for inline in inlines:
+        match inline:  # a closed union, one arm each
+            case Text(text=text):
+                sheet.ink += len(text) - text.count(" ")
+                out.append(escape(text))
+            case Link():
+                _link(inline, sheet)
+            case LineBreak():
+                out.append("<br>")
+            case _:
+                _element(inline, sheet)
+
+
+_Element = (
+    Emphasis | Strong | Highlight | Subscript | Superscript | Deleted | Inserted | Cite | InlineQuote | Abbreviation
+    | Time | Span | Dateline | Code | Keyboard | Ruby | Math | InlineImage | NoteReference
+)  # fmt: skip
+
+
+def _element(inline: _Element, sheet: Sheet) -> None:  # noqa: C901, PLR0912 - a closed union, one arm each
+    match inline:
+        case Emphasis():
+            _wrap("em", inline.children, sheet)
+        case Strong():
+            _wrap("strong", inline.children, sheet)
+        case Highlight():
+            _wrap("mark", inline.children, sheet)
+        case Subscript():
+            _wrap("sub", inline.children, sheet)
+        case Superscript():
+            _wrap("sup", inline.children, sheet)
+        case Cite():
+            _wrap("cite", inline.children, sheet)
+        case Dateline():
+            _wrap("span", inline.children, sheet, ' class="dateline"')
+        case Deleted() | Inserted():
+            _edit(inline, sheet)
+        case InlineQuote():
+            _wrap("q", inline.children, sheet, cite_attribute(inline.cite))
+        case Abbreviation():
+            _abbreviation(inline, sheet)
+        case Time():
+            _time(inline, sheet)
+        case Span():
+            _wrap("span", inline.children, sheet, language_attributes(inline.lang, inline.dir))
+        case Code(text=text):
+            sheet.out.append(f"<code>{escape(text)}</code>")
+        case Keyboard(text=text):
+            sheet.out.append(f"<kbd>{escape(text)}</kbd>")
+        case Ruby(base=base, reading=reading):
+            sheet.out.append(f"<ruby>{escape(base)}<rp>(</rp><rt>{escape(reading)}</rt><rp>)</rp></ruby>")
+        case Math():
+            write_math(inline.text, inline.latex, inline.spoken, sheet)
+        case InlineImage():
+            _inline_image(inline, sheet)
+        case NoteReference():
+            _note_reference(inline, sheet)
+        case _:
+            assert_never(inline)
+
+
+def cite_attribute(url: str | None) -> str:
+    """Return a ``cite`` attribute, or nothing where the address may not stand in a page."""
+    address = safe_image(url)
+    return f' cite="{escape(address)}"' if address is not None and address.startswith("http") else ""
+
+
+def _wrap(tag: str, children: Sequence[Inline], sheet: Sheet, attributes: str = "") -> None:
+    sheet.out.append(f"<{tag}{attributes}>")
+    write_inlines(children, sheet)
+    sheet.out.append(f"</{tag}>")
+
+
+def _link(link: Link, sheet: Sheet) -> None:
+    address = None if sheet.plain or not has_words(link.children) else _target(link.href, sheet)
+    if address is None:
+        write_inlines(link.children, sheet)
+        return
+    sheet.out.append(f'<a href="{escape(address)}">')
+    write_plain(link.children, sheet)
+    sheet.out.append("</a>")
+
+
+def _target(href: str, sheet: Sheet) -> str | None:
+    if href.startswith("#"):
+        identity = sheet.ids.get(href[1:])
+        return f"#{identity}" if identity else None
+    return safe_link(href)
+
+
+def _edit(edit: Deleted | Inserted, sheet: Sheet) -> None:
+    # Screen readers say nothing at del and ins; a reader must not take struck words for the story's.
+    tag, key = ("del", "deleted") if isinstance(edit, Deleted) else ("ins", "inserted")
+    marks = sheet.words.marks
+    sheet.out.append(f'<{tag}><span class="aside-word"{marks}>{sheet.said(key)} </span>')
+    write_inlines(edit.children, sheet)
+    sheet.out.append(f'<span class="aside-word"{marks}> {sheet.said(f"{key}_end")}</span></{tag}>')
+
+
+def _abbreviation(short: Abbreviation, sheet: Sheet) -> None:
+    # The title of an abbr shows to a mouse only, and screen readers do not say it: at its first use the
+    # long form stands in the text, unless the text has just said it (WCAG 3.1.4, technique G97).
+    expansion = short.expansion.strip()
+    heard = " ".join(sheet.out[-_LOOK_BACK:]).casefold() if expansion and expansion not in sheet.expanded else ""
+    _wrap("abbr", short.children, sheet, f' title="{escape(expansion)}"' if expansion else "")
+    if not expansion or expansion in sheet.expanded:
+        return
+    sheet.expanded.add(expansion)
+    if escape(expansion).casefold() not in heard and expansion.casefold() != short.text.strip().casefold():
+        sheet.out.append(f' <span class="added">({escape(expansion)})</span>')
+
+
+def machine_time(text: str) -> str | None:
+    """Return a date or time that HTML's ``datetime`` takes, or None.
+
+    Example:
+        >>> machine_time("2024-04-28T09:30:00Z"), machine_time("2024-02-31"), machine_time("soon")
+        ('2024-04-28T09:30:00Z', None, None)
+    """
+    try:
+        if _MOMENT.fullmatch(text) or (_DAY.fullmatch(text) and len(text) == len("2024-04-28")):
+            datetime.fromisoformat(text)
+        elif _DAY.fullmatch(text):
+            datetime.fromisoformat(f"{text}-01-01"[:10])
+        elif _CLOCK.fullmatch(text):
+            datetime.fromisoformat(f"2000-01-01T{text}")
+        else:
+            return None
+    except ValueError:
+        return None
+    return text
+
+
+def _time(time: Time, sheet: Sheet) -> None:
+    value = machine_time(time.datetime)
+    if value is None:
+        write_inlines(time.children, sheet)
+    else:
+        _wrap("time", time.children, sheet, f' datetime="{value}"')
+
+
+def write_math(text: str, latex: str | None, spoken: str | None, sheet: Sheet, display: str = "") -> None:
+    """Write a formula: its characters, its words for the ear, its source for machines."""
+    words = spoken or latex or text
+    sheet.out.append(
+        f'<math{display} alttext="{escape(words)}"><semantics><mtext>{escape(text or words)}</mtext>'
+        + (f'<annotation encoding="application/x-tex">{escape(latex)}</annotation>' if latex else "")
+        + "</semantics></math>"
+    )
+
+
+def _inline_image(image: InlineImage, sheet: Sheet) -> None:
+    address = None if sheet.offline else safe_image(image.src)
+    if address is None:
+        sheet.out.append(escape(image.alt))
+    else:
+        sheet.out.append(f'<img class="glyph" src="{escape(address)}" alt="{escape(image.alt)}">')
+
+
+def _note_reference(reference: NoteReference, sheet: Sheet) -> None:
+    label = escape(reference.label)
+    note = sheet.ids.get(reference.note_id)
+    if note is None or sheet.plain or not label.strip():
+        sheet.out.append(f"<sup>{label}</sup>")
+        return
+    marks = sheet.references.setdefault(reference.note_id, [])
+    mark = f"{note}-ref{len(marks) + 1}"
+    marks.append(mark)
+    name = sheet.said("note", label=reference.label.strip())
+    sheet.out.append(
+        f'<sup class="note-mark"><a id="{mark}" href="#{note}" role="doc-noteref" aria-label="{name}">{label}</a></sup>'
+    )

@@ -1,0 +1,160 @@
+"""What the parts of the HTML renderer share while one article is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from a11ynews.model.blocks import Block, Note
+from a11ynews.model.findings import Notice
+from a11ynews.model.inlines import Direction, Inline
+from a11ynews.render.languages import direction_of
+from a11ynews.render.markup import escape
+from a11ynews.render.phrases import Phrases
+
+__all__ = ["HeadingEntry", "Outline", "Sheet", "Slot", "language_attributes", "valid_tag"]
+
+# RFC 5646 in outline: enough to keep anything but a language tag out.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}")
+
+
+def valid_tag(tag: str | None) -> str | None:
+    """Return the tag if it has the form of a BCP 47 language tag, else None.
+
+    Example:
+        >>> valid_tag("pt-BR"), valid_tag('x" onclick="')
+        ('pt-BR', None)
+    """
+    return tag if tag and _TAG.fullmatch(tag) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingEntry:
+    """A heading as the contents list needs it: level as written, id, words."""
+
+    level: int
+    id: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place in the page where a note's links back go, once all marks are known.
+
+    ``pattern`` has one gap, ``{}``, for the links.
+    """
+
+    place: int
+    note: Note
+    pattern: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """Which level the next heading gets: h2 at first, and never a step of two downwards.
+
+    ``open`` holds the source levels of the headings that the present place is under.
+
+    Source:
+        WCAG 2.2, 1.3.1 and 2.4.10; axe ``heading-order``, HTML_CodeSniffer G141.
+    """
+
+    open: list[int] = field(default_factory=list)
+    floor: int = 0
+
+    def level_for(self, source_level: int) -> int:
+        """Return the level (2 to 6) for a heading that had ``source_level`` in the source."""
+        while len(self.open) > self.floor and self.open[-1] >= source_level:
+            self.open.pop()
+        self.open.append(source_level)
+        return min(len(self.open) + 1, 6)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """One article being written: the parts so far, and what one part must know of another.
+
+    Attributes:
+        words: Our own words in the article's language.
+        ids: Ids of blocks and notes in the model, and what they are called in the page.
+        write_block: Writes one block; stands here because figures and tables hold blocks too.
+        out: The page so far; joined once at the end.
+        plain: Whether no link may be written here (within a link, a summary, the contents).
+        ink: Characters of running text so far, white space aside, for the reading time.
+        references: For each note of the model, the ids of the marks that lead to it.
+        slots: Places in ``out`` that are filled when all marks are known.
+    """
+
+    words: Phrases
+    ids: Mapping[str, str]
+    write_block: Callable[[Block, Sheet], None]
+    prefix: str = ""
+    offline: bool = False
+    direction: Direction = "ltr"
+    out: list[str] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    headings: list[HeadingEntry] = field(default_factory=list)
+    references: dict[str, list[str]] = field(default_factory=dict)
+    slots: list[Slot] = field(default_factory=list)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    expanded: set[str] = field(default_factory=set)
+    written_ids: set[str] = field(default_factory=set)
+    plain: bool = False
+    depth: int = 0
+    ink: int = 0
+    tables: int = 0
+    pictures: int = 0
+
+    def flow(self, blocks: Sequence[Block]) -> None:
+        """Write blocks that stand inside another: their headings stay below those around them."""
+        floor, depth = self.outline.floor, len(self.outline.open)
+        self.outline.floor = depth
+        self.depth += 1
+        for block in blocks:
+            self.write_block(block, self)
+        self.depth -= 1
+        del self.outline.open[depth:]
+        self.outline.floor = floor
+
+    def own_id(self, name: str) -> str:
+        """Return the id of a part that is ours and not the article's."""
+        return f"{self.prefix}story-{name}"
+
+    def attributes(self, block: Block) -> str:
+        """Return the id, language and direction of a block as attributes, with a space before each."""
+        if block.lang is None and block.dir is None:
+            return self.identity(block.id)
+        return self.identity(block.id) + language_attributes(block.lang, block.dir)
+
+    def identity(self, raw: str) -> str:
+        """Return the ``id`` attribute for an id of the model; nothing the second time it is asked for."""
+        name = self.ids.get(raw)
+        if name is None or name in self.written_ids:
+            return ""
+        self.written_ids.add(name)
+        return f' id="{name}"'
+
+    def said(self, key: str, **values: object) -> str:
+        """Return one of our own phrases, escaped."""
+        return escape(self.words.say(key, **values))
+
+    def notice(self, kind: str, message: str) -> None:
+        """Tell the caller once what the form could not express."""
+        self.notices.setdefault(kind, Notice(kind=kind, message=message))
+
+
+def language_attributes(lang: str | None, direction: Direction | None) -> str:
+    """Return ``lang`` and ``dir`` as attributes; a language of the other direction brings its own.
+
+    Example:
+        >>> language_attributes("ar", None)
+        ' lang="ar" dir="rtl"'
+    """
+    tag = valid_tag(lang)
+    if tag is not None:
+        return f' lang="{tag}" dir="{direction if direction in _DIRECTIONS else direction_of(tag)}"'
+    return f' dir="{direction}"' if direction in _DIRECTIONS else ""
+
+
+_DIRECTIONS = ("ltr", "rtl")

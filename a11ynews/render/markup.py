@@ -1,0 +1,43 @@
+"""Text into markup: the one place where the characters of a page are made safe.
+
+Every string that goes from the model into HTML, be it text or the value of an attribute, passes
+:func:`escape`. Attributes are always written in double quotes, by us, with names that we chose.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clean", "escape"]
+
+# What no reader can see and no document may hold (Infra, "noncharacter"; HTML, "text"): C0 but for tab
+# and newline, DEL, C1, lone surrogates, noncharacters. And the two bidirectional overrides: they let a
+# page show other words than those it says. Joiners, marks and isolates stay: scripts need them.
+_NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]",
+)
+
+
+def clean(text: str) -> str:
+    """Return text without the characters that may not stand in a document.
+
+    Example:
+        >>> clean("bell" + chr(7) + chr(0x1B) + "[31m, caf" + chr(0xE9))
+        'bell[31m, café'
+    """
+    # Most text is printable through and through, and the check for it runs in C.
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Return text as HTML that shows these characters, for use in an element or in a quoted attribute.
+
+    An apostrophe is left alone: our attributes stand in double quotes only.
+
+    Example:
+        >>> escape('Tom & "Jerry" <b>')
+        'Tom &amp; &quot;Jerry&quot; &lt;b&gt;'
+    """
+    text = text if text.isprintable() else _FORBIDDEN.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -1,0 +1,88 @@
+"""The few words that a rendering adds of its own, in the language of the article.
+
+One JSON file a language in ``phrases/``; a translator adds a language by adding a file. Where a
+language is missing the words are English and say so: :attr:`Phrases.marks` is then put on the element
+that holds them, so that a screen reader changes its voice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["LANGUAGES", "Phrases", "phrases_for"]
+
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "pt", "ru", "tr", "zh")
+"""The languages that have a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The fixed words of one language.
+
+    Attributes:
+        language: BCP 47 tag of the words.
+        marks: What an element of foreign surroundings needs to hold them: `` lang="en" dir="ltr"``,
+            or nothing where the article is in that language.
+        months: Twelve names, in the form that stands beside a day.
+    """
+
+    language: str
+    marks: str
+    months: tuple[str, ...] = field(repr=False)
+    _patterns: Mapping[str, str] = field(repr=False)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return one phrase as plain text, its gaps filled; not escaped.
+
+        Raises:
+            KeyError: If there is no such phrase: a mistake in our code.
+
+        Example:
+            >>> phrases_for("de").say("note", label="3")
+            'Anmerkung 3'
+        """
+        pattern = self._patterns[key]
+        return pattern.format_map(values) if values else pattern
+
+    def date(self, moment: datetime) -> str:
+        """Return a moment as a person would print it, with the hour where the page gave one.
+
+        Example:
+            >>> from datetime import UTC
+            >>> phrases_for("en").date(datetime(2024, 4, 28, 9, 30, tzinfo=UTC))
+            '28 April 2024, 09:30 UTC'
+        """
+        date = self.say("date", day=moment.day, month=self.months[moment.month - 1], year=moment.year)
+        if not (moment.hour or moment.minute or moment.second):
+            return date  # a page that prints a day only is read as midnight
+        zone = moment.tzname() if moment.tzinfo else None
+        return self.say("date_time", date=date, time=f"{moment:%H:%M} {zone or ''}".rstrip())
+
+
+def phrases_for(language: str | None) -> Phrases:
+    """Return the words for an article in a language; English where there are none.
+
+    Args:
+        language: BCP 47 tag; None is unknown, and English then.
+
+    Example:
+        >>> phrases_for("pt-BR").say("contents")
+        'Índice'
+        >>> phrases_for("mi").say("contents"), phrases_for("mi").marks
+        ('Contents', ' lang="en" dir="ltr"')
+    """
+    primary = (language or "en").partition("-")[0].lower()
+    if primary in LANGUAGES:
+        return _load(primary, "")
+    return _load("en", ' lang="en" dir="ltr"')
+
+
+@cache
+def _load(name: str, marks: str) -> Phrases:
+    data = json.loads(files("a11ynews.render").joinpath("phrases", f"{name}.json").read_text(encoding="utf-8"))
+    return Phrases(language=name, marks=marks, months=tuple(data.pop("months")), _patterns=data)
