@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from a11ynews.model.article import Metadata
 from a11ynews.read.columns import columns_of
 from a11ynews.read.features import Surroundings
-from a11ynews.read.trees import load_classifier
+from a11ynews.read.trees import Classifier, load_classifier
 
-__all__ = ["COPY_LENGTH", "choose", "probabilities"]
+__all__ = ["COPY_LENGTH", "choose", "probabilities", "title_of"]
 
 LOWEST_CUT = 0.45
 """Never keep what is this unlikely."""
@@ -27,16 +28,22 @@ COPY_LENGTH = 30
 """Characters from which the same text twice is one text copied, and not two short lines alike."""
 
 
-def probabilities(scene: Surroundings, title: str) -> list[float]:
+def title_of(metadata: Metadata) -> str:
+    """Return the headline; "" if unknown."""
+    return metadata.title or ""
+
+
+def probabilities(scene: Surroundings, title: str, classifier: Classifier | None = None) -> list[float]:
     """Return for each unit how likely it is to be part of the story.
 
     Args:
         scene: The page's units.
         title: The headline; "" if unknown.
+        classifier: Other weights than those of the package, for training.
     """
     if not len(scene.units):
         return []
-    return load_classifier().probabilities(columns_of(scene, title), scene.local_flags())
+    return (classifier or load_classifier()).probabilities(columns_of(scene, title), scene.local_flags())
 
 
 def choose(scene: Surroundings, likely: Sequence[float], title: str, barred: Sequence[bool]) -> list[bool]:

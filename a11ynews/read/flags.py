@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["CLASS_FLAGS", "TAG_FLAGS", "bit", "hidden_by", "named_flags"]
+__all__ = ["CLASS_FLAGS", "FLAG_NAMES", "TAG_FLAGS", "bit", "hidden_by", "named_flags"]
 
-_NAMES = (
+FLAG_NAMES = (
     # by element
     "link", "heading", "list", "table", "figure", "caption-tag", "quote", "nav", "footer", "header", "aside", "form",
     "control", "article", "main", "code", "noscript", "media", "definition", "hidden",
@@ -26,7 +26,7 @@ _NAMES = (
     "recommend", "byline", "date",
 )  # fmt: skip
 
-_BITS: Mapping[str, int] = {name: 1 << position for position, name in enumerate(_NAMES)}
+_BITS: Mapping[str, int] = {name: 1 << position for position, name in enumerate(FLAG_NAMES)}
 
 
 def bit(name: str) -> int:
@@ -50,7 +50,7 @@ _TAGS: Mapping[str, str] = {
 
 TAG_FLAGS: Mapping[str, int] = {tag: _BITS[name] for tag, name in _TAGS.items()}
 
-CLASS_FLAGS = sum(_BITS[name] for name in _NAMES[_NAMES.index("story") :])
+CLASS_FLAGS = sum(_BITS[name] for name in FLAG_NAMES[FLAG_NAMES.index("story") :])
 """All flags that come from words of class, id and role."""
 
 _NAMES_CHARS = 400

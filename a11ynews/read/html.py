@@ -12,12 +12,13 @@ from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block
 from a11ynews.read.account import header_texts, header_words, removed_texts
 from a11ynews.read.build.conductor import build_body
-from a11ynews.read.choose import choose, probabilities
+from a11ynews.read.choose import choose, probabilities, title_of
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.metadata import Found, read_metadata
 from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
+from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
 from a11ynews.tree.page import TEXT, Page
 
@@ -26,11 +27,12 @@ __all__ = ["read_html"]
 _NEVER_STORY = bit("noscript") | bit("control")
 
 
-def read_html(page: Page) -> Article:
+def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     """Read the story out of a page.
 
     Args:
         page: The page, from any parser; it is not changed.
+        classifier: Other weights than those of the package, for training.
 
     Returns:
         The article; with an empty body where the page has no story.
@@ -44,9 +46,9 @@ def read_html(page: Page) -> Article:
     if (plain := read_preformatted(page, scene)) is not None:
         return plain
     found = read_metadata(page)
-    title = found.metadata.title or ""
+    title = title_of(found.metadata)
     in_header = header_words(page, found.header)
-    chosen = choose(scene, probabilities(scene, title), title, _barred(scene, in_header))
+    chosen = choose(scene, probabilities(scene, title, classifier), title, _barred(scene, in_header))
     kept = _keep(scene, chosen, in_header, _headline(found))
     return Article(
         metadata=found.metadata,

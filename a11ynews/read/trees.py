@@ -12,16 +12,17 @@ Source:
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Any
 
 from a11ynews.read.columns import NAMES, Column
 from a11ynews.read.flags import bit
 
-__all__ = ["Classifier", "Tree", "load_classifier"]
+__all__ = ["Classifier", "Tree", "classifier_from", "load_classifier"]
 
 _FLAG = "has:"
 
@@ -100,7 +101,11 @@ def load_classifier() -> Classifier:
     Raises:
         ValueError: If the weights name a column or flag that no longer exists.
     """
-    data = json.loads(files("a11ynews.read").joinpath("weights.json").read_text("utf-8"))
+    return classifier_from(json.loads(files("a11ynews.read").joinpath("weights.json").read_text("utf-8")))
+
+
+def classifier_from(data: Mapping[str, Any]) -> Classifier:
+    """Return a classifier from weights as the training writes them."""
     names = data["names"]
     return Classifier(
         trees=tuple(_tree(names, nodes) for nodes in data["trees"]),

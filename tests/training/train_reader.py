@@ -1,0 +1,223 @@
+"""Trains the block classifier of the reader, and scores it out of fold.
+
+    python tests/training/train_reader.py --check             # out-of-fold figures, nothing written
+    python tests/training/train_reader.py --write             # new a11ynews/read/weights.json
+
+The corpora are ``../shared/corpora/wcxb-dev`` (WCXB, CC BY 4.0) and ``fundus-dev`` (Fundus, MIT);
+the figures are those of ``../shared/eval/score.py``. Folds are by registered domain, so that no
+page is scored by weights that saw its site. Needs the dependency group ``train``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy as np
+from rapidfuzz.distance import Indel
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+sys.path[:0] = [str(ROOT), str(SHARED / "eval")]
+
+from corpora import Page as CorpusPage  # noqa: E402 - the scorers are found by the path set above
+from corpora import load_corpus  # noqa: E402
+from extractors import Extraction, from_article  # noqa: E402
+from metrics import score_page  # noqa: E402
+from score import PageResult, format_table, summary_of  # noqa: E402
+
+from a11ynews.read import trees  # noqa: E402
+from a11ynews.read.choose import title_of  # noqa: E402
+from a11ynews.read.columns import NAMES, columns_of  # noqa: E402
+from a11ynews.read.features import Surroundings  # noqa: E402
+from a11ynews.read.flags import FLAG_NAMES  # noqa: E402
+from a11ynews.read.html import read_html  # noqa: E402
+from a11ynews.read.metadata import read_metadata  # noqa: E402
+from a11ynews.read.units import lay_out  # noqa: E402
+from a11ynews.tree.decode import decode  # noqa: E402
+from a11ynews.tree.page import Page  # noqa: E402
+from a11ynews.tree.parse import parse_page  # noqa: E402
+
+CORPORA = {"wcxb-dev": 1.0, "fundus-dev": 1.5}
+"""Corpora, and how much a page of each weighs: the smaller one has the cleaner gold."""
+FOLDS = 5
+COLUMNS = [*NAMES, *(f"has:{name}" for name in FLAG_NAMES)]
+SETTINGS = {
+    "objective": "cross_entropy", "num_leaves": 24, "max_depth": 5, "learning_rate": 0.12, "min_data_in_leaf": 40,
+    "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1,
+    "num_threads": 2, "seed": 1, "deterministic": True,
+}  # fmt: skip
+TREES = 100
+SCOUTS, HOPELESS = 12, -1.5
+"""After 12 trees 56 % of all units are below -1.5; one in 136,000 of them ended as story."""
+
+_WORD = re.compile(r"[぀-ヿ㐀-鿿가-힣]|[^\W_]+")
+
+
+@dataclass
+class Sample:
+    """One page as the classifier sees it: features, targets, weights."""
+
+    corpus: str
+    page: CorpusPage
+    fold: int
+    features: np.ndarray[Any, Any]
+    targets: np.ndarray[Any, Any]
+    weights: np.ndarray[Any, Any]
+
+
+def parsed(page: CorpusPage) -> Page:
+    return parse_page(decode(page.html).text, url=page.url)
+
+
+def tokens(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+def gold_text(page: CorpusPage) -> str:
+    if page.corpus == "wcxb":
+        return page.gold.get("main_content") or ""
+    body = page.gold["body"]
+    sections = ("\n".join(section["headline"] + section["paragraphs"]) for section in body["sections"])
+    return "\n".join([*body["summary"], *sections])
+
+
+def targets(texts: Sequence[str], gold: str) -> tuple[list[float], list[int]]:
+    """Return the share of each unit's words that the gold has at that place, and the number of its words.
+
+    The longest common subsequence of page and gold, of which runs of fewer than three words count
+    only if they are the whole unit.
+    """
+    numbers: dict[str, int] = {}
+    units = [[numbers.setdefault(word, len(numbers)) for word in tokens(text)] for text in texts]
+    owners = [unit for unit, words in enumerate(units) for _ in words]
+    flat = [word for words in units for word in words]
+    wanted = [numbers.setdefault(word, len(numbers)) for word in tokens(gold)]
+    hits = [0] * len(units)
+    for step in Indel.opcodes(flat, wanted) if flat and wanted else ():
+        if step.tag != "equal":
+            continue
+        start = step.src_start
+        while start < step.src_end:
+            unit, stop = owners[start], start
+            while stop < step.src_end and owners[stop] == unit:
+                stop += 1
+            if stop - start >= min(3, len(units[unit])):
+                hits[unit] += stop - start
+            start = stop
+    return [hit / len(words) if words else 0.0 for hit, words in zip(hits, units, strict=True)], list(map(len, units))
+
+
+def fold_of(url: str | None) -> int:
+    parts = (urlsplit(url or "").hostname or "none").split(".")
+    size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3 else 2
+    return int(hashlib.md5(".".join(parts[-size:]).encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+
+
+def sample(job: tuple[str, CorpusPage]) -> Sample:
+    corpus, page = job
+    tree = parsed(page)
+    scene = Surroundings(tree, lay_out(tree))
+    columns = columns_of(scene, title_of(read_metadata(tree).metadata))
+    bits = [[flags >> place & 1 for flags in scene.local_flags()] for place in range(len(FLAG_NAMES))]
+    share, words = targets(scene.units.text, gold_text(page))
+    weights = np.minimum(np.array(words, dtype=float), 60) ** 0.7 + 0.3
+    weights *= CORPORA[corpus] / max(weights.sum(), 1) ** 0.3
+    matrix = np.array([*columns, *bits], dtype=np.float32).T
+    return Sample(corpus, page, fold_of(page.url), matrix, np.clip(np.array(share), 0, 1), weights)
+
+
+def train(samples: Iterable[Sample]) -> lightgbm.Booster:
+    chosen = [found for found in samples if len(found.targets)]
+    data = lightgbm.Dataset(
+        np.vstack([found.features for found in chosen]),
+        label=np.concatenate([found.targets for found in chosen]),
+        weight=np.concatenate([found.weights for found in chosen]),
+    )
+    return lightgbm.train(SETTINGS, data, TREES)
+
+
+def as_weights(model: lightgbm.Booster) -> dict[str, Any]:
+    """Return the trees as the package reads them."""
+    used: dict[str, int] = {}
+    found = []
+    for entry in model.dump_model()["tree_info"]:
+        nodes: list[list[float]] = []
+        flatten(entry["tree_structure"], nodes, used)
+        found.append(nodes)
+    return {"names": list(used), "bias": 0.0, "scouts": SCOUTS, "hopeless": HOPELESS, "trees": found}
+
+
+def flatten(node: dict[str, Any], nodes: list[list[float]], used: dict[str, int]) -> int:
+    place = len(nodes)
+    nodes.append([])
+    if "leaf_value" in node:
+        nodes[place] = [round(node["leaf_value"], 4)]
+        return place
+    name = COLUMNS[node["split_feature"]]
+    threshold = 0 if name.startswith("has:") else round(node["threshold"], 4)
+    low, high = flatten(node["left_child"], nodes, used), flatten(node["right_child"], nodes, used)
+    nodes[place] = [used.setdefault(name, len(used)), threshold, low, high]
+    return place
+
+
+def score_fold(job: tuple[dict[str, Any], list[tuple[str, CorpusPage]]]) -> list[tuple[str, PageResult]]:
+    """Score pages with weights that did not see their sites."""
+    weights, pages = job
+    classifier = trees.classifier_from(weights)
+    trees.load_classifier.cache_clear()
+    results = []
+    for corpus, page in pages:
+        error, extraction = None, Extraction()
+        try:
+            extraction = from_article(read_html(parsed(page), classifier=classifier))
+        except Exception as problem:  # noqa: BLE001 - a crash is a figure of the table
+            error = repr(problem)
+        results.append((corpus, PageResult(page.id, page.kind, score_page(page, extraction), 0.0, error)))
+    return results
+
+
+def check(samples: Sequence[Sample]) -> None:
+    jobs = []
+    for fold in range(FOLDS):
+        weights = as_weights(train(found for found in samples if found.fold != fold))
+        jobs.append((weights, [(found.corpus, found.page) for found in samples if found.fold == fold]))
+    with ProcessPoolExecutor(2) as pool:
+        results = [result for fold_results in pool.map(score_fold, jobs) for result in fold_results]
+    columns = {}
+    for corpus in CORPORA:
+        mine = [result for name, result in results if name == corpus]
+        columns[corpus] = summary_of(mine)
+        for result in sorted(mine, key=lambda result: result.scores["word_f1"])[:15]:
+            print(corpus, result.id, f"{result.scores['word_f1']:.3f}", result.error or "")
+    print(format_table(columns))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="print the out-of-fold figures")
+    parser.add_argument("--write", action="store_true", help="write the weights, trained on all pages")
+    arguments = parser.parse_args()
+    pages = [(name, page) for name in CORPORA for page in load_corpus(SHARED / "corpora" / name)]
+    with ProcessPoolExecutor(2) as pool:
+        samples = list(pool.map(sample, pages, chunksize=8))
+    if arguments.check:
+        check(samples)
+    if arguments.write:
+        target = ROOT / "a11ynews/read/weights.json"
+        target.write_text(json.dumps(as_weights(train(samples)), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
