@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
-__all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "resolve"]
+__all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "in_page_name", "resolve"]
 
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 MEDIA_SCHEMES: Final = frozenset({"http", "https"})
@@ -48,3 +48,16 @@ def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_S
     if parts.scheme.lower() in MEDIA_SCHEMES and not parts.netloc:
         return None
     return absolute.replace(" ", "%20")
+
+
+def in_page_name(page_url: str | None, address: str) -> str | None:
+    """Return the name that an address leads to within its own page, or None.
+
+    Example:
+        >>> in_page_name("https://example.org/a", "#n%201"), in_page_name("https://example.org/a", "/b#n1")
+        ('n 1', None)
+    """
+    page, _, name = address.strip().partition("#")
+    if not name or (page and page.rstrip("/") != (page_url or "").partition("#")[0].rstrip("/")):
+        return None
+    return unquote(name)

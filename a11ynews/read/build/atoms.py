@@ -34,7 +34,7 @@ def _picture(builder: Builder, node: int, _: Scope) -> tuple[Inline, ...] | None
 
 
 def _note_mark(builder: Builder, node: int, _: Scope) -> tuple[Inline, ...] | None:
-    note_id = builder.note_ids.get(node)
+    note_id = builder.marks.get(node)
     label = _squeezed(builder, node) if note_id else ""
     return (NoteReference(label=label, note_id=note_id),) if note_id and label else None
 

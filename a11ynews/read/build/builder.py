@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
 from a11ynews.model.inlines import Direction
-from a11ynews.read.build.addresses import resolve
+from a11ynews.read.build.addresses import in_page_name, resolve
 from a11ynews.read.build.line import BLANKS, Wrap
 from a11ynews.read.build.values import read_direction, read_language
 from a11ynews.tree.page import Page
@@ -65,7 +65,11 @@ class Builder:
         base_url: What relative addresses start from.
         levels: For each heading element that holds kept words, its level in the article.
         targets: Nodes that links of the story lead to, by their name in the page.
-        note_ids: For each link that is a note's mark, the id of its note.
+        marks: For each link that is a note's mark, the id of its note.
+        notes: For each element that is a note, or goes on with one, the note's id.
+        note_labels: For each note's id, its mark as printed where it was first referred to.
+        made: For each element that became a block, the block's id.
+        apart: Nodes that a handler takes for itself; the walk passes them.
     """
 
     def __init__(
@@ -95,7 +99,11 @@ class Builder:
         self._addresses: dict[str, str | None] = {}
         self.levels: dict[int, int] = {}
         self.targets: dict[str, int] = {}
-        self.note_ids: dict[int, str] = {}
+        self.marks: dict[int, str] = {}
+        self.notes: dict[int, str] = {}
+        self.note_labels: dict[str, str] = {}
+        self.made: dict[int, str] = {}
+        self.apart: set[int] = set()
 
     # -- what is there ---------------------------------------------------------------------------
 
@@ -135,8 +143,10 @@ class Builder:
     def common(self, node: int, scope: Scope, why: str = "") -> Common:
         """Return the fields that every block has; uses up an id."""
         self._next_id += 1
+        made = f"b{self._next_id}"
+        self.made.setdefault(node, made)
         return {
-            "id": f"b{self._next_id}",
+            "id": made,
             "lang": scope.lang,
             "dir": scope.dir,
             "where": self.page.where(node),
@@ -172,9 +182,10 @@ class Builder:
         return self._addresses[address]
 
     def _leads_to(self, address: str) -> str | None:
-        if address.startswith("#"):
-            return f"#{address[1:]}" if address[1:] in self.targets else None
-        return resolve(address, self.base_url)
+        name = in_page_name(self.page.url, address)
+        if name is not None:
+            return f"#{name}" if name in self.targets else None
+        return None if address.startswith("#") else resolve(address, self.base_url)
 
 
 def _direction_of(language: str | None) -> Direction:

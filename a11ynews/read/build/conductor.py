@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from a11ynews.model.blocks import Block, ThematicBreak
+from a11ynews.model.walk import iterate_blocks
 from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
+from a11ynews.read.build.footnotes import build_note
 from a11ynews.read.build.headings import build_heading, find_levels
+from a11ynews.read.build.in_page import find_links, find_places, lead_links
 from a11ynews.read.build.lists import build_definitions, build_list
+from a11ynews.read.build.notes import find_notes
 from a11ynews.read.build.quotes import build_quote
 from a11ynews.read.build.tables import build_table
 from a11ynews.tree.page import Page
@@ -34,7 +38,7 @@ _TAGS: Final[dict[str, Handler]] = {
     "hr": _build_break,
 }
 
-_ROLES: Final[dict[str, Handler]] = {"caption": build_caption, "credit": build_credit}
+_ROLES: Final[dict[str, Handler]] = {"caption": build_caption, "credit": build_credit, "note": build_note}
 
 
 def build_body(
@@ -73,7 +77,23 @@ def build_body(
         raise ValueError(message)
     builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
     builder.levels = find_levels(builder)
+    _relate(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
+    if builder.targets:
+        blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
     while blocks and isinstance(blocks[-1], ThematicBreak):
         blocks.pop()
     return tuple(blocks)
+
+
+def _relate(builder: Builder) -> None:
+    """Find what leads where within the page: marks to notes, links to places."""
+    links = find_links(builder)
+    if not links:
+        return
+    places = find_places(builder, set(links.values()))
+    graph = find_notes(builder, links, places)
+    builder.marks, builder.notes, builder.note_labels = graph.marks, graph.notes, graph.labels
+    spoken_for = graph.marks.keys() | graph.back_links
+    names = {name for link, name in links.items() if link not in spoken_for}
+    builder.targets = {name: place for name, place in places.items() if name in names and builder.holds(place)}

@@ -85,7 +85,7 @@ class _Flow:
                     self._text(texts[node])
                 node += 1
             elif builder.holds(node):
-                node = self._element(node, tag)
+                node = self._element(node, tag) if node not in builder.apart else ends[node]
             else:
                 self._nothing(tag)
                 node = ends[node]
@@ -131,6 +131,8 @@ class _Flow:
         if self.scope.depth >= MAX_DEPTH:
             return None
         handlers = self.builder.handlers
+        if node in self.builder.notes:
+            return handlers.roles["note"]
         if tag in ROLE_TAGS and (attributes := self.builder.attributes[node]):
             role = role_of(attributes.get("class", ""), attributes.get("role", ""))
             if role and (handler := handlers.roles.get(role)):

@@ -15,6 +15,7 @@ from a11ynews.model.inlines import (
     InlineQuote,
     Inserted,
     Link,
+    NoteReference,
     Span,
     Strong,
     Subscript,
@@ -54,6 +55,8 @@ def _subscript(children: _Children) -> _Children:
 
 
 def _superscript(children: _Children) -> _Children:
+    if all(isinstance(child, NoteReference) for child in children):
+        return children
     return (Superscript(children=children),)
 
 

@@ -6,6 +6,7 @@ from a11ynews.model.blocks import Block, Definition, DefinitionList, List, ListI
 from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
+from a11ynews.read.build.footnotes import build_note_list
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
@@ -19,6 +20,8 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     children = [child for child in builder.children(node) if builder.tags[child] != TEXT or builder.has_words(child)]
     if not any(builder.tags[child] == "li" for child in children):
         return None
+    if builder.notes and not builder.notes.keys().isdisjoint(children):
+        return build_note_list(builder, node, scope)
     common = builder.common(node, scope)
     items: list[ListItem] = []
     for child in children:
@@ -52,7 +55,7 @@ def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem])
 def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a definition list from ``dl``; groups may be wrapped in ``div``."""
     parts = _definition_parts(builder, node)
-    if not any(builder.tags[part] == "dt" for part in parts):
+    if not any(builder.tags[part] == "dt" for part in parts) or not builder.notes.keys().isdisjoint(parts):
         return None
     common = builder.common(node, scope)
     items: list[Definition] = []

@@ -17,6 +17,7 @@ __all__ = ["build_table"]
 
 _SCOPES: Final = frozenset({"row", "col", "rowgroup", "colgroup"})
 _BIG_THINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure"})
+_TABLES: Final = frozenset({"table"})
 _PARAGRAPHS: Final = frozenset({"p"})
 
 PARAGRAPHS_A_ROW: Final = 3
@@ -53,7 +54,7 @@ def _data_because(builder: Builder, node: int, grid: Grid) -> str | None:
     start, end = node + 1, builder.ends[node]
     if builder.attributes[node].get("role", "").strip().lower() in {"presentation", "none"} or widest <= 1:
         return None
-    if builder.find_held(frozenset({"table"}), start, end):
+    if builder.find_held(_TABLES, start, end) or any(row.node in builder.notes for row in grid.rows):
         return None
     if grid.captions or any(cell.is_th for row in grid.rows for cell in row.cells):
         return "data-table-markup"

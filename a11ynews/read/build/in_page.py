@@ -1,0 +1,87 @@
+"""Addresses within the page: who leads where, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from a11ynews.model.blocks import Block
+from a11ynews.model.inlines import Link
+from a11ynews.read.build.addresses import in_page_name
+from a11ynews.read.build.builder import Builder
+
+__all__ = ["find_links", "find_places", "lead_links"]
+
+_T = TypeVar("_T")
+
+
+def find_links(builder: Builder) -> dict[int, str]:
+    """Return the links of the story that lead to a place in the page, with its name."""
+    found: dict[int, str] = {}
+    for node in builder.page.find("a"):
+        address = builder.attributes[node].get("href", "")
+        if "#" in address and builder.has_words(node) and (name := in_page_name(builder.page.url, address)):
+            found[node] = name
+    return found
+
+
+def find_places(builder: Builder, names: set[str]) -> dict[str, int]:
+    """Return the first element that has each name, by ``id`` or as a named anchor."""
+    places: dict[str, int] = {}
+    if not names:
+        return places
+    for node, attributes in enumerate(builder.attributes):
+        if not attributes:
+            continue
+        name = attributes.get("id")
+        if name is None or name not in names:
+            name = attributes.get("name") if builder.tags[node] == "a" else None
+        if name in names:
+            places.setdefault(name, node)
+    return places
+
+
+def lead_links(builder: Builder, blocks: Sequence[Block], ids: set[str]) -> list[Block]:
+    """Give each in-page link the id of the block it leads to; without one, its words stay alone."""
+    goals = {name: _block_at(builder, node, ids) for name, node in builder.targets.items()}
+    return [_led(block, goals) for block in blocks]
+
+
+def _block_at(builder: Builder, node: int, ids: set[str]) -> str | None:
+    """Return the id of the block that was made of an element, first inside it, or around it."""
+    for inside in range(node, builder.ends[node]):
+        if (found := builder.made.get(inside)) in ids:
+            return found
+    around = builder.parents[node]
+    while around > 0:
+        if (found := builder.made.get(around)) in ids:
+            return found
+        around = builder.parents[around]
+    return None
+
+
+def _led(value: _T, goals: dict[str, str | None]) -> _T:
+    """Return a part of the model with its in-page links led to their goals."""
+    changes: dict[str, object] = {}
+    for field in fields(value):  # type: ignore[arg-type] # only parts of the model get here
+        old = getattr(value, field.name)
+        if isinstance(old, tuple) and old:
+            new = _led_all(old, goals)
+            if new != old:
+                changes[field.name] = new
+    return replace(value, **changes) if changes else value  # type: ignore[type-var] # as above
+
+
+def _led_all(parts: tuple[object, ...], goals: dict[str, str | None]) -> tuple[object, ...]:
+    led: list[object] = []
+    for part in parts:
+        if isinstance(part, tuple):
+            led.append(_led_all(part, goals))
+        elif isinstance(part, Link) and part.href.startswith("#"):
+            inner = _led(part, goals)
+            goal = goals.get(part.href[1:])
+            led.extend((replace(inner, href=f"#{goal}"),) if goal else inner.children)
+        else:
+            led.append(_led(part, goals) if is_dataclass(part) else part)
+    return tuple(led)

@@ -1,0 +1,211 @@
+"""Notes as a relation: marks that lead forward, notes that they lead to, and the ways back.
+
+No dialect is asked for by name. A mark is a short link to a later place in the page; a place that
+such links lead to is a note if something confirms it: a link back, a raised mark, or words like
+"footnote" in the names around. Lists of contents and page numbers have none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from a11ynews.read.build.builder import Builder
+from a11ynews.read.build.tags import HEADING_TAGS
+
+__all__ = ["NoteGraph", "find_notes"]
+
+LONGEST_LABEL: Final = 12
+"""Characters of a printed mark: "[note 12]" and the like."""
+
+_LABEL: Final = re.compile(
+    r"[\[(]?\s?(?:\d{1,4}|[a-z]{1,2}|[ivx]{1,6}|[*†‡§¶#]{1,4}|(?:note|n|nb|fn|web|ref)[. ]?\s?\d{1,3})\s?[\])]?[.:]?",
+    re.IGNORECASE,
+)
+_BACK: Final = re.compile(
+    r"[\s↩↵⏎↑^⇧⤴↖↰⮐⬆▲←<«\ufe0e\ufe0f\[\]():.,]*"
+    r"(?:(?:jump (?:back )?up(?: to)?|back(?: to (?:text|content|top))?|return(?: to text)?|[a-z]"
+    r"|\d{1,2}(?:\.\d{1,2})?)"
+    r"[\s↩↵⏎↑^⇧⤴↖↰⮐⬆▲←<«\ufe0e\ufe0f\[\]():.,]*){0,26}",
+    re.IGNORECASE,
+)
+_ARROW: Final = re.compile(r"[↩↵⏎↑^⇧⤴↖↰⮐⬆▲←]|jump|back|return", re.IGNORECASE)
+_NAMES: Final = re.compile(r"foot|note|fn|endnote|cite|ref|sdfoot|ftn|reference|bib", re.IGNORECASE)
+_MARK_ROLES: Final = frozenset({"doc-noteref"})
+_CONTAINERS: Final = frozenset({"li", "p", "dd", "dt", "tr", "aside", "section"})
+_CONTINUED: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "dd"})
+
+
+@dataclass(slots=True)
+class NoteGraph:
+    """What belongs to what.
+
+    Attributes:
+        marks: The note's id for each link that is a mark.
+        labels: The mark as first printed, for each note's id.
+        notes: The note's id for each element that is a note, or goes on with one.
+        back_links: Elements that only lead back from a note to its mark.
+    """
+
+    marks: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    back_links: list[int] = field(default_factory=list)
+
+
+def find_notes(builder: Builder, links: dict[int, str], places: dict[str, int]) -> NoteGraph:
+    """Find marks, notes and ways back.
+
+    Args:
+        builder: The page.
+        links: The in-page links of the story, with the names that they lead to.
+        places: The elements that have these names.
+    """
+    graph = NoteGraph()
+    pairs = _pairs(builder, links, places)
+    confirmed = _confirmed(builder, links, places, pairs)
+    for link, container in pairs.items():
+        if container not in confirmed:
+            continue
+        if container not in graph.notes:
+            graph.notes[container] = f"n{len(set(graph.notes.values())) + 1}"
+        note_id = graph.notes[container]
+        graph.marks[link] = note_id
+        graph.labels.setdefault(note_id, builder.kept_text(link, builder.ends[link]))
+    _find_back_links(builder, links, places, graph)
+    _continue_notes(builder, graph)
+    return graph
+
+
+def _pairs(builder: Builder, links: dict[int, str], places: dict[str, int]) -> dict[int, int]:
+    """Return, for each link that may be a mark, the element that may be its note."""
+    pairs: dict[int, int] = {}
+    for link, name in links.items():
+        place = places.get(name)
+        if place is None or place < link:
+            continue
+        label = " ".join(builder.kept_text(link, builder.ends[link]).split())
+        if not label or len(label) > LONGEST_LABEL or not _LABEL.fullmatch(label):
+            continue
+        container = _container(builder, place)
+        if container is not None and not container <= link < builder.ends[container] and builder.has_words(container):
+            pairs[link] = container
+    return pairs
+
+
+def _container(builder: Builder, place: int) -> int | None:
+    """Return the element that holds the note at a place: its nearest block, not a heading."""
+    node = place
+    while node > 0:
+        tag = builder.tags[node]
+        if tag in HEADING_TAGS or tag in {"body", "main", "article"}:
+            return None
+        if tag in _CONTAINERS or (tag == "div" and (node == place or _only_words_of(builder, node, place))):
+            return _whole_row(builder, node)
+        node = builder.parents[node]
+    return None
+
+
+def _only_words_of(builder: Builder, div: int, place: int) -> bool:
+    """Say whether a named anchor stands at the start of a ``div`` that has no blocks of its own."""
+    return not builder.words_between(div, place) and not any(
+        builder.tags[i] in {"p", "li", "div", "h2", "h3"} for i in range(div + 1, builder.ends[div])
+    )
+
+
+def _whole_row(builder: Builder, node: int) -> int:
+    """A paragraph that is all of a list item, or of a note's own box, is not the note but part of it."""
+    parent = builder.parents[node]
+    while parent > 0 and builder.tags[parent] in {"li", "tr", "td", "dd"}:
+        node, parent = parent, builder.parents[parent]
+        if builder.tags[node] in {"li", "tr"}:
+            break
+    return node if builder.tags[node] != "td" else parent
+
+
+def _confirmed(builder: Builder, links: dict[int, str], places: dict[str, int], pairs: dict[int, int]) -> set[int]:
+    """Return the elements that are notes for certain."""
+    leads_back = {place for link, name in links.items() if (place := places.get(name)) is not None and place <= link}
+    confirmed: set[int] = set()
+    for link, container in pairs.items():
+        if _is_marked(builder, link) or _is_led_back_to(builder, link, leads_back):
+            confirmed.add(container)
+    shared = {builder.parents[container] for container in confirmed}
+    confirmed.update(container for container in pairs.values() if builder.parents[container] in shared)
+    return confirmed
+
+
+def _is_marked(builder: Builder, link: int) -> bool:
+    """Say whether a link looks like a note's mark: raised, or named so."""
+    if builder.attributes[link].get("role", "") in _MARK_ROLES or "sup" in builder.tags[link : builder.ends[link]]:
+        return True
+    node = link
+    for _ in range(3):
+        attributes = builder.attributes[node]
+        if builder.tags[node] == "sup":
+            return True
+        if attributes and _NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:200]):
+            return True
+        node = builder.parents[node]
+        if node < 0:
+            break
+    return False
+
+
+def _is_led_back_to(builder: Builder, link: int, leads_back: set[int]) -> bool:
+    """Say whether a later link leads to a link, to what is around it, or to an anchor just before it."""
+    parent = builder.parents[link]
+    near = {link, parent, link - 1, *range(link, builder.ends[link])}
+    if builder.tags[parent] in {"sup", "span"}:
+        near.add(builder.parents[parent])
+    return not near.isdisjoint(leads_back)
+
+
+def _find_back_links(builder: Builder, links: dict[int, str], places: dict[str, int], graph: NoteGraph) -> None:
+    """Note the elements in notes that only lead back, with the marks and brackets around them."""
+    for link, name in links.items():
+        place = places.get(name)
+        if place is None or place > link or link in graph.marks:
+            continue
+        container = _note_around(builder, link, graph)
+        if container is None:
+            continue
+        text = builder.kept_text(link, builder.ends[link])
+        leads_off = builder.words_between(container, link)
+        if not _BACK.fullmatch(text) or not (leads_off or _ARROW.search(text)):
+            continue
+        node = link
+        while (parent := builder.parents[node]) != container and _BACK.fullmatch(
+            builder.kept_text(parent, builder.ends[parent])
+        ):
+            node = parent
+        if not graph.back_links or graph.back_links[-1] != node:
+            graph.back_links.append(node)
+
+
+def _note_around(builder: Builder, node: int, graph: NoteGraph) -> int | None:
+    for _ in range(12):
+        if node in graph.notes:
+            return node
+        node = builder.parents[node]
+        if node < 0:
+            return None
+    return None
+
+
+def _continue_notes(builder: Builder, graph: NoteGraph) -> None:
+    """Give a note the paragraphs that stand between it and the next note of the same parent."""
+    ordered = sorted(graph.notes.items())
+    for (node, note_id), (following, _) in pairwise(ordered):
+        if builder.parents[node] != builder.parents[following] or builder.tags[node] in {"li", "tr"}:
+            continue
+        between = []
+        sibling = builder.ends[node]
+        while sibling < following:
+            between.append(sibling)
+            sibling = builder.ends[sibling]
+        held = [i for i in between if builder.holds(i)]
+        if all(builder.tags[i] in _CONTINUED for i in held):
+            graph.notes.update(dict.fromkeys(held, note_id))
