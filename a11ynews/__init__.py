@@ -53,13 +53,15 @@ __version__ = "0.1.0"
 _LAZY = {"Article": "a11ynews.pipeline", "parse": "a11ynews.pipeline"}
 
 
-def __getattr__(name: str) -> object:
-    if name in _LAZY:
-        return getattr(importlib.import_module(_LAZY[name]), name)
-    if name == "speech":
-        return importlib.import_module("a11ynews.speech")
-    message = f"module 'a11ynews' has no attribute {name!r}"
-    raise AttributeError(message)
+if not TYPE_CHECKING:  # a type checker would take any name for a good one
+
+    def __getattr__(name: str) -> object:
+        if name in _LAZY:
+            return getattr(importlib.import_module(_LAZY[name]), name)
+        if name == "speech":
+            return importlib.import_module("a11ynews.speech")
+        message = f"module 'a11ynews' has no attribute {name!r}"
+        raise AttributeError(message)
 
 
 def __dir__() -> list[str]:

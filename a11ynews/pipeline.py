@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from a11ynews.errors import UsageError
 from a11ynews.model import article as model
@@ -15,20 +15,20 @@ from a11ynews.read.html import read_html
 from a11ynews.read.plain import read_plain
 from a11ynews.render import html
 from a11ynews.render.base import Rendering
-from a11ynews.sink import write_file
 from a11ynews.source.binary import refuse_binary
 from a11ynews.source.file import read_file
 from a11ynews.tree.decode import decode
-from a11ynews.tree.parse import parse_page
+from a11ynews.tree.parse import Parser, parse_page
 from a11ynews.tree.sniff import looks_like_html
 
 if TYPE_CHECKING:
     from bs4 import Tag
     from lxml.etree import _Element, _ElementTree
 
+    from a11ynews.render import audio
+
 __all__ = ["Article", "Parser", "Source", "parse"]
 
-Parser: TypeAlias = Literal["lexbor", "lxml", "html5lib"]
 Source: TypeAlias = "bytes | bytearray | memoryview | str | os.PathLike[str] | Tag | _Element | _ElementTree"
 
 _PARSERS = ("lexbor", "lxml", "html5lib")
@@ -73,11 +73,12 @@ class Article(model.Article):
         """Return SSML 1.1, to be read out by a speech service."""
         return self.render("ssml").text
 
-    def to_audio(self, path: str | os.PathLike[str]) -> None:
+    def to_audio(self, path: str | os.PathLike[str], *, options: audio.Options | None = None) -> None:
         """Read the story out into a WAV file.
 
         Args:
             path: The file; it is there whole or not at all.
+            options: Voice, speed and how much is said.
 
         Raises:
             MissingExtraError: If the ``speech`` extra is not installed.
@@ -85,7 +86,24 @@ class Article(model.Article):
             SpeechError: If the engine fails.
             OSError: If the file cannot be written.
         """
-        write_file(path, self.render("audio").data)
+        from a11ynews.render.audio import write_audio  # noqa: PLC0415 - who writes HTML needs no engines
+
+        write_audio(self, path, options)
+
+    def speak(self, *, options: audio.Options | None = None) -> None:
+        """Read the story out now; return when it has been heard.
+
+        Args:
+            options: Voice, speed and how much is said.
+
+        Raises:
+            MissingExtraError: If the ``speech`` extra is not installed.
+            NoVoiceError: If no voice or no sound device is at hand.
+            SpeechError: If the engine fails.
+        """
+        from a11ynews.render.audio import speak  # noqa: PLC0415 - as above
+
+        speak(self, options)
 
     def render(self, form: str) -> Rendering:
         """Return the story in any form by name, with notices of what the form could not express.

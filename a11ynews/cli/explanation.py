@@ -202,10 +202,14 @@ def _about(metadata: Metadata) -> Iterator[str]:
 
 
 def _sources(metadata: Metadata, name: str) -> str:
+    """Where a value was found, and who on the page says something else."""
     claims = [claim for claim in metadata.candidates if claim.field == name]
-    chosen = ", ".join(dict.fromkeys(claim.source for claim in claims if claim.chosen))
-    others = dict.fromkeys(f"{claim.source} says {_preview(claim.value)}" for claim in claims if not claim.chosen)
-    parts = [f"from {chosen}"] if chosen else []
+    winners = {claim.value.strip() for claim in claims if claim.chosen}
+    agreed = dict.fromkeys(claim.source for claim in claims if claim.value.strip() in winners)
+    others = dict.fromkeys(
+        f"{claim.source} says {_preview(claim.value)}" for claim in claims if claim.value.strip() not in winners
+    )
+    parts = [f"from {', '.join(agreed)}"] if agreed else []
     parts += others
     return f" ({'; '.join(parts)})" if parts else ""
 

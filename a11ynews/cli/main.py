@@ -60,6 +60,10 @@ def _failed(error: Exception) -> Exit:
     if os.environ.get("A11YNEWS_DEBUG"):
         traceback.print_exception(error)
     complain(describe(error))
+    try:
+        sys.stdout.flush()
+    except OSError:
+        drop_stdout()  # or Python tries once more at its end, and complains in its own way
     return code_of(error)
 
 

@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from a11ynews.cli.terminal import printable
 from a11ynews.errors import UsageError
 from a11ynews.plugins import form_for_suffix, form_names
 from a11ynews.render.base import Rendering
+from a11ynews.render.plain_safety import strip_controls
 from a11ynews.sink import write_file
 
 __all__ = ["choose_form", "is_folder", "write_output", "write_stdout"]
@@ -78,7 +78,7 @@ def write_stdout(rendering: Rendering) -> None:
         if isinstance(content, str) and not content.endswith("\n"):
             sys.stdout.buffer.write(b"\n")
     elif isinstance(content, str):
-        print(printable(content).rstrip("\n"))
+        print(strip_controls(content).rstrip("\n"))
     else:
         message = f"{rendering.media_type} is nothing for a terminal: name a file with -o, or use a pipe"
         raise UsageError(message)

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 
 from a11ynews.errors import A11yNewsError
+from a11ynews.render.plain_safety import one_line
 
-__all__ = ["complain", "describe", "drop_stdout", "note", "printable", "progress"]
-
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def printable(text: str) -> str:
-    """Return text without what could steer a terminal: controls, escapes, bidi overrides."""
-    return "".join(character for character in text if character in "\n\t" or _is_harmless(character))
-
-
-def _is_harmless(character: str) -> bool:
-    return character not in _BIDI and unicodedata.category(character) not in {"Cc", "Cs", "Co"}
+__all__ = ["complain", "describe", "drop_stdout", "note", "progress"]
 
 
 def describe(error: BaseException) -> str:
@@ -38,7 +27,7 @@ def describe(error: BaseException) -> str:
 
 def complain(message: str) -> None:
     """Print one line about a problem on stderr."""
-    print("a11ynews:", printable(" ".join(message.split())), file=sys.stderr)
+    print("a11ynews:", one_line(message), file=sys.stderr)
 
 
 def note(message: str) -> None:
