@@ -22,6 +22,10 @@ def tell_head(telling: Telling, metadata: Metadata, place: Place) -> None:
     telling.say("title", telling.words(metadata.title or "", place), place)
     telling.say("byline", _byline(telling, metadata, place), place)
     telling.say("date", _date(telling, metadata, place), place)
+    if telling.policy.modified and metadata.modified is not None and telling.phrases.updated:
+        telling.say(
+            "date", telling.words(telling.phrases.updated.format(_day(metadata.modified, telling)), place), place
+        )
     telling.rest(AFTER_HEAD_S)
 
 

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["PHRASES", "Phrases", "phrases_for"]
+__all__ = ["PHRASES", "Phrases", "counted", "phrases_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """What a11ynews says itself. "" says nothing; braces are filled by the script."""
+    """What a11ynews says itself. "" says nothing; braces are filled in; "one|many" is for counts."""
 
     by: str = ""
     and_: str = ""
@@ -34,6 +34,8 @@ class Phrases:
     embed: str = ""
     omitted: str = ""
     table: str = ""
+    rows: str = ""
+    columns: str = ""
     code: str = ""
     formula: str = ""
     notes: str = ""
@@ -41,6 +43,8 @@ class Phrases:
     sidebar: str = ""
     end_sidebar: str = ""
     claim: str = ""
+    claim_by: str = ""
+    updated: str = ""
     verdict: str = ""
     correction: str = ""
     editors_note: str = ""
@@ -52,50 +56,181 @@ class Phrases:
 
 
 _ENGLISH = Phrases(
-    by="By {}.", and_="and", date="{month} {day}, {year}.",
-    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December"),
-    list="List, {} items.", quote="Quote.", end_quote="End quote.", deleted="deleted: {}, end of deletion",
-    image="Image:", file_photo="File photo.", caption="Photo caption:", credit="Photo credit:",
-    audio="Audio recording:", video="Video:", embed="Embedded {}:", omitted="Left out: {}.",
-    table="Table: {}{rows} rows, {columns} columns.", code="Code block, {} lines.", formula="Formula:",
-    notes="Notes.", note="Note {}:", sidebar="Sidebar.", end_sidebar="End of sidebar.",
-    claim="Claim:", verdict="Verdict:", correction="Correction.", editors_note="Editor's note.", update="Update.",
-    warning="Warning.", heading="Heading level {}.", open_quote="quote", close_quote="unquote",
-)  # fmt: skip
+    by="By {}.",
+    and_="and",
+    date="{month} {day}, {year}.",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    list="List, {} items.",
+    quote="Quote.",
+    end_quote="End quote.",
+    deleted=" deleted: {}, end of deletion, ",
+    image="Image:",
+    file_photo="File photo.",
+    caption="Photo caption:",
+    credit="Photo credit:",
+    audio="Audio recording:",
+    video="Video:",
+    embed="Embedded {}:",
+    omitted="Left out: {}.",
+    table="Table:",
+    rows="1 row|{} rows",
+    columns="1 column|{} columns",
+    code="Code block, 1 line.|Code block, {} lines.",
+    formula="Formula:",
+    notes="Notes.",
+    note="Note {}:",
+    sidebar="Sidebar.",
+    end_sidebar="End of sidebar.",
+    claim="Claim:",
+    claim_by="Claim by {}:",
+    updated="Updated {}",
+    verdict="Verdict:",
+    correction="Correction.",
+    editors_note="Editor's note.",
+    update="Update.",
+    warning="Warning.",
+    heading="Heading level {}.",
+    open_quote="quote",
+    close_quote="unquote",
+)
 _FRENCH = Phrases(
-    by="Par {}.", and_="et", date="{day} {month} {year}.",
-    months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre"),
-    list="Liste de {} éléments.", quote="Citation.", end_quote="Fin de citation.", image="Image :",
-    file_photo="Photo d'archives.", caption="Légende :", credit="Crédit photo :", audio="Enregistrement audio :",
-    video="Vidéo :", table="Tableau : {}{rows} lignes, {columns} colonnes.", code="Bloc de code, {} lignes.",
-    formula="Formule :", notes="Notes.", note="Note {} :", sidebar="Encadré.", end_sidebar="Fin de l'encadré.",
-    verdict="Verdict :", correction="Rectificatif.", update="Mise à jour.",
+    by="Par {}.",
+    and_="et",
+    date="{day} {month} {year}.",
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+    list="Liste de {} éléments.",
+    quote="Citation.",
+    end_quote="Fin de citation.",
+    image="Image :",
+    file_photo="Photo d'archives.",
+    caption="Légende :",
+    credit="Crédit photo :",
+    audio="Enregistrement audio :",
+    video="Vidéo :",
+    table="Tableau :",
+    rows="1 ligne|{} lignes",
+    columns="1 colonne|{} colonnes",
+    code="Bloc de code, 1 ligne.|Bloc de code, {} lignes.",
+    formula="Formule :",
+    notes="Notes.",
+    note="Note {} :",
+    sidebar="Encadré.",
+    end_sidebar="Fin de l'encadré.",
+    verdict="Verdict :",
+    correction="Rectificatif.",
+    update="Mise à jour.",
     heading="Titre de niveau {}.",
-)  # fmt: skip
+)
 _GERMAN = Phrases(
-    by="Von {}.", and_="und", date="{day}. {month} {year}.",
-    months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-            "November", "Dezember"),
-    list="Liste mit {} Einträgen.", quote="Zitat.", end_quote="Ende des Zitats.", image="Bild:",
-    file_photo="Archivbild.", caption="Bildunterschrift:", credit="Bildnachweis:", audio="Tonaufnahme:",
-    video="Video:", table="Tabelle: {}{rows} Zeilen, {columns} Spalten.", code="Codeblock, {} Zeilen.",
-    formula="Formel:", notes="Anmerkungen.", note="Anmerkung {}:", sidebar="Kasten.", end_sidebar="Ende des Kastens.",
-    claim="Behauptung:", verdict="Urteil:", correction="Korrektur.", update="Aktualisierung.",
+    by="Von {}.",
+    and_="und",
+    date="{day}. {month} {year}.",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    list="Liste mit {} Einträgen.",
+    quote="Zitat.",
+    end_quote="Ende des Zitats.",
+    image="Bild:",
+    file_photo="Archivbild.",
+    caption="Bildunterschrift:",
+    credit="Bildnachweis:",
+    audio="Tonaufnahme:",
+    video="Video:",
+    table="Tabelle:",
+    rows="1 Zeile|{} Zeilen",
+    columns="1 Spalte|{} Spalten",
+    code="Codeblock, 1 Zeile.|Codeblock, {} Zeilen.",
+    formula="Formel:",
+    notes="Anmerkungen.",
+    note="Anmerkung {}:",
+    sidebar="Kasten.",
+    end_sidebar="Ende des Kastens.",
+    claim="Behauptung:",
+    claim_by="Behauptung von {}:",
+    verdict="Urteil:",
+    correction="Korrektur.",
+    update="Aktualisierung.",
     heading="Überschrift, Ebene {}.",
-)  # fmt: skip
+)
 _SPANISH = Phrases(
-    by="Por {}.", and_="y", date="{day} de {month} de {year}.",
-    months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-            "noviembre", "diciembre"),
-    list="Lista de {} elementos.", quote="Cita.", end_quote="Fin de la cita.", image="Imagen:",
-    file_photo="Foto de archivo.", caption="Pie de foto:", credit="Crédito de la foto:", audio="Grabación de audio:",
-    video="Vídeo:", table="Tabla: {}{rows} filas, {columns} columnas.", code="Bloque de código, {} líneas.",
-    formula="Fórmula:", notes="Notas.", note="Nota {}:", sidebar="Recuadro.", end_sidebar="Fin del recuadro.",
-    verdict="Veredicto:", correction="Corrección.", update="Actualización.",
+    by="Por {}.",
+    and_="y",
+    date="{day} de {month} de {year}.",
+    months=(
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ),
+    list="Lista de {} elementos.",
+    quote="Cita.",
+    end_quote="Fin de la cita.",
+    image="Imagen:",
+    file_photo="Foto de archivo.",
+    caption="Pie de foto:",
+    credit="Crédito de la foto:",
+    audio="Grabación de audio:",
+    video="Vídeo:",
+    table="Tabla:",
+    rows="1 fila|{} filas",
+    columns="1 columna|{} columnas",
+    code="Bloque de código, 1 línea.|Bloque de código, {} líneas.",
+    formula="Fórmula:",
+    notes="Notas.",
+    note="Nota {}:",
+    sidebar="Recuadro.",
+    end_sidebar="Fin del recuadro.",
+    verdict="Veredicto:",
+    correction="Corrección.",
+    update="Actualización.",
     heading="Encabezado de nivel {}.",
-)  # fmt: skip
+)
 
 PHRASES: Mapping[str, Phrases] = MappingProxyType({
     "en": _ENGLISH, "fr": _FRENCH, "de": _GERMAN, "es": _SPANISH,
@@ -114,3 +249,14 @@ def phrases_for(language: str) -> Phrases:
         ('Légende :', '')
     """
     return PHRASES.get(language.split("-", 1)[0].lower(), _NONE)
+
+
+def counted(phrase: str, count: int) -> str:
+    """Return a phrase for a count.
+
+    Example:
+        >>> counted("1 row|{} rows", 1), counted("1 row|{} rows", 4)
+        ('1 row', '4 rows')
+    """
+    one, _, many = phrase.partition("|")
+    return one if count == 1 or not many else many.format(count)

@@ -15,6 +15,12 @@ __all__ = ["tell_figure", "tell_media"]
 # "FILE -", "FILE PHOTO:" before an agency's caption: said as "File photo." in front of it.
 _FILE_MARK = re.compile(r"\A\s*FILE(?: PHOTO)?\s*[-–—:]\s*", re.IGNORECASE)
 
+# "IMG_2041.jpg": an editing program's name for the file, which tells nobody anything.
+_FILE_NAME = re.compile(r"\A\s*\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)\s*\Z", re.IGNORECASE)
+
+# A credit that says that it is one: "Photo: C. Lens", "© Town Archive".
+_SAYS_CREDIT = re.compile(r"[:©]")
+
 
 def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
     """Say the pictures in words, then the caption, then who made them."""
@@ -22,18 +28,20 @@ def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
     caption_said = telling.action("caption") != "skip"
     longer_alt = False
     for image in figure.images:
-        alt = key_of(image.alt or "")
+        words = "" if _FILE_NAME.match(image.alt or "") else image.alt or ""
+        alt = key_of(words)
         if caption_said and alt and alt in caption:
             continue
         longer_alt = longer_alt or (caption != "" and caption in alt)
-        said = telling.words(image.alt or "", place)
+        said = telling.words(words, place)
         if said:
             telling.say("alt", telling.lead("alt", telling.phrases.image) + said, place)
     if not (longer_alt and telling.action("alt") != "skip"):
         _tell_caption(telling, figure, place)
     credit = telling.runs(figure.credit, place)
     if credit:
-        telling.say("credit", telling.lead("credit", telling.phrases.credit) + credit, place)
+        says_so = _SAYS_CREDIT.search(credit[0].text)
+        telling.say("credit", (() if says_so else telling.lead("credit", telling.phrases.credit)) + credit, place)
 
 
 def _tell_caption(telling: Telling, figure: Figure, place: Place) -> None:

@@ -34,6 +34,7 @@ class Policy:
         table_cells_max: Tables with more cells than this are named, not read; listeners cannot hold
             more than some 40 numbers anyway (listening note).
         heading_levels: Whether "Heading level 2." is said before a heading.
+        modified: Whether the date of the last change is said as well.
         quote_marks: Whether quotation marks in a sentence are said as "quote" and "unquote".
     """
 
@@ -41,6 +42,7 @@ class Policy:
     actions: Mapping[Role, Action] = field(default_factory=dict)
     table_cells_max: int = 40
     heading_levels: bool = False
+    modified: bool = False
     quote_marks: bool = False
 
     def action(self, role: Role) -> Action:
@@ -76,6 +78,7 @@ PROFILES: Mapping[ProfileName, Policy] = MappingProxyType({
         actions={**_ANNOUNCED, "credit": "announce", "code": "announce", "math": "announce"},
         table_cells_max=10_000,
         heading_levels=True,
+        modified=True,
         quote_marks=True,
     ),
 })  # fmt: skip

@@ -37,10 +37,11 @@ from a11ynews.model.blocks import (
 )
 from a11ynews.speech.head import tell_head
 from a11ynews.speech.pauses import BREAK_S
+from a11ynews.speech.phrases import counted
 from a11ynews.speech.pictures import tell_figure, tell_media
 from a11ynews.speech.profile import policy
 from a11ynews.speech.tables import tell_table
-from a11ynews.speech.telling import Place, Telling
+from a11ynews.speech.telling import Place, Telling, ended
 from a11ynews.speech.twice import nothing_twice
 from a11ynews.speech.utterance import Role, Run, Utterance
 
@@ -143,7 +144,7 @@ def _heading(telling: Telling, block: Heading, place: Place) -> None:
 
 
 def _list(telling: Telling, block: List, place: Place) -> None:
-    if telling.action("list") == "announce":
+    if telling.action("list") == "announce" and len(block.items) > 1:
         telling.say("list", telling.ours(telling.phrases.list.format(len(block.items))), place)
     step = -1 if block.reversed else 1
     number = block.start
@@ -229,8 +230,12 @@ def _live_post(telling: Telling, block: LivePost, place: Place) -> None:
 
 def _claim(telling: Telling, block: ClaimReview, place: Place) -> None:
     phrases = telling.phrases
-    telling.say("claim", telling.words(block.claimant or "", place), place)
-    telling.say("claim", telling.lead("claim", phrases.claim) + telling.runs(block.claim, place), place)
+    claimant = telling.words(block.claimant or "", place)
+    before, _, after = phrases.claim_by.partition("{}")
+    if claimant:
+        telling.say("claim", telling.lead("claim", before) + ended(claimant, after or ":"), place)
+    lead = () if claimant else telling.lead("claim", phrases.claim)
+    telling.say("claim", lead + telling.runs(block.claim, place), place)
     telling.say("claim", telling.words(block.source or "", place), place)
     verdict = telling.words(block.verdict or "", place)
     telling.say("claim", telling.lead("claim", phrases.verdict) + verdict if verdict else (), place)
@@ -249,7 +254,7 @@ def _embed(telling: Telling, block: Embed, place: Place) -> None:
 def _code(telling: Telling, block: CodeBlock, place: Place) -> None:
     lines = len(block.text.strip("\n").splitlines())
     action = telling.action("code")
-    named = telling.ours(telling.phrases.code.format(lines)) if action in ("name", "announce") else ()
+    named = telling.ours(counted(telling.phrases.code, lines)) if action in ("name", "announce") else ()
     words = () if action == "name" else telling.words(block.text, place)
     telling.say("code", named + words, place)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from a11ynews.model.blocks import Block, Table
 from a11ynews.model.tables import Cell, Row
-from a11ynews.speech.telling import Place, Telling
+from a11ynews.speech.phrases import counted
+from a11ynews.speech.telling import Place, Telling, ended
 from a11ynews.speech.utterance import Run
 
 __all__ = ["tell_table"]
@@ -71,13 +72,13 @@ def tell_table(telling: Telling, table: Table, place: Place, cell_runs: CellRuns
 
 def _tell_size(telling: Telling, table: Table, grid: list[list[_Slot]], place: Place) -> None:
     caption = telling.runs(table.caption, place)
-    columns = max((len(line) for line in grid), default=0)
-    before, _, after = telling.phrases.table.partition("{}")
-    if telling.action("table") == "speak" or not before:
+    phrases = telling.phrases
+    if telling.action("table") == "speak" or not phrases.table:
         telling.say("table", caption, place)
         return
-    size = telling.ours(after.format(rows=len(grid), columns=columns))
-    telling.say("table", telling.ours(before) + _ended(caption, ",") + size, place)
+    columns = max((len(line) for line in grid), default=0)
+    size = telling.ours(f"{counted(phrases.rows, len(grid))}, {counted(phrases.columns, columns)}.")
+    telling.say("table", telling.ours(phrases.table) + ended(caption, ",") + size, place)
 
 
 def _column_names(heads: list[list[_Slot]], place: Place, cell_runs: CellRuns) -> dict[int, tuple[Run, ...]]:
@@ -106,15 +107,6 @@ def _row(
         value = cell_runs(slot.cell.blocks, place) if slot.first else ()
         if value:
             name = names.get(column, ()) if column >= header_columns else ()
-            parts.append(_ended(name, ":") + value)
-    ended = [_ended(part, ",") for part in parts[:-1]] + [_ended(part, ".") for part in parts[-1:]]
-    return tuple(run for part in ended for run in part)
-
-
-def _ended(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
-    """Return runs whose last word is followed by a mark, so that the engine's voice falls or waits there."""
-    if not runs or not runs[-1].spoken[-1:].isalnum():
-        return runs
-    last = runs[-1]
-    text = last.text if last.ours else last.text + " "
-    return (*runs[:-1], replace(last, text=text, spoken=last.spoken + mark))
+            parts.append(ended(name, ":") + value)
+    closed = [ended(part, ",") for part in parts[:-1]] + [ended(part, ".") for part in parts[-1:]]
+    return tuple(run for part in closed for run in part)

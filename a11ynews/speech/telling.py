@@ -13,7 +13,7 @@ from a11ynews.speech.spoken import spoken
 from a11ynews.speech.utterance import Role, Run, Utterance, VoiceHint
 from a11ynews.speech.words import runs_of
 
-__all__ = ["Place", "Telling"]
+__all__ = ["Place", "Telling", "ended"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +87,12 @@ class Telling:
         if self.script:
             last = self.script[-1]
             self.script[-1] = replace(last, pause_after_s=max(last.pause_after_s, seconds))
+
+
+def ended(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
+    """Return runs whose last word is followed by a mark, so that the engine's voice falls or waits there."""
+    if not runs or not runs[-1].spoken[-1:].isalnum():
+        return runs
+    last = runs[-1]
+    text = last.text if last.ours else last.text + " "
+    return (*runs[:-1], replace(last, text=text, spoken=last.spoken + mark))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -36,6 +37,9 @@ from a11ynews.speech.spoken import spoken
 from a11ynews.speech.utterance import Run
 
 __all__ = ["runs_of"]
+
+
+_CLOSING = re.compile(r"[,.;:!?…)\]»”’]+")
 
 
 @dataclass(slots=True)
@@ -141,7 +145,18 @@ def runs_of(inlines: Iterable[Inline], lang: str, *, quote_marks: bool = False) 
     gatherer = _Gatherer(lang, quote_marks=quote_marks)
     gatherer.inlines(inlines, lang)
     runs = (
-        Run(text="".join(piece.seen), spoken=spoken("".join(piece.said), piece.lang), lang=piece.lang)
-        for piece in gatherer.pieces
+        Run(text="".join(piece.seen), spoken=spoken(said, piece.lang), lang=piece.lang)
+        for piece, said in zip(gatherer.pieces, _closed(gatherer.pieces), strict=True)
     )
     return tuple(run for run in runs if run.spoken)
+
+
+def _closed(pieces: list[_Piece]) -> list[str]:
+    """Return what each piece says; the marks that close a foreign phrase go with it, or nobody would fall silent."""
+    said = ["".join(piece.said) for piece in pieces]
+    for index in range(1, len(said)):
+        marks = _CLOSING.match(said[index])
+        if marks and said[index - 1].strip():
+            said[index - 1] += marks[0]
+            said[index] = said[index][marks.end() :]
+    return said

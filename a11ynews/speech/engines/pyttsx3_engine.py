@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from a11ynews.errors import MissingExtraError
 from a11ynews.speech.engines.base import Abilities, Clip, Delivery, check_rate
 from a11ynews.speech.engines.frames import SAMPLES, Frame
+from a11ynews.speech.engines.pieces import pieces
 from a11ynews.speech.engines.process import answers
 from a11ynews.speech.engines.worker import Job, Order
 from a11ynews.speech.pauses import gaps_s
@@ -94,12 +95,13 @@ class Pyttsx3Engine:
 
 
 def _jobs(script: Sequence[Utterance], gaps: Sequence[float] = ()) -> tuple[tuple[Job, ...], tuple[int, ...]]:
-    """Return one job a run, with the index of the utterance that each belongs to."""
+    """Return one job a run, more for a long one, with the index of the utterance that each belongs to."""
     jobs, owners = [], []
     for index, utterance in enumerate(script):
         pause_s = gaps[index] if gaps else 0.0
         for run in utterance.runs:
-            jobs.append(Job(text=run.spoken, lang=run.lang, pause_s=pause_s))
-            owners.append(index)
-            pause_s = 0.0
+            for piece in pieces(run.spoken):
+                jobs.append(Job(text=piece, lang=run.lang, pause_s=pause_s))
+                owners.append(index)
+                pause_s = 0.0
     return tuple(jobs), tuple(owners)

@@ -9,18 +9,21 @@ are listened for; a line goes to stdout, which the worker has already turned awa
 
 from __future__ import annotations
 
+import difflib
 import wave
 from pathlib import Path
 from typing import Protocol, cast
 
 from a11ynews.errors import MissingExtraError, NoVoiceError, SpeechError
 from a11ynews.speech.engines.espeak_data import prepare_espeak
+from a11ynews.speech.engines.voices import voice_for
 from a11ynews.speech.engines.worker import Job, Order
+from a11ynews.speech.sound.pcm import SAMPLE_BYTES
 
 __all__ = ["Pyttsx3Voice"]
 
-_ESPEAK_NAMES = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil"}
-"""Language subtags whose voice in espeak-ng has another name."""
+_NAMES_LISTED = 5
+"""How many names of voices a message lists: espeak-ng has 141."""
 
 
 class _Speaker(Protocol):
@@ -57,6 +60,7 @@ class Pyttsx3Voice:
         self._speaker.connect("error", self._note_failure)
         self._chosen = order.voice
         self._lang: str | None = None
+        self._main: str | None = None
         self._voices = [
             cast("_VoiceRecord", voice) for voice in cast("list[object]", self._speaker.getProperty("voices"))
         ]
@@ -96,21 +100,16 @@ class Pyttsx3Voice:
                 setattr(driver, name, None)
 
     def _choose(self, lang: str) -> None:
-        """Take the voice of a language; the one before stays where there is none, so that no words are lost."""
+        """Take the voice of a language; where there is none the story's own, so that no words are lost."""
         if self._chosen is None and lang != self._lang:
             self._lang = lang
-            voice = self._for_language(lang)
+            voice = self._for_language(lang) or self._main
             if voice is not None:
+                self._main = self._main or voice
                 self._set(voice)
 
     def _for_language(self, lang: str) -> str | None:
-        wanted = lang.lower().replace("_", "-")
-        primary = wanted.partition("-")[0]
-        tags = {tag: voice.id for voice in reversed(self._voices) for tag in _tags(voice)}
-        for tag in (wanted, primary, _ESPEAK_NAMES.get(primary, primary)):
-            if tag in tags:
-                return tags[tag]
-        return next((voice for tag, voice in sorted(tags.items()) if tag.startswith(f"{primary}-")), None)
+        return voice_for(lang, [(voice.id, tag) for voice in self._voices for tag in _tags(voice)])
 
     def _named(self, name: str) -> str:
         wanted = name.casefold()
@@ -119,8 +118,9 @@ class Pyttsx3Voice:
                 return voice.id
         found = self._for_language(name)
         if found is None:
-            known = ", ".join(sorted(voice.id for voice in self._voices))
-            message = f"no voice {name!r} on this machine; there are: {known}"
+            names = sorted({voice.name or voice.id for voice in self._voices})
+            near = difflib.get_close_matches(name, names, n=_NAMES_LISTED, cutoff=0.5) or names[:_NAMES_LISTED]
+            message = f"none of the {len(names)} voices here is {name!r}; there are for instance: {', '.join(near)}"
             raise NoVoiceError(message)
         return found
 
@@ -176,12 +176,14 @@ def _tags(voice: _VoiceRecord) -> list[str]:
 def _read(file: Path, job: Job) -> tuple[int, bytes]:
     try:
         with wave.open(str(file), "rb") as sound:
-            if (sound.getnchannels(), sound.getsampwidth()) != (1, 2):
-                message = (
-                    f"the engine wrote {sound.getnchannels()} channels of {sound.getsampwidth()} bytes, not 16-bit mono"
-                )
-                raise SpeechError(message)
-            return sound.getframerate(), sound.readframes(sound.getnframes())
+            shape = (sound.getnchannels(), sound.getsampwidth())
+            rate_hz, samples = sound.getframerate(), sound.readframes(sound.getnframes())
     except (OSError, EOFError, wave.Error) as error:
-        message = f"the engine wrote no sound for {job.text[:40]!r} ({error})"
+        message = f"the engine wrote no WAV file for {job.text[:40]!r} ({error})"
         raise SpeechError(message) from error
+    if shape != (1, SAMPLE_BYTES) or not samples:
+        message = (
+            f"the engine wrote {len(samples)} bytes of {shape[0]}-channel sound for {job.text[:40]!r}, not 16-bit mono"
+        )
+        raise SpeechError(message)
+    return rate_hz, samples

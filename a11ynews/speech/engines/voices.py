@@ -1,0 +1,55 @@
+"""Which voice for which language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+__all__ = ["voice_for"]
+
+_LIKELY: Mapping[str, str] = MappingProxyType({
+    "en": "en-us", "fr": "fr-fr", "de": "de-de", "es": "es-es", "pt": "pt-br", "it": "it-it", "nl": "nl-nl",
+    "zh": "zh-cn", "ar": "ar-eg", "sv": "sv-se", "da": "da-dk", "vi": "vi-vn",
+})  # fmt: skip
+"""The region that a bare language stands for (Unicode CLDR, likelySubtags)."""
+
+_ENGLISH_OF_BRITAIN = "en-gb"
+"""What English of other regions than the United States follows (CLDR, parentLocales: en-001)."""
+
+_OTHER_NAMES: Mapping[str, str] = MappingProxyType({"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil"})
+"""Languages that some engine calls by another tag; espeak-ng has its own for Chinese."""
+
+
+def voice_for(lang: str, voices: Iterable[tuple[str, str]]) -> str | None:
+    """Return the id of the voice for a language, or None if there is none.
+
+    The exact tag is best; then the region that stands for the language; then any of its voices.
+
+    Args:
+        lang: BCP 47 tag.
+        voices: Ids with a language tag each, in lower case; the first of a tag counts.
+
+    Example:
+        >>> voices = [("caribbean", "en-029"), ("british", "en-gb"), ("american", "en-us"), ("mandarin", "cmn")]
+        >>> [voice_for(lang, voices) for lang in ("en", "en-AU", "zh-Hans", "fi")]
+        ['american', 'british', 'mandarin', None]
+    """
+    by_tag: dict[str, str] = {}
+    for voice, tag in voices:
+        by_tag.setdefault(tag, voice)
+    for wanted in _wanted(lang.lower().replace("_", "-")):
+        if wanted in by_tag:
+            return by_tag[wanted]
+    primary = lang.lower().replace("_", "-").partition("-")[0]
+    return next((voice for tag, voice in by_tag.items() if tag.startswith(f"{primary}-")), None)
+
+
+def _wanted(tag: str) -> Iterable[str]:
+    """Yield the tags to look for, the best first."""
+    primary, _, region = tag.partition("-")
+    yield tag
+    likely = _LIKELY.get(primary, primary)
+    if region:
+        yield from (_ENGLISH_OF_BRITAIN, primary) if primary == "en" else (primary,)
+    yield from (likely, primary)
+    yield _OTHER_NAMES.get(primary, primary)
