@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 import webencodings
 from bs4.dammit import EncodingDetector
@@ -33,6 +33,7 @@ XML_BYTES = 256
 GUESS_BYTES = 32 * 1024
 """What a detector is shown. chardet reads 1 KB a millisecond, and its answers do not improve after this."""
 
+_WINDOWS_1252 = cast("webencodings.Encoding", webencodings.lookup("windows-1252"))
 _UTF16 = {"utf-16le", "utf-16be"}
 
 
@@ -54,7 +55,7 @@ class Decoded:
 
 
 def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None) -> Decoded:
-    """Turn bytes into text as a browser would.
+    r"""Turn bytes into text as a browser would.
 
     Args:
         data: A page, or plain text.
@@ -68,7 +69,7 @@ def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None
         LimitError: If ``data`` is over ``limits.max_bytes`` and ``limits.strict``.
 
     Example:
-        >>> decode(b"caf\\xe9", "latin-1").encoding
+        >>> decode(b"caf\xe9", "latin-1").encoding
         'windows-1252'
     """
     limits = limits or Limits()
@@ -97,7 +98,7 @@ def _find(data: bytes, hint: str | None, notices: list[Notice]) -> tuple[webenco
             return webencodings.UTF8, evidence
         else:
             return encoding, evidence
-    return webencodings.lookup("windows-1252"), "default"
+    return _WINDOWS_1252, "default"
 
 
 def _claims(data: bytes, hint: str | None) -> Iterator[tuple[str, Evidence]]:
@@ -109,8 +110,8 @@ def _claims(data: bytes, hint: str | None) -> Iterator[tuple[str, Evidence]]:
         yield hint, "hint"
     if (declared := EncodingParser(data[:PRESCAN_BYTES]).getEncoding()) is not None:
         yield declared.name, "meta"
-    if (declared := EncodingDetector.find_declared_encoding(data[:XML_BYTES])) is not None:
-        yield declared, "xml"
+    if (label := EncodingDetector.find_declared_encoding(data[:XML_BYTES])) is not None:
+        yield label, "xml"
     for guess in _guesses(data):
         yield guess, "guess"
 

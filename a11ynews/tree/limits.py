@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from a11ynews.errors import LimitError
+from a11ynews.errors import LimitError, UsageError
 from a11ynews.model.findings import Notice
 
 __all__ = ["Limits"]
@@ -28,6 +28,9 @@ class Limits:
         max_text: Characters of text, scripts and styles included. The rest is not read.
         strict: Raise :class:`~a11ynews.errors.LimitError` instead of reading a part.
 
+    Raises:
+        UsageError: If a bound is below 1.
+
     Example:
         >>> Limits(max_depth=600).max_depth
         600
@@ -38,6 +41,13 @@ class Limits:
     max_depth: int = 512
     max_text: int = 32 * 1024 * 1024
     strict: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse bounds that leave nothing to read."""
+        for name in ("max_bytes", "max_nodes", "max_depth", "max_text"):
+            if getattr(self, name) < 1:
+                msg = f"{name} is {getattr(self, name)}, and has to be at least 1"
+                raise UsageError(msg)
 
     def hit(self, name: str, message: str) -> Notice:
         """Return the notice for a limit that was hit.

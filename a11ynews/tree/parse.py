@@ -34,30 +34,35 @@ def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None
         ['html', 'head', 'body', 'p', '', 'b', '']
     """
     limits = limits or Limits()
-    markup = _encodable(markup)
+    notices = []
+    if len(markup) > limits.max_bytes:
+        message = f"Only the first {limits.max_bytes:,} of {len(markup):,} characters were read."
+        notices.append(limits.hit("bytes", message))
+        markup = markup[: limits.max_bytes]
+    data = _encode(markup)
     match parser:
         case "lexbor":
             from a11ynews.tree import lexbor  # noqa: PLC0415  # only the parser asked for is loaded
 
-            page = lexbor.parse(markup, limits)
+            page = lexbor.parse(data, limits)
         case "lxml":
             from a11ynews.tree import lxml_parser  # noqa: PLC0415  # as above
 
-            page = lxml_parser.parse(markup, limits)
+            page = lxml_parser.parse(data, limits)
         case "html5lib":
             from a11ynews.tree import html5lib_parser  # noqa: PLC0415  # as above
 
-            page = html5lib_parser.parse(markup, limits)
+            page = html5lib_parser.parse(data, limits)
         case _:
             assert_never(parser)
     page.url = url
+    page.notices[:0] = notices
     return page
 
 
-def _encodable(markup: str) -> str:
-    """Return the markup with each lone surrogate as U+FFFD, as browsers do; pairs become one character."""
+def _encode(markup: str) -> bytes:
+    """Return UTF-8, with each lone surrogate as U+FFFD, as in browsers; a pair becomes its character."""
     try:
-        markup.encode()
+        return markup.encode()
     except UnicodeEncodeError:
-        return markup.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return markup
+        return markup.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()

@@ -1,4 +1,4 @@
-"""What is this: markup, plain text, or no text at all? Told by looking, as a person would.
+"""Markup, or plain text? Told by looking, as a person would.
 
 Names and suffixes are no help: scraped articles come as ``.txt`` with tags and as ``.html``
 without. A tag in the middle of prose does not make a page; a page is markup all over.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["looks_like_html", "name_binary"]
+__all__ = ["looks_like_html"]
 
 SNIFF_CHARS = 64 * 1024
 """Enough to see what a text is made of; the rest is more of the same."""
@@ -22,39 +22,21 @@ Comment fields and feeds have one in 20 to 200; plain articles about HTML stay a
 TAGGED_SHARE = 0.5
 """Of the paragraphs (between blank lines) of a text that does not begin with a tag, this share must hold a tag."""
 
-BINARY_HEAD = 1445
-"""How many bytes decide: the resource header of the MIME Sniffing Standard, section 5.2."""
-
-CONTROL_SHARE = 0.05
-"""Random bytes hold 0.1 control characters; a damaged page a few in a thousand."""
-
-_NAMES = frozenset(
-    # every element of the HTML Standard, and the obsolete ones that old pages hold
-    """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br
-    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em
-    embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i
-    iframe img input ins kbd label legend li link listing main map mark marquee math menu meta meter nav nobr
-    noframes noscript object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp
-    script search section select slot small source span strike strong style sub summary sup svg table tbody td
-    template textarea tfoot th thead time title tr track tt u ul var video wbr xmp""".split(),
-)
+_ELEMENTS = """
+a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button
+canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset
+figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input
+ins kbd label legend li link listing main map mark marquee math menu meta meter nav nobr noframes noscript object ol
+optgroup option output p param picture plaintext pre progress q rp rt ruby s samp script search section select slot
+small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title
+tr track tt u ul var video wbr xmp
+"""  # of the HTML Standard, and the obsolete ones that old pages hold
+_NAMES = frozenset(_ELEMENTS.split())
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>")
 _OPENING = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+", re.DOTALL)
 _DOCUMENT = re.compile(r"^[ \t]*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive (EPUB, DOCX and ODT are such, too)"),
-    (b"\x1f\x8b", "gzip-compressed"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a RIFF file (WebP, WAV, AVI)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-)
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_NOT_CONTROL = bytes(set(range(256)) - (set(range(0x20)) - set(b"\t\n\x0c\r\x1b")))
 
 
 def looks_like_html(text: str) -> bool:
@@ -99,25 +81,3 @@ def _is_dense(head: str, tags: int, *, begins_with_tag: bool) -> bool:
         # A page may be one long paragraph, but not one tag in front of a whole article of plain paragraphs.
         return tagged >= TAGGED_SHARE * len(chunks)
     return tagged >= TAGGED_SHARE * len(chunks) and tags * CHARS_PER_TAG >= len(head)
-
-
-def name_binary(data: bytes) -> str | None:
-    """Say what binary thing the bytes are, for people; None if they may be text.
-
-    Markup with a few stray control characters is text: browsers read it, too. UTF-16 without a
-    byte-order mark counts as binary, as it does in browsers.
-
-    Example:
-        >>> name_binary(b"%PDF-1.7 ...")
-        'a PDF file'
-    """
-    if data.startswith(_BOMS):
-        return None
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            return name
-    head = data[:BINARY_HEAD]
-    controls = len(head.translate(None, _NOT_CONTROL))
-    if controls <= CONTROL_SHARE * len(head) or looks_like_html(head.decode("latin-1")):
-        return None
-    return "binary data"
