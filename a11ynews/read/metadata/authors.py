@@ -6,49 +6,70 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from a11ynews.read.metadata.vocabulary import vocabulary
+from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import clean, fold
 
-__all__ = ["names_in", "without_by"]
+__all__ = ["are_roles", "is_name", "names_in", "person_in", "unique", "without_by"]
 
-_MAX_NAME_CHARS = 80
-_MAX_NAME_WORDS = 8
+_MAX_CHARS = 600
+_MAX_NAME_CHARS = 70
+_MAX_NAME_WORDS = 7
 _MAX_NAMES = 40
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}|https?://\S{1,300}")
-_DATE = re.compile(r"[,|•·]?\s(?:\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{4}-\d\d-\d\d).*|\d{1,2}:\d\d.*", re.DOTALL)
-_SPLIT = re.compile(r"\s*(?:[;|•·/]|,(?!\s*(?:Jr|Sr)\b))\s*|\s+&\s+")
+_ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}>?|https?://\S{1,300}|(?<!\w)@\w{2,30}")
+_BRACKETS = re.compile(r"\s*\((?:[a-zäöüß.]{1,6}|[^()]{0,60}(?:\.(?:com|org|net|de|co)|www\.)[^()]{0,60})\)\.?")
+_PARTS = re.compile(r"\s+[|•·‧∙/]\s+|\s*[;|•·]\s*|\s+[-–—]\s+|\s*[–—]\s+")
+_COMMA = re.compile(r"\s*[,，、]\s*(?!(?:Jr|Sr)\b)|\s+[&＆]\s+|\s*,?\s+and\s+|\s*、\s*")
 _CREDENTIAL = re.compile(
-    r"(?:[A-Z][A-Za-z]?\.?){2,6}(?:[ -]?(?:\d{1,4}|[A-Z]{1,5}))?|(?:Ph|Ed|Psy|Pharm)\.?D\.?|Jr\.?|Sr\.?|Esq\.?|M\.?Sc\.?|B\.?Sc\.?"
+    r"(?:[A-Z][A-Za-z]{0,2}\.?){2,6}(?:[ -]?(?:\d{1,4}|[A-Z]{1,5})){0,2}|(?:Ph|Ed|Psy|Pharm)\.?D\.?|Jr\.?|Sr\.?|Esq\.?|[MB]\.?(?:Sc|Ed|Phil|Eng)\.?|Dr\.?"
 )
+_NUMBER = re.compile(r"\d")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|^\w+(?:\.\w+){2,}$|^\W*$")
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names in a byline or in one author claim.
+    """Return the names in one claim about the authors.
 
     Args:
-        text: For instance ``By Ada Writer and Ben Scribe, Reuters``.
+        text: For instance ``By Ada Writer and Ben Scribe``. At most 600 characters are read.
 
     Example:
         >>> names_in("By Ada Writer and Ben Scribe")
         ['Ada Writer', 'Ben Scribe']
-        >>> names_in("Von Karl Groß, Berlin | 12.03.2024")
-        ['Karl Groß', 'Berlin']
         >>> names_in("Doris Munoz, MD")
         ['Doris Munoz, MD']
+        >>> names_in("Elena Berg (ebe) / Redakteurin")
+        ['Elena Berg']
     """
-    text = without_by(_MAIL.sub(" ", clean(text)))
-    text = _DATE.sub("", text)
+    text = _BRACKETS.sub("", _ADDRESS.sub(" ", clean(text[:_MAX_CHARS])))
     names: list[str] = []
-    for part in _SPLIT.split(text):
-        for name in _and().split(part):
-            name = without_by(name.strip(' .,;:|-–—"()')) if name else ""  # noqa: PLW2901 - the cleaned one
-            if not name:
-                continue
-            if names and _CREDENTIAL.fullmatch(name) and "," in text:
-                names[-1] += f", {name}"
-            elif _is_name(name):
-                names.append(name)
-    return _unique(names)[:_MAX_NAMES]
+    for part in _PARTS.split(without_by(" ".join(text.split()))):
+        names += _list(without_by(part), has_names=bool(names))
+    return unique(names)[:_MAX_NAMES]
+
+
+def _list(text: str, *, has_names: bool) -> list[str]:
+    """Return the names of a list with commas and "and"."""
+    pieces = [piece.strip(" .,:\"“”'()[]") for piece in _COMMA.split(text)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) == 2 and all(len(piece.split()) == 1 and piece.isalpha() for piece in pieces) and text.isascii():  # noqa: PLR2004
+        if not _CREDENTIAL.fullmatch(pieces[1]) and "," in text:
+            return [f"{pieces[1]} {pieces[0]}"]  # "Writer, Ada", as library catalogues have it
+    names: list[str] = []
+    for piece in pieces:
+        if names and _CREDENTIAL.fullmatch(piece) and f", {piece}" in text:
+            names[-1] += f", {piece}"
+        elif not ((has_names or names) and are_roles(piece)):
+            names += [name for name in _pair(piece) if _may_be_name(name)]
+    return names
+
+
+def _pair(text: str) -> list[str]:
+    """Split "Ada Writer und Ben Scribe"; not "Le Figaro et AFP", where one side has a single word."""
+    parts = text.split()
+    for at in range(2, len(parts) - 2):
+        if parts[at].casefold() in words("bylines", "and"):
+            return [" ".join(parts[:at]), *_pair(" ".join(parts[at + 1 :]))]
+    return [text]
 
 
 def without_by(text: str) -> str:
@@ -70,22 +91,78 @@ def without_by(text: str) -> str:
 
 @cache
 def _by() -> re.Pattern[str]:
-    words = vocabulary("bylines")["by"]
-    assert isinstance(words, list)  # noqa: S101 - our own file
-    longest_first = sorted(map(str, words), key=len, reverse=True)
-    return re.compile(r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+    longest_first = sorted(words("bylines", "by"), key=len, reverse=True)
+    return re.compile(r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\s*[:：／/]\s*|\s+)", re.IGNORECASE)
 
 
-@cache
-def _and() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:and|und|et|y|e|i|en|og|och|ve|и|та|és|ja|och|and)\s+")
+def are_roles(text: str) -> bool:
+    """Return whether a text is a job ("Senior Writer", "Editor at large") and not a name.
+
+    Example:
+        >>> are_roles("Senior Staff Writer"), are_roles("Ada Writer-Smith")
+        (True, False)
+    """
+    folded = fold(text).replace("&", " ").replace(",", " ").split()
+    jobs = words("bylines", "roles")
+    return bool(folded) and (folded[-1] in jobs or folded[0] in jobs or (len(folded) > 2 and any(w in jobs for w in folded)))  # noqa: PLR2004
 
 
-def _is_name(text: str) -> bool:
-    return len(text) <= _MAX_NAME_CHARS and len(text.split()) <= _MAX_NAME_WORDS and any(map(str.isalpha, text))
+def person_in(text: str) -> str:
+    """Return the start of a running text that can be names, up to a date, a verb or a lower-case word.
+
+    Example:
+        >>> person_in("Ada Writer Published on July 18, 2025")
+        'Ada Writer'
+        >>> person_in("Ludwig van Beethoven, Bonn")
+        'Ludwig van Beethoven, Bonn'
+    """
+    kept: list[str] = []
+    for word in text.split():
+        core = word.strip(",.;:()[]\"'“”")
+        folded = core.casefold()
+        ends = _NUMBER.search(core) or (folded in words("bylines", "stop") and (kept or folded != "may"))
+        if kept and folded not in words("bylines", "particles") and folded not in words("bylines", "and"):
+            ends = ends or (core[:1].islower() and not kept[0][:1].islower())
+        if ends:
+            break
+        kept.append(word)
+    while kept and kept[-1].casefold().strip(",") in words("bylines", "and"):
+        kept.pop()
+    return " ".join(kept).strip(" ,;:-–—|•·")
 
 
-def _unique(names: Iterable[str]) -> list[str]:
+def is_name(text: str) -> bool:
+    """Return whether a text by itself looks like a person's full name.
+
+    Example:
+        >>> is_name("Ada M. Writer"), is_name("Machine learning"), is_name("Read More About It Now")
+        (True, False, False)
+    """
+    parts = text.split()
+    if not 2 <= len(parts) <= 5 or len(text) > _MAX_NAME_CHARS or are_roles(text):  # noqa: PLR2004
+        return False
+    particles, stop = words("bylines", "particles"), words("bylines", "stop")
+    for part in parts:
+        if part.casefold() in particles:
+            continue
+        if not part[0].isupper() or _NUMBER.search(part) or part.casefold() in stop:
+            return False
+        if not all(c.isalpha() or c in ".'’-‐" for c in part):
+            return False
+    return True
+
+
+def _may_be_name(text: str) -> bool:
+    return (
+        1 < len(text) <= _MAX_NAME_CHARS
+        and len(text.split()) <= _MAX_NAME_WORDS
+        and any(map(str.isalpha, text))
+        and not _TEMPLATE.search(text)
+    )
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Return the names without repetitions, the first form of each."""
     seen: dict[str, str] = {}
     for name in names:
         seen.setdefault(fold(name), name)

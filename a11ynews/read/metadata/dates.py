@@ -6,16 +6,18 @@ Cheap on purpose: ISO 8601 first, then RFC 5322, then words and numbers with a t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from a11ynews.read.metadata.vocabulary import vocabulary
+from a11ynews.read.metadata.vocabulary import mapping
 
-__all__ = ["Moment", "find_moment", "parse_moment"]
+__all__ = ["Moment", "find_moment", "moments_in", "parse_moment"]
 
 _MAX_CHARS = 200
+_MAX_DATES = 3
 _MAX_OFFSET_MIN = 14 * 60 + 59
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:\s{0,3}[T,_]?\s{0,3}(\d\d?)[:.]?(\d\d)(?:[:.]?(\d\d)(?:[.,](\d{1,9}))?)?)?"
@@ -124,11 +126,9 @@ def _credible(when: datetime, *, has_time: bool, text: str) -> Moment | None:
 def _months() -> dict[str, int]:
     """All names of all months; where two languages disagree (Croatian "listopad"), the first wins."""
     table: dict[str, int] = {}
-    languages = vocabulary("dates")["months"]
-    assert isinstance(languages, dict)  # noqa: S101 - our own file
-    for names in languages.values():
-        for number, forms in enumerate(names, 1):
-            for form in str(forms).split():
+    for names in mapping("dates", "months").values():
+        for number, forms in enumerate(names if isinstance(names, list) else [], 1):
+            for form in forms.split():
                 table.setdefault(form, number)
     return table
 
@@ -142,18 +142,39 @@ def find_moment(text: str, language: str = "") -> Moment | None:
         >>> find_moment("3. märz 2021, 09:30 Uhr").when.isoformat()
         '2021-03-03T09:30:00'
     """
+    return next((moment for _, moment, _ in moments_in(text, language)), None)
+
+
+def moments_in(text: str, language: str = "") -> Iterator[tuple[str, Moment, str]]:
+    """Yield the dates in a short text, each with the words before and after it.
+
+    Example:
+        >>> [(before, moment.when.day) for before, moment, _ in moments_in("Published 3 May 2024 Updated 5 May 2024")]
+        [('Published ', 3), (' Updated ', 5)]
+    """
     text = text[:_MAX_CHARS].translate(_DIGITS)
-    day = _day(text, language)
-    if day is None:
-        return None
-    (year, month, number), start, end = day
+    for _ in range(_MAX_DATES):
+        day = _day(text, language)
+        if day is None:
+            return
+        numbers, start, end = day
+        moment, used = _moment(numbers, text[:start], text[end:])
+        if moment:
+            yield text[:start], moment, text[end + used :]
+        text = text[end + used :]
+
+
+def _moment(numbers: tuple[int, int, int], before: str, after: str) -> tuple[Moment | None, int]:
+    """Return the moment with the time that stands after or else before the day, and how much of ``after`` it took."""
     try:
-        when = datetime(year, month, number)  # noqa: DTZ001 - printed dates often have no offset
+        when = datetime(*numbers)  # noqa: DTZ001 - printed dates often have no offset
     except ValueError:
-        return None
-    rest = text[end:]
-    with_time = _with_time(when, rest, near=40) or _with_time(when, text[:start], near=20)
-    return _credible(with_time or when, has_time=with_time is not None, text=text)
+        return None, 0
+    if found := _with_time(when, after, near=40):
+        return _credible(found[0], has_time=True, text=before + after), found[1]
+    if found := _with_time(when, before[-20:], near=20):
+        return _credible(found[0], has_time=True, text=before + after), 0
+    return _credible(when, has_time=False, text=before + after), 0
 
 
 def _day(text: str, language: str) -> tuple[tuple[int, int, int], int, int] | None:
@@ -191,8 +212,8 @@ def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
     return None
 
 
-def _with_time(when: datetime, text: str, near: int) -> datetime | None:
-    match = _TIME.search(text, 0, near)
+def _with_time(when: datetime, text: str, near: int) -> tuple[datetime, int] | None:
+    match = _TIME.search(text[:near])
     if match is None:
         return None
     hour, minute = int(match[1] or match[6]), int(match[2] or 0)
@@ -203,6 +224,7 @@ def _with_time(when: datetime, text: str, near: int) -> datetime | None:
         when = when.replace(hour=hour, minute=minute, second=int(match[3] or 0))
     except ValueError:
         return None
-    zones = vocabulary("dates")["zones"]
-    offset = zones.get((match[5] or "").lower()) if isinstance(zones, dict) else None
-    return when.replace(tzinfo=timezone(timedelta(minutes=offset))) if isinstance(offset, int) else when
+    offset = mapping("dates", "zones").get((match[5] or "").lower())
+    if isinstance(offset, int):
+        when = when.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    return when, match.end()

@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
-from a11ynews.model.article import Candidate, Metadata
-from a11ynews.read.metadata.authors import names_in
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from a11ynews.model.article import Byline, Candidate, Metadata
+from a11ynews.model.figures import Image
+from a11ynews.model.findings import Notice
+from a11ynews.read.metadata.author_vote import Authors, choose_authors
+from a11ynews.read.metadata.bylines import SeenByline, seen_bylines
 from a11ynews.read.metadata.claims import Claim
-from a11ynews.read.metadata.dates import parse_moment
+from a11ynews.read.metadata.date_lines import SeenDate, seen_dates
+from a11ynews.read.metadata.date_vote import Dates, choose_dates
 from a11ynews.read.metadata.found import Found, HeaderNode
+from a11ynews.read.metadata.head import Line, head_lines
+from a11ynews.read.metadata.header import disjoint, is_used_up, line_nodes
+from a11ynews.read.metadata.headings import heading_like, is_in_parts, read_headlines
 from a11ynews.read.metadata.json_ld import read_json_ld
+from a11ynews.read.metadata.kickers import seen_kicker
+from a11ynews.read.metadata.languages import direction_of, language_of, read_language
 from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
-from a11ynews.read.metadata.scan import scan
-from a11ynews.read.metadata.titles import likeness, without_site
-from a11ynews.read.metadata.visible import read_headlines, read_near
+from a11ynews.read.metadata.scan import Scan, scan
+from a11ynews.read.metadata.sites import SiteNames, host_of
+from a11ynews.read.metadata.tag_lists import TagList, seen_tags
+from a11ynews.read.metadata.titles import Title, choose_title
+from a11ynews.read.metadata.topics import choose_tags
 from a11ynews.tree.page import Page
 
 __all__ = ["read_metadata"]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known while a page is read: its claims, then what is seen around its headline."""
+
+    found: Scan
+    claims: list[Claim]
+    notices: list[Notice]
+    addresses: list[str]
+    sites: SiteNames
+    language: str | None
+    title: Title | None = None
+    lines: list[Line] = field(default_factory=list)
+    dates_seen: list[SeenDate] = field(default_factory=list)
+    bylines: list[SeenByline] = field(default_factory=list)
+    kicker: tuple[Line, str] | None = None
+    topics: list[TagList] = field(default_factory=list)
+
+    def of(self, name: str) -> list[Claim]:
+        """Return the claims of a field, in order of trust."""
+        return [claim for claim in self.claims if claim.field == name]
 
 
 def read_metadata(page: Page) -> Found:
@@ -25,49 +62,153 @@ def read_metadata(page: Page) -> Found:
         page: A parsed page; it is not changed.
 
     Returns:
-        Metadata with all claims, and the visible nodes whose words became metadata.
+        Metadata with all claims, and the visible nodes whose words became metadata. It does not
+        raise, whatever the page declares.
     """
-    found = scan(page)
-    scripts = [page.text(n) for n in page.find("script") if "ld+json" in page.attributes[n].get("type", "").lower()]
-    ld = read_json_ld(scripts)
-    claims = [*read_headlines(found), *ld.claims, *read_meta(found), *read_microdata(found)]
-    title = _title(claims)
-    headline = next((c.node for c in claims if c is title), -1)
-    claims += read_near(found, max(headline, 0))
-    authors: list[str] = []
-    for claim in claims:
-        if claim.field == "authors" and (names := names_in(claim.value)):
-            authors += names
-            break
-    published = None
-    for claim in claims:
-        if claim.field == "published" and (published := parse_moment(claim.value)):
-            break
-    first = {claim.field: claim.value for claim in reversed(claims)}
+    reading = _declared(page)
+    _look(reading)
+    authors = choose_authors([c for c in reading.of("authors") if c.node < 0], reading.bylines, reading.sites)
+    dates = choose_dates(reading.claims, reading.dates_seen, reading.addresses, reading.language or "")
     return Found(
-        metadata=Metadata(
-            title=title.value if title else None,
-            authors=tuple(authors),
-            published=published.when if published else None,
-            published_text=published.text if published else None,
-            section=first.get("section"),
-            tags=tuple(c.value for c in claims if c.field == "tags"),
-            site_name=first.get("site_name"),
-            summary=first.get("summary"),
-            canonical_url=first.get("canonical_url"),
-            url=page.url,
-            candidates=tuple(Candidate(field=c.field, value=c.value, source=c.source) for c in claims),
-        ),
-        header=(HeaderNode(headline, "headline"),) if headline >= 0 else (),
-        notices=tuple(ld.notices),
+        metadata=_metadata(reading, authors, dates),
+        header=disjoint(page, list(_header(reading, authors, dates))),
+        notices=tuple(reading.notices),
     )
 
 
-def _title(claims: list[Claim]) -> Claim | None:
-    sites = [claim.value for claim in claims if claim.field == "site_name"]
-    titles = [(c, without_site(c.value, sites)) for c in claims if c.field == "title"]
-    shown = [c for c, _ in titles if c.node >= 0]
-    others = [text for c, text in titles if c.node < 0]
-    if shown:
-        return max(shown, key=lambda c: max((likeness(c.value, o) for o in others), default=0))
-    return next((Claim(c.field, text, c.source) for c, text in titles), None)
+def _declared(page: Page) -> _Reading:
+    """Gather what the page declares, seen or unseen."""
+    found = scan(page)
+    metas = list(read_meta(found))
+    addresses = [address for address in [page.url, *(c.value for c in metas if c.field == "canonical_url")] if address]
+    scripts = [page.text(n) for n in page.find("script") if "ld+json" in page.attributes[n].get("type", "").lower()]
+    ld = read_json_ld(scripts, frozenset(address.partition("#")[0].rstrip("/") for address in addresses))
+    claims = [*read_headlines(found), *read_language(found), *ld.claims, *metas, *read_microdata(found)]
+    host = next(filter(None, map(host_of, addresses)), "")
+    sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host)
+    return _Reading(found, claims, ld.notices, addresses, sites, language_of(claims))
+
+
+def _look(reading: _Reading) -> None:
+    """Choose the headline, and read the lines around it."""
+    found, page = reading.found, reading.found.page
+    titles = reading.of("title")
+    in_parts = frozenset(claim.node for claim in titles if claim.node >= 0 and is_in_parts(page, claim.node))
+    title = choose_title(titles, reading.sites, in_parts)
+    if title and title.node < 0 and (node := heading_like(found, title.text)) >= 0:
+        title = Title(title.text, title.claim, node)
+    reading.title = title
+    headline = title.node if title else -1
+    before, after = head_lines(page, headline, found.body)
+    reading.lines = [*after, *reversed(before)]
+    reading.dates_seen = seen_dates(found, reading.lines, reading.language or "")
+    reading.bylines = seen_bylines(found, reading.lines, [one.line for one in reading.dates_seen])
+    reading.kicker = seen_kicker(found, before, reading.of("section")) if headline >= 0 else None
+    reading.topics = list(seen_tags(found, headline))
+
+
+def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
+    title, page = reading.title, reading.found.page
+    tags, tag_sources = choose_tags(reading.of("tags"), [names for _, names in reading.topics], title.text if title else None)
+    kicker = title.kicker if title and title.kicker else reading.kicker[1] if reading.kicker else None
+    line = authors.seen[0].line.text if authors.seen else None
+    return Metadata(
+        title=title.text if title else None,
+        authors=authors.names,
+        byline=Byline(text=line) if line else None,
+        published=dates.published.when if dates.published else None,
+        published_text=dates.published.text if dates.published else None,
+        modified=dates.modified.when if dates.modified else None,
+        language=reading.language,
+        direction=direction_of(reading.found, reading.language),
+        site_name=_first(reading, "site_name"),
+        kicker=kicker,
+        summary=_first(reading, "summary"),
+        section=_first(reading, "section"),
+        tags=tags,
+        lead_image=_image(reading),
+        url=page.url,
+        canonical_url=_address(page, _first(reading, "canonical_url")),
+        licence=_first(reading, "licence"),
+        access=_access(reading),
+        candidates=tuple(_candidates(reading, authors, dates, tag_sources)),
+    )
+
+
+def _first(reading: _Reading, name: str) -> str | None:
+    return next((claim.value for claim in reading.claims if claim.field == name and claim.value), None)
+
+
+def _address(page: Page, address: str | None) -> str | None:
+    """Return an absolute http address, None for anything else."""
+    if not address:
+        return None
+    try:
+        absolute = urljoin(page.url or "", address)
+    except ValueError:
+        return None
+    return absolute if absolute.startswith(("http://", "https://")) else None
+
+
+def _access(reading: _Reading) -> str | None:
+    said = (_first(reading, "access") or "").lower()
+    if said in ("free", "true", "yes"):
+        return "free"
+    return "metered" if said in ("metered", "locked", "paid", "premium", "false", "no") else None
+
+
+def _image(reading: _Reading) -> Image | None:
+    """Return the declared picture with the words the page declares for it."""
+    src = _address(reading.found.page, _first(reading, "image"))
+    alt = _first(reading, "image_alt")
+    if src is None:
+        return None
+    return Image(src=src, alt=alt, alt_source="metadata") if alt else Image(src=src)
+
+
+def _header(reading: _Reading, authors: Authors, dates: Dates) -> Iterator[HeaderNode]:
+    """Yield the nodes whose words are in the metadata now."""
+    page = reading.found.page
+    if reading.title and reading.title.node >= 0:
+        yield HeaderNode(reading.title.node, "headline")
+    if reading.kicker:
+        yield from line_nodes(page, reading.kicker[0], "kicker")
+    bylines = {id(one.line) for one in authors.seen}
+    dated = {id(one.line): one.kind for one in reading.dates_seen}
+    names = [name for one in authors.seen for name in one.names]
+    for line in reading.lines:
+        if id(line) in bylines and is_used_up(line, names):
+            yield from line_nodes(page, line, "byline")
+        elif id(line) in dated and is_used_up(line, names):
+            yield from line_nodes(page, line, "modified" if dated[id(line)] == "modified" else "published")
+    for node, _ in reading.topics:
+        yield HeaderNode(node, "tags")
+
+
+def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: Iterable[str]) -> Iterator[Candidate]:
+    """Yield every claim, and whether the field's value comes from it."""
+    taken = set(tag_sources)
+    chosen: dict[str, Claim | None] = {
+        "title": reading.title.claim if reading.title else None,
+        "published": dates.published_claim,
+        "modified": dates.modified_claim,
+    }
+    for claim in reading.claims:
+        if claim.field in chosen:
+            won = claim is chosen[claim.field]
+        elif claim.field == "authors":
+            won = claim.source == authors.source
+        elif claim.field == "tags":
+            won = claim.source in taken
+        else:
+            won = claim.value == _first(reading, claim.field)
+        yield Candidate(field=claim.field, value=claim.value, source=claim.source, chosen=won)
+    for one in reading.bylines:
+        yield Candidate(field="authors", value=one.line.text, source="byline", chosen=authors.source == "byline" and one in authors.seen)
+    for seen in reading.dates_seen:
+        name = "modified" if seen.kind == "modified" else "published"
+        yield Candidate(field=name, value=seen.line.text, source="date line", chosen=False)
+    for _, names in reading.topics:
+        yield Candidate(field="tags", value=", ".join(names), source="topic list", chosen=True)
+    if reading.kicker:
+        yield Candidate(field="kicker", value=reading.kicker[1], source="line above the headline", chosen=True)

@@ -8,8 +8,8 @@ from functools import cache
 
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.scan import Scan
-from a11ynews.read.metadata.vocabulary import vocabulary
-from a11ynews.read.metadata.wording import clean
+from a11ynews.read.metadata.vocabulary import vocabulary, words
+from a11ynews.read.metadata.wording import clean, fold
 
 __all__ = ["read_meta"]
 
@@ -44,9 +44,8 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 def _labelled(by_name: dict[str, list[str]]) -> Iterator[Claim]:
     """Yield authors from Twitter's free labels: "Written by" in label1, the name in data1."""
-    labels = vocabulary("bylines")["labels"]
     for number in ("1", "2"):
         label = next(iter(by_name.get(f"twitter:label{number}", ())), "")
         for value in by_name.get(f"twitter:data{number}", ()):
-            if isinstance(labels, list) and clean(label).casefold().rstrip(": ") in labels:
+            if fold(clean(label)).rstrip(": ") in words("bylines", "labels"):
                 yield Claim("authors", clean(value), f"twitter:data{number}")

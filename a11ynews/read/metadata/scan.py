@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from a11ynews.read.metadata.vocabulary import vocabulary
+from a11ynews.read.metadata.vocabulary import vocabulary, words
 from a11ynews.tree.page import TEXT, Page
 
-__all__ = ["SILENT", "Scan", "is_shown", "scan", "shown_text"]
+__all__ = ["INLINE", "SILENT", "Scan", "class_roles", "is_shown", "scan", "shown_text"]
 
 SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "textarea", "select", "svg", "iframe", "object"}
@@ -92,8 +92,7 @@ def _element(found: Scan, node: int, attributes: Mapping[str, str], roles: dict[
 
 @cache
 def _role_words() -> dict[str, frozenset[str]]:
-    table = vocabulary("class_words")
-    return {role: frozenset(words) for role, words in table.items() if isinstance(words, list)}  # type: ignore[arg-type]
+    return {role: words("class_words", role) for role in vocabulary("class_words") if role != "tag_paths"}
 
 
 @lru_cache(maxsize=8192)
@@ -111,12 +110,12 @@ def class_roles(name: str) -> tuple[str, ...]:
         ()
     """
     roles: list[str] = []
-    words = _role_words()
+    known = _role_words()
     for token in name.split()[:_MAX_TOKENS]:
         said = _token_words(token)
-        if said & words["never"]:
+        if said & known["never"]:
             continue
-        roles += [role for role, vocab in words.items() if role != "never" and role not in roles and said & vocab]
+        roles += [role for role, vocab in known.items() if role != "never" and role not in roles and said & vocab]
     return tuple(roles)
 
 
@@ -152,13 +151,13 @@ def shown_text(page: Page, node: int, limit: int = 2_000) -> str:
         if tag == TEXT:
             parts.append(page.texts[at])
             size += len(page.texts[at])
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             parts.append(" ")
         at += 1
     return " ".join("".join(parts).split())
 
 
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a",
         "abbr",

@@ -1,50 +1,181 @@
-"""The headline by vote: the visible h1, Open Graph, JSON-LD and the ``title`` element."""
+"""The headline by vote: the visible h1, Open Graph, JSON-LD and the ``title`` element.
+
+The h1 that agrees best with the others wins, for it is what readers see. A declared title wins
+where the h1 is no headline of this page (the site's name, a menu), or only adds a kicker in front
+(``../shared/notes/reading-experiments.md``, "Title, authors, date").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from a11ynews.read.metadata.wording import fold, words_of
+from a11ynews.read.metadata.claims import Claim
+from a11ynews.read.metadata.sites import SiteNames
+from a11ynews.read.metadata.wording import words_of
 
-__all__ = ["likeness", "without_site"]
+__all__ = ["Title", "choose_title", "key_of", "likeness", "without_site"]
 
-_SEPARATOR = re.compile(r"\s[|\-–—:·•»«/>]{1,2}\s|\s?[|｜]\s?|\s::\s|\s?»\s?")
+_SEPARATOR = re.compile(r"\s[|\-–—:·•»«/]{1,2}\s|\s?[|｜]\s?|\s::\s|\s?»\s?|-{2}|(?<=\w):\s")
+_KICKER_END = re.compile(r"[:|\-–—/·•]\s*$")
+_UNLIKE = 0.3
+_DECLARED = ("og:title", "json-ld", "twitter:title")
 
 
-def without_site(title: str, sites: Iterable[str]) -> str:
-    """Return a title without the segments at its ends that name the site.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The headline that won.
+
+    Attributes:
+        text: The headline without site name and kicker.
+        claim: Where it comes from.
+        node: The visible heading that shows it, -1 if none does.
+        kicker: What the heading puts in front, if that is a kicker.
+    """
+
+    text: str
+    claim: Claim
+    node: int = -1
+    kicker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A claim with the site's name cut, and its key for comparison."""
+
+    claim: Claim
+    text: str
+    key: str
+
+
+def choose_title(claims: Sequence[Claim], sites: SiteNames, glued: frozenset[int] = frozenset()) -> Title | None:
+    """Choose the headline among the title claims.
 
     Args:
-        title: Any title of the page.
-        sites: Names and the host's words, as known from the page.
+        claims: Claims of the field "title"; those with a node are visible headings.
+        sites: What the site calls itself.
+        glued: Nodes whose parts stand without a space between them in the source.
+    """
+    tries = [_try(claim, sites) for claim in claims]
+    tries = [one for one in tries if one.key]
+    others = [one for one in tries if one.claim.node < 0]
+    best = _best_heading([one for one in tries if one.claim.node >= 0], others, sites)
+    declared = _best_declared(others, tries)
+    if best is None:
+        return Title(declared.text, declared.claim) if declared else None
+    if declared is None or declared.claim.source == "title":
+        return Title(best.text, best.claim, best.claim.node)
+    return _settle(best, declared, others, is_glued=best.claim.node in glued)
+
+
+def _settle(best: _Try, declared: _Try, others: list[_Try], *, is_glued: bool) -> Title:
+    """Decide between the best visible heading and the best declared title."""
+    shown = Title(best.text, best.claim, best.claim.node)
+    if best.key == declared.key:
+        return Title(declared.text, declared.claim, best.claim.node) if is_glued else shown
+    for one in others:
+        if one.claim.source in _DECLARED and best.key.endswith(one.key) and (kicker := _kicker(best.text, one.text, is_glued=is_glued)):
+            return Title(one.text, one.claim, best.claim.node, kicker)
+    if declared.key.endswith(best.key) and _votes(declared, others) >= 2 and not _votes(best, others):  # noqa: PLR2004
+        return Title(declared.text, declared.claim, best.claim.node)
+    if likeness(best.text, declared.text) < _UNLIKE and not _votes(best, others) and _votes(declared, others) >= 2:  # noqa: PLR2004
+        return Title(declared.text, declared.claim)
+    return shown
+
+
+def _kicker(heading: str, title: str, *, is_glued: bool) -> str | None:
+    """Return what stands before the title in a heading, if it is set apart by more than a space."""
+    at = heading.rfind(title)
+    before = heading[:at] if at > 0 else ""
+    if not before.strip() or not (_KICKER_END.search(before) or is_glued):
+        return None
+    return _KICKER_END.sub("", before).strip() or None
+
+
+def _votes(one: _Try, others: list[_Try]) -> int:
+    return sum(one.key == other.key for other in others)
+
+
+def _best_heading(headings: list[_Try], others: list[_Try], sites: SiteNames) -> _Try | None:
+    """Return the heading that agrees best with the declared titles; the site's name is none."""
+    titles = [other for other in others if other.claim.source == "title"]
+    fit = [
+        one
+        for one in headings
+        if not (others and sites.is_name(one.text)) and not any(_is_site_part(one, title, sites) for title in titles)
+    ]
+    if not fit:
+        return None
+    scores = {id(one): max((_agreement(one, other) for other in others), default=0.0) for one in fit}
+    return max(fit, key=lambda one: scores[id(one)])
+
+
+def _agreement(one: _Try, other: _Try) -> float:
+    return 2.0 if one.key == other.key else likeness(one.text, other.text)
+
+
+def _is_site_part(heading: _Try, title: _Try, sites: SiteNames) -> bool:
+    """Whether a heading repeats the last part of the page title, where others have the site's name."""
+    cut = _last_part(title.claim.value)
+    return (
+        cut is not None
+        and key_of(cut[1]) == heading.key
+        and not sites.is_name(cut[0])
+        and len(cut[0].split()) > 1
+    )
+
+
+def _best_declared(others: list[_Try], tries: list[_Try]) -> _Try | None:
+    """Return the declared title most sources agree on; earlier sources win a tie."""
+    ranked = [one for source in (*_DECLARED, "") for one in others if (one.claim.source == source if source else one.claim.source not in _DECLARED)]
+    return max(ranked, key=lambda one: sum(one.key == other.key for other in tries), default=None)
+
+
+def _try(claim: Claim, sites: SiteNames) -> _Try:
+    text = without_site(claim.value, sites)
+    return _Try(claim, text, key_of(text))
+
+
+def key_of(title: str) -> str:
+    """Return a title's letters and digits only, folded.
 
     Example:
-        >>> without_site("Rain in May - The Daily Cloud", ["The Daily Cloud"])
+        >>> key_of("Rain, again!") == key_of("RAIN AGAIN")
+        True
+    """
+    return "".join(words_of(title))
+
+
+def without_site(title: str, sites: SiteNames) -> str:
+    """Return a title without the parts at its ends that name the site.
+
+    Example:
+        >>> without_site("Rain in May - The Daily Cloud", SiteNames(["The Daily Cloud"]))
         'Rain in May'
     """
-    names = {"".join(words_of(site)) for site in sites} - {""}
-    while (cut := _last_segment(title)) and "".join(words_of(cut[1])) in names:
-        title = cut[0]
+    while (cut := _last_part(title)) and sites.is_name(cut[1]):
+        title = cut[0].rstrip()
     first = _SEPARATOR.search(title)
-    if first and "".join(words_of(title[: first.start()])) in names and title[first.end() :].strip():
+    if first and sites.is_name(title[: first.start()]) and title[first.end() :].strip():
         title = title[first.end() :]
     return title.strip()
 
 
-def _last_segment(title: str) -> tuple[str, str] | None:
-    last = None
-    for last in _SEPARATOR.finditer(title):
-        pass
-    if last is None or not title[: last.start()].strip():
+def _last_part(title: str) -> tuple[str, str] | None:
+    """Split a title at its last separator."""
+    matches = list(_SEPARATOR.finditer(title))
+    if not matches or not title[: matches[-1].start()].strip():
         return None
-    return title[: last.start()], title[last.end() :]
+    return title[: matches[-1].start()], title[matches[-1].end() :]
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two titles are, 0 to 1: shared words over all words (Dice)."""
-    a, b = words_of(one), words_of(other)
-    if not a or not b:
-        return float(fold(one) == fold(other) != "")
-    shared = len(set(a) & set(b))
-    return 2 * shared / (len(set(a)) + len(set(b)))
+    """Return how alike two titles are, 0 to 1: shared words over all words (Dice).
+
+    Example:
+        >>> likeness("Rain in May", "Rain in June") > likeness("Rain in May", "Snow")
+        True
+    """
+    a, b = set(words_of(one)), set(words_of(other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

@@ -7,9 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import TypeAlias
 
-__all__ = ["Table", "vocabulary"]
+__all__ = ["Table", "mapping", "vocabulary", "words"]
 
-Table: TypeAlias = dict[str, "str | int | list[str] | list[list[str]] | Table"]
+Table: TypeAlias = "dict[str, str | int | list[str] | Table]"
 
 
 @cache
@@ -21,3 +21,30 @@ def vocabulary(name: str) -> Table:
     """
     path = resources.files("a11ynews.read").joinpath("vocabulary", f"{name}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """Return a list of words of a data file, case folded.
+
+    Args:
+        name: File name without ``.toml``.
+        keys: Way to the list.
+
+    Raises:
+        TypeError: If there is no list at that place: the file is broken.
+    """
+    value: object = vocabulary(name)
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    if not isinstance(value, list):
+        msg = f"no list {'.'.join(keys)} in {name}.toml"
+        raise TypeError(msg)
+    return frozenset(str(word).casefold() for word in value)
+
+
+@cache
+def mapping(name: str, key: str) -> Table:
+    """Return a table of a data file, empty if it is not there."""
+    value = vocabulary(name).get(key)
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,107 @@
+"""The visible dates: lines around the headline that are a date, and what their label calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from a11ynews.read.metadata.dates import Moment, moments_in, parse_moment
+from a11ynews.read.metadata.head import Line
+from a11ynews.read.metadata.scan import Scan
+from a11ynews.read.metadata.vocabulary import words
+from a11ynews.read.metadata.wording import fold
+
+__all__ = ["SeenDate", "seen_dates"]
+
+_MAX_CHARS = 200
+_MAX_OTHER_WORDS = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDate:
+    """A date in a line.
+
+    Attributes:
+        moment: The date.
+        kind: What the words before it say; "plain" where they say nothing.
+        line: Where it stands.
+        is_all: Nothing else but labels is in the line.
+    """
+
+    moment: Moment
+    kind: Literal["published", "modified", "plain"]
+    line: Line
+    is_all: bool
+
+
+def seen_dates(found: Scan, lines: Sequence[Line], language: str) -> list[SeenDate]:
+    """Return the dates in lines, in order."""
+    seen: list[SeenDate] = []
+    label = ""
+    for line in lines:
+        text = line.text
+        if len(text) > _MAX_CHARS:
+            label = ""
+            continue
+        dates = list(_in_line(found, line, label, language)) if _DIGIT.search(text) or _time(found, line) else []
+        seen += dates
+        label = text if not dates and len(text.split()) <= 4 else ""  # noqa: PLR2004 - longer is no label
+    return seen
+
+
+def _in_line(found: Scan, line: Line, label: str, language: str) -> Iterator[SeenDate]:
+    declared = _time(found, line)
+    dates = list(moments_in(line.text, language))
+    left = " ".join([before for before, _, _ in dates] + [after for _, _, after in dates[-1:]]) if dates else line.text
+    others = [word for word in _WORD.findall(left) if not _is_label(word)]
+    if len(others) > _MAX_OTHER_WORDS or (not dates and declared is None):
+        return
+    if declared and (not dates or len(dates) == 1):
+        before = dates[0][0] if dates else line.text
+        yield SeenDate(declared, _kind(before, label), line, not others)
+        return
+    for before, moment, _ in dates:
+        yield SeenDate(moment, _kind(before, label), line, not others)
+
+
+def _time(found: Scan, line: Line) -> Moment | None:
+    """Return the machine form of the ``time`` element that a line is in or holds."""
+    page = found.page
+    for piece in line.pieces:
+        node = page.parents[piece]
+        for _ in range(3):
+            if node >= 0 and page.tags[node] == "time" or "datetime" in page.attributes[node]:
+                value = page.attributes[node].get("datetime", "")
+                return parse_moment(value) if value else None
+            node = page.parents[node]
+            if node < 0:
+                break
+    return None
+
+
+def _is_label(word: str) -> bool:
+    folded = word.casefold()
+    return folded in words("dates", "labels", "modified") or folded in words("dates", "labels", "published") or folded in words("dates", "labels", "filler")
+
+
+def _kind(before: str, label: str) -> Literal["published", "modified", "plain"]:
+    """Return what the words just before a date call it; the nearest word decides."""
+    said = fold(before if any(map(str.isalpha, before)) else label)
+    ends = {kind: _last(said, words("dates", "labels", kind)) for kind in ("published", "modified")}
+    if ends["modified"] > ends["published"]:
+        return "modified"
+    return "published" if ends["published"] >= 0 else "plain"
+
+
+def _last(text: str, labels: frozenset[str]) -> int:
+    """Return where the last of the labels begins in a text, -1 for none. Labels are whole words."""
+    padded = f" {' '.join(_WORDS.findall(text))} "
+    at = max((padded.rfind(f" {label} ") for label in labels), default=-1)
+    if at < 0 and not text.isascii():
+        at = max((text.rfind(label) for label in labels if not label.isascii()), default=-1)
+    return at

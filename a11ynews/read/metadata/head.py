@@ -1,0 +1,110 @@
+"""The head of the story as lines: what a reader sees around the headline, before the first paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11ynews.read.metadata.scan import INLINE, SILENT
+from a11ynews.tree.page import TEXT, Page
+
+__all__ = ["Line", "head_lines"]
+
+_SKIPPED = SILENT | {"nav", "form", "button", "figure", "picture", "video", "audio", "dialog", "table", "pre"}
+_PROSE_CHARS = 280
+_MAX_LINES = 40
+_MAX_NODES = 500
+_NODES_BEFORE = 70
+_CHARS_BEFORE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of text that a browser shows as one line or paragraph.
+
+    Attributes:
+        text: Its words, white space folded.
+        pieces: Its text nodes, not blank, in order.
+        texts: Their words; neighbours within one element are one piece.
+        node: The smallest element that holds all of it.
+    """
+
+    text: str
+    pieces: tuple[int, ...]
+    texts: tuple[str, ...]
+    node: int
+
+
+def head_lines(page: Page, headline: int, body: int) -> tuple[list[Line], list[Line]]:
+    """Return the lines before and after the headline that may hold byline and date.
+
+    Args:
+        page: The page.
+        headline: The headline's node, -1 if there is none.
+        body: Where to start without a headline.
+
+    Returns:
+        Lines before, nearest last, and lines after, up to and without the second paragraph of prose.
+    """
+    start = page.ends[headline] if headline >= 0 else body
+    after: list[Line] = []
+    prose = 0
+    for line in _lines(page, start, min(len(page), start + _MAX_NODES)):
+        prose += len(line.text) >= _PROSE_CHARS
+        if prose == 2 or len(after) == _MAX_LINES:  # noqa: PLR2004 - the first may be a long standfirst
+            break
+        after.append(line)
+    before = []
+    if headline >= 0:
+        first = max(_common_start(page, headline), headline - _NODES_BEFORE)
+        before = [line for line in _lines(page, first, headline) if len(line.text) <= _CHARS_BEFORE]
+    return before, after
+
+
+def _common_start(page: Page, headline: int) -> int:
+    """Return the first node of the largest block around the headline that is not the whole page."""
+    node = page.parents[headline]
+    while node >= 0 and page.parents[node] >= 0 and page.tags[node] not in ("body", "main", "article"):
+        node = page.parents[node]
+    return max(node, 0)
+
+
+def _lines(page: Page, start: int, end: int) -> Iterator[Line]:
+    tags, parents, ends = page.tags, page.parents, page.ends
+    pieces: list[int] = []
+    block = -1
+    node = start
+    while node < end:
+        tag = tags[node]
+        if tag in _SKIPPED or "hidden" in page.attributes[node]:
+            node = ends[node]
+            continue
+        if tag == TEXT:
+            if not page.texts[node].isspace():
+                here = parents[node]
+                while here >= 0 and tags[here] in INLINE:
+                    here = parents[here]
+                if here != block and pieces:
+                    yield _line(page, pieces, block)
+                    pieces = []
+                block = here
+                pieces.append(node)
+        elif tag not in INLINE and pieces:
+            yield _line(page, pieces, block)
+            pieces = []
+        node += 1
+    if pieces:
+        yield _line(page, pieces, block)
+
+
+def _line(page: Page, pieces: list[int], block: int) -> Line:
+    texts = [" ".join(page.texts[node].split()) for node in pieces]
+    raw: list[str] = []
+    last = -1
+    for node in pieces:
+        between = page.texts[last + 1 : node] if last >= 0 else []
+        raw.append(" " if any(between) else "")
+        raw.append(page.texts[node])
+        last = node
+    node = pieces[0] if len(pieces) == 1 else block
+    return Line(" ".join("".join(raw).split()), tuple(pieces), tuple(texts), node)

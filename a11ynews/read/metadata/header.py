@@ -1,0 +1,68 @@
+"""The nodes of the visible page whose words became metadata, so that they are not read twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from a11ynews.read.metadata.dates import moments_in
+from a11ynews.read.metadata.found import HeaderNode
+from a11ynews.read.metadata.head import Line
+from a11ynews.read.metadata.vocabulary import words
+from a11ynews.read.metadata.wording import fold
+from a11ynews.tree.page import Page
+
+__all__ = ["disjoint", "is_used_up", "line_nodes"]
+
+_WORD = re.compile(r"[^\W_]+")
+_MAX_LEFT = 0
+
+
+def is_used_up(line: Line, names: Iterable[str]) -> bool:
+    """Return whether a line says nothing but names, dates and the words that introduce them.
+
+    Args:
+        line: A line of the head.
+        names: The authors' names.
+    """
+    text = line.text
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    dated = list(moments_in(text))
+    if dated:
+        text = " ".join([before for before, _, _ in dated] + [dated[-1][2]])
+    return all(_says_nothing(word) for word in _WORD.findall(fold(text)))
+
+
+def _says_nothing(word: str) -> bool:
+    return word.isdigit() or any(
+        word in words(*keys)
+        for keys in (
+            ("dates", "labels", "filler"),
+            ("dates", "labels", "published"),
+            ("dates", "labels", "modified"),
+            ("bylines", "by"),
+            ("bylines", "and"),
+            ("bylines", "fillers"),
+        )
+    )
+
+
+def line_nodes(page: Page, line: Line, role: str) -> list[HeaderNode]:
+    """Return the smallest set of nodes that hold a line and nothing else."""
+    node = line.node
+    inside = [at for at in range(node, page.ends[node]) if page.texts[at] and not page.texts[at].isspace()]
+    if tuple(inside) == line.pieces:
+        return [HeaderNode(node, role)]
+    return [HeaderNode(piece, role) for piece in line.pieces]
+
+
+def disjoint(page: Page, nodes: Sequence[HeaderNode]) -> tuple[HeaderNode, ...]:
+    """Return nodes in document order, those inside another left out."""
+    kept: list[HeaderNode] = []
+    end = -1
+    for one in sorted(nodes, key=lambda one: (one.node, -page.ends[one.node])):
+        if one.node >= end:
+            kept.append(one)
+            end = page.ends[one.node]
+    return tuple(kept)

@@ -1,0 +1,79 @@
+"""The visible headings of a page as claims for the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11ynews.read.metadata.claims import Claim
+from a11ynews.read.metadata.scan import INLINE, SILENT, Scan, is_shown
+from a11ynews.read.metadata.wording import words_of
+from a11ynews.tree.page import TEXT, Page
+
+__all__ = ["heading_like", "heading_text", "is_in_parts", "read_headlines"]
+
+_MAX_HEADLINES = 12
+_MAX_OTHERS = 60
+_MAX_CHARS = 400
+_ANCHORS = frozenset("¶#§🔗∞⚓")
+
+
+def read_headlines(found: Scan) -> Iterator[Claim]:
+    """Yield the visible h1 elements, then the title element."""
+    page = found.page
+    for count, node in enumerate(page.find("h1", found.body)):
+        if count == _MAX_HEADLINES:
+            break
+        text = heading_text(page, node)
+        if text and is_shown(page, node):
+            yield Claim("title", text, "h1", node)
+    for node in page.find("title"):
+        if text := " ".join(page.text(node)[:_MAX_CHARS].split()):
+            yield Claim("title", text, "title")
+        break
+
+
+def heading_text(page: Page, node: int) -> str:
+    """Return what a heading says: no buttons, no mark that links to itself; "" if it is too long for one."""
+    parts: list[str] = []
+    at, end = node, page.ends[node]
+    while at < end:
+        tag = page.tags[at]
+        if tag in SILENT or tag == "button" or (tag == "a" and _is_anchor(page, at)):
+            at = page.ends[at]
+            continue
+        if tag == TEXT:
+            parts.append(page.texts[at])
+        elif tag not in INLINE:
+            parts.append(" ")
+        at += 1
+    text = " ".join("".join(parts).replace("\u00ad", "").split())
+    return text if len(text) <= _MAX_CHARS else ""
+
+
+def _is_anchor(page: Page, node: int) -> bool:
+    """Whether a link is the mark that documentation puts behind headings."""
+    return set(page.text(node).strip()) <= _ANCHORS or "headerlink" in page.attributes[node].get("class", "")
+
+
+def is_in_parts(page: Page, node: int) -> bool:
+    """Whether a heading has several parts in elements of their own, so that spaces may be missing."""
+    pieces = [at for at in range(node, page.ends[node]) if page.texts[at] and not page.texts[at].isspace()]
+    return len({page.parents[piece] for piece in pieces}) > 1
+
+
+def heading_like(found: Scan, title: str) -> int:
+    """Return the first visible heading, of any level or by its class, that says exactly the title; -1 for none."""
+    page = found.page
+    key = words_of(title)
+    if not key:
+        return -1
+    for tag in ("h1", "h2", "h3", "h4"):
+        for count, node in enumerate(page.find(tag, found.body)):
+            if count == _MAX_OTHERS:
+                break
+            if words_of(heading_text(page, node)) == key and is_shown(page, node):
+                return node
+    for node in found.marked["headline"][:_MAX_OTHERS]:
+        if page.ends[node] - node < _MAX_OTHERS and words_of(heading_text(page, node)) == key and is_shown(page, node):
+            return node
+    return -1

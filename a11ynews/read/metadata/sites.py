@@ -1,0 +1,67 @@
+"""What a site calls itself: needed to cut its name from titles and to know it among authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from a11ynews.read.metadata.wording import words_of
+
+__all__ = ["SiteNames", "host_of"]
+
+_SMALL = frozenset({"and", "of", "the", "for", "und", "der", "die", "das", "de", "la", "le", "et", "y", "e", "a", "an", "in", "&"})
+_NO_NAMES = frozenset({"www", "com", "org", "net", "co", "news", "blog", "gov", "edu", "blogs", "docs", "en", "developer", "articles", "m"})
+_MAX_WORDS = 7
+
+
+def host_of(address: str | None) -> str:
+    """Return the host of an address, "" for what is none.
+
+    Example:
+        >>> host_of("https://news.example.org/a"), host_of("http://[")
+        ('news.example.org', '')
+    """
+    try:
+        return (urlsplit(address or "").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+class SiteNames:
+    """The names of a site: those it declares, and what its host's name makes likely.
+
+    Example:
+        >>> names = SiteNames(["The Daily Cloud"], "www.osha.example")
+        >>> names.is_name("THE DAILY CLOUD"), names.is_name("Occupational Safety and Health Administration")
+        (True, True)
+        >>> names.is_name("Rain in May")
+        False
+    """
+
+    def __init__(self, declared: Iterable[str] = (), host: str = "") -> None:
+        """Keep the names' letters."""
+        self._keys = {key for name in declared if (key := "".join(words_of(name)))}
+        labels = [re.sub(r"[^a-z0-9]", "", label) for label in host.split(".")[:-1]]
+        self._labels = [label for label in labels if label not in _NO_NAMES and len(label) > 1]
+        if host:
+            self._keys |= {host.replace(".", "").replace("-", ""), host.removeprefix("www.").replace(".", "").replace("-", "")}
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text names the site."""
+        parts = words_of(text)
+        key = "".join(parts)
+        if not key or len(parts) > _MAX_WORDS:
+            return False
+        if key in self._keys or key.removeprefix("the") in self._keys or f"the{key}" in self._keys:
+            return True
+        initials = "".join(part[0] for part in parts if part not in _SMALL)
+        return any(_names(key, initials, label) for label in self._labels)
+
+
+def _names(key: str, initials: str, label: str) -> bool:
+    """Whether letters are a host's label, or its initials, or share most of it."""
+    if key == label or (len(label) > 2 and initials == label):  # noqa: PLR2004 - two letters prove nothing
+        return True
+    long = 4
+    return (len(key) >= long and key in label and len(key) * 2 >= len(label)) or (len(label) >= long and label in key and len(label) * 3 >= len(key))
