@@ -35,8 +35,9 @@ from a11ynews.model.inlines import Inline
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import host_of, safe_link
 from a11ynews.render.phrases import Phrases
-from a11ynews.render.plain_inlines import InlineWriter, note_mark
+from a11ynews.render.plain_inlines import InlineWriter
 from a11ynews.render.plain_lines import MIN_WIDTH, display_width, hang, wrap
+from a11ynews.render.plain_marks import note_mark
 from a11ynews.render.plain_tables import row_lines
 from a11ynews.render.plain_words import plain_word
 from a11ynews.render.repeats import is_repeated
@@ -61,12 +62,12 @@ class BlockWriter:
         self._notes: list[Note] = []
         self._tables = 0
 
-    def stack(self, blocks: Iterable[Block], width: int | None) -> list[str]:
-        """Return blocks as lines, a blank line between two."""
+    def stack(self, blocks: Iterable[Block], width: int | None, *, gap: bool = True) -> list[str]:
+        """Return blocks as lines, a blank line between two unless there is to be no ``gap``."""
         lines: list[str] = []
         for block in blocks:
             written = self._block(block, width)
-            if written and lines:
+            if gap and written and lines:
                 lines.append("")
             lines += written
         return lines
@@ -144,7 +145,7 @@ class BlockWriter:
         tight = all(_is_short(item) for item in block.items)
         lines: list[str] = []
         for item, mark in zip(block.items, _marks(block), strict=True):
-            body = self.stack(item.blocks, _inner(width, display_width(mark)))
+            body = self.stack(item.blocks, _inner(width, display_width(mark)), gap=not tight)
             if lines and not tight:
                 lines.append("")
             lines += hang(body or [""], mark, " " * display_width(mark))
@@ -220,7 +221,7 @@ class BlockWriter:
         elif not pictures and archive:
             pictures = [archive]
             archive = ""
-        lines = [self._bracketed(picture, archive) for picture in pictures]
+        lines = [self._bracketed(archive, picture) for picture in pictures]
         for key, inlines in (("caption", figure.caption), ("credit", figure.credit)):
             text = self._inlines.write(inlines).strip()
             if text:

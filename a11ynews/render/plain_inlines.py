@@ -34,35 +34,15 @@ from a11ynews.model.inlines import (
 )
 from a11ynews.render.addresses import safe_link
 from a11ynews.render.phrases import Phrases
+from a11ynews.render.plain_marks import exponent, note_mark
 from a11ynews.render.plain_words import plain_word
-from a11ynews.render.quotation import quoted
+from a11ynews.render.quotation import quotation_marks
 
-__all__ = ["InlineWriter", "LinkStyle", "exponent", "note_mark"]
+__all__ = ["InlineWriter", "LinkStyle"]
 
 LinkStyle: TypeAlias = Literal["none", "inline", "end"]
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_EXPONENT = re.compile(r"[-+\u2212]?[0-9]+[0-9.,]*")
-
-
-def exponent(text: str) -> str:
-    """Return raised text so that a number cannot be taken for more digits: ten to the sixth is no 106.
-
-    Example:
-        >>> exponent("6"), exponent("me")
-        ('^6', 'me')
-    """
-    return f"^{text}" if _EXPONENT.fullmatch(text) else text
-
-
-def note_mark(label: str) -> str:
-    """Return the mark of a note, in exactly one pair of brackets.
-
-    Example:
-        >>> note_mark("1"), note_mark("[a]"), note_mark("*")
-        ('[1]', '[a]', '[*]')
-    """
-    return f"[{label.strip().removeprefix('[').removesuffix(']').strip()}]"
 
 
 class InlineWriter:
@@ -144,7 +124,8 @@ class InlineWriter:
         self._quotes += 1
         text = self.write(quote.children)
         self._quotes -= 1
-        return quoted(text, self._words.language, self._quotes)
+        opening, closing = quotation_marks(text, self._words.language, self._quotes)
+        return f"{opening}{text}{closing}"
 
     def _link(self, link: Link) -> str:
         text = self.write(link.children)

@@ -64,7 +64,7 @@ def hang(lines: Sequence[str], first: str, rest: str) -> list[str]:
         ['- one', '', '  two']
     """
     prefixes = (first, *[rest] * (len(lines) - 1))
-    return [(prefix + line).rstrip(" ") for prefix, line in zip(prefixes, lines, strict=False)]
+    return [prefix + line if line else prefix.rstrip(" ") for prefix, line in zip(prefixes, lines, strict=False)]
 
 
 def _fill(line: str, width: int) -> Iterator[str]:

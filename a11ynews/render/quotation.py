@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["quoted"]
+__all__ = ["quotation_marks"]
 
 # Unicode CLDR 46, delimiters: outer pair, inner pair. Spaces inside guillemets do not break.
 _ENGLISH = ("“", "”", "‘", "’")
@@ -33,8 +33,8 @@ _MARKS: dict[str, tuple[str, str, str, str]] = {
 _OPENING = tuple("\"'“‘«‹„‚”’「『")
 
 
-def quoted(text: str, language: str | None, depth: int = 0) -> str:
-    """Return text in the quotation marks of a language, or as it is where it has marks already.
+def quotation_marks(text: str, language: str | None, depth: int = 0) -> tuple[str, str]:
+    """Return the marks to put around quoted text; none where it has marks already.
 
     Args:
         text: The quoted words.
@@ -42,11 +42,12 @@ def quoted(text: str, language: str | None, depth: int = 0) -> str:
         depth: How many quotations stand around this one.
 
     Example:
-        >>> quoted("Wer da?", "de-AT"), quoted("why", "en", depth=1), quoted("“so”", "en")
-        ('„Wer da?“', '‘why’', '“so”')
+        >>> quotation_marks("Wer da?", "de-AT"), quotation_marks("why", "en", depth=1)
+        (('„', '“'), ('‘', '’'))
+        >>> quotation_marks("“so”", "en")
+        ('', '')
     """
     if not text.strip() or text.lstrip().startswith(_OPENING):
-        return text
+        return "", ""
     marks = _MARKS.get((language or "").partition("-")[0].lower(), _ENGLISH)
-    opening, closing = marks[2:] if depth % 2 else marks[:2]
-    return f"{opening}{text}{closing}"
+    return (marks[2], marks[3]) if depth % 2 else (marks[0], marks[1])

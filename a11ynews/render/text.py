@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
-from a11ynews.model.blocks import Paragraph
 from a11ynews.render.base import Rendering
 from a11ynews.render.phrases import Phrases, phrases_for
 from a11ynews.render.plain_blocks import BlockWriter
+from a11ynews.render.plain_head import credit_lines, source_lines, standfirst
 from a11ynews.render.plain_inlines import InlineWriter, LinkStyle
-from a11ynews.render.plain_lines import hang, wrap
-from a11ynews.render.plain_safety import strip_controls
+from a11ynews.render.plain_lines import wrap
+from a11ynews.render.plain_safety import one_line, strip_controls
 from a11ynews.render.plain_words import plain_word
 from a11ynews.render.repeats import blocks_by_id
 
@@ -43,6 +43,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
 
     Example:
         >>> from a11ynews.model.article import Metadata
+        >>> from a11ynews.model.blocks import Paragraph
         >>> from a11ynews.model.inlines import Text
         >>> story = Paragraph(children=(Text(text="It sails on Monday."),))
         >>> render(Article(metadata=Metadata(title="Ferry returns"), body=(story,))).text
@@ -54,7 +55,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     blocks = BlockWriter(words, inlines, blocks_by_id(article))
     parts = [blocks.stack(article.body, chosen.width), blocks.notes(chosen.width), _links(inlines, words)]
     if chosen.header:
-        parts = [_head(article, words, chosen.width), *parts, _source(article, words)]
+        parts = [_head(article, words, chosen.width), *parts, source_lines(article, words)]
     content = "\n\n".join("\n".join(lines) for lines in parts if lines)
     safe = strip_controls(content).strip("\n")
     return Rendering(
@@ -65,52 +66,15 @@ def render(article: Article, options: Options | None = None) -> Rendering:
 def _head(article: Article, words: Phrases, width: int | None) -> list[str]:
     """Return kicker, headline and standfirst, then who and when, a blank line between them."""
     metadata = article.metadata
-    titles = [metadata.kicker, metadata.title, _standfirst(article)]
-    groups = [[_line(title)] for title in titles if title]
-    groups.append([*_byline(article, words), *_dates(article, words)])
+    groups = [[one_line(title)] for title in (metadata.kicker, metadata.title, standfirst(article)) if title]
+    groups.append(credit_lines(article, words))
     written = ["\n".join(broken for line in group for broken in wrap(line, width)) for group in groups if group]
     return "\n\n".join(written).split("\n") if written else []
-
-
-def _standfirst(article: Article) -> str | None:
-    """Return the summary, unless the story itself begins with it."""
-    summary = article.summary
-    start = [_line(block.text) for block in article.body[:4] if isinstance(block, Paragraph)]
-    known = summary and any(_line(summary).rstrip("… .") in text for text in start)
-    return None if known else summary
-
-
-def _byline(article: Article, words: Phrases) -> list[str]:
-    byline = article.metadata.byline
-    if byline is not None and byline.text.strip():
-        return [_line(byline.text)]
-    return [words.say("by", names=_line(", ".join(article.authors)))] if article.authors else []
-
-
-def _dates(article: Article, words: Phrases) -> list[str]:
-    lines = []
-    printed = article.metadata.published_text
-    if article.published is not None:
-        lines.append(words.say("published", date=words.date(article.published)))
-    elif printed:
-        lines.append(_line(printed))
-    if article.modified is not None and article.modified != article.published:
-        lines.append(words.say("updated", date=words.date(article.modified)))
-    return lines
 
 
 def _links(inlines: InlineWriter, words: Phrases) -> list[str]:
     if not inlines.addresses:
         return []
-    title = f"## {plain_word('links', words.language)}"
-    return [title, "", *(line for url, n in inlines.addresses.items() for line in hang([url], f"[{n}] ", ""))]
-
-
-def _source(article: Article, words: Phrases) -> list[str]:
-    address = _line(article.metadata.canonical_url or article.url or "")
-    where = ", ".join(part for part in (_line(article.site_name or ""), address) if part)
-    return [f"{words.say('source')} {where}"] if where else []
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    name = plain_word("link", words.language)
+    rows = [f"{name} {number}{words.say('colon')}{url}" for url, number in inlines.addresses.items()]
+    return [f"## {plain_word('links', words.language)}", "", *rows]
