@@ -6,6 +6,7 @@ parent, or letting selectolax's ``traverse`` bring them, took a fifth to a third
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -34,42 +35,45 @@ def parse(data: bytes, limits: Limits) -> Page:
     return page
 
 
-def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901 - the hot loop; a call a node costs a tenth
-    tags, parents, texts, attributes = page.tags, page.parents, page.texts, page.attributes
+def _fill(page: Page, root: LexborNode, limits: Limits) -> None:
+    tags, parents, texts = page.tags, page.parents, page.texts
+    add_tag, add_parent, add_text = tags.append, parents.append, texts.append
+    add_attributes = cast("Callable[[Mapping[str, str | None]], None]", page.attributes.append)
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
     stack: list[tuple[LexborNode, int]] = []  # the open elements, each with its parent's number
     ended: list[tuple[int, int]] = []
-    node, parent, flattened = root, -1, 0
-    while len(tags) < max_nodes:
+    node, number, parent, flattened = root, 0, -1, 0
+    while number < max_nodes:
         tag = node.tag
         if tag == "-text":
-            text = node.text_content or ""
-            # Beside a comment, or where depth was flattened, text can follow text.
-            if not tags[-1] and parents[-1] == parent:
-                texts[-1] += text
-            else:
-                tags.append(TEXT)
-                parents.append(parent)
-                texts.append(text)
-                attributes.append(NO_ATTRIBUTES)
+            if tags[-1] or parents[-1] != parent:
+                add_tag(TEXT)
+                add_parent(parent)
+                add_text(node.text_content or "")
+                add_attributes(NO_ATTRIBUTES)
+                number += 1
+            else:  # beside a comment, or where depth was flattened
+                texts[-1] += node.text_content or ""
         elif tag is not None and tag != "-comment":  # None is a processing instruction
-            tags.append(tag)
-            parents.append(parent)
-            texts.append("")
+            add_tag(tag)
+            add_parent(parent)
+            add_text("")
             found = node.attributes
-            attributes.append(_valued(found) if found else NO_ATTRIBUTES)
+            add_attributes((_valued(found) if None in found.values() else found) if found else NO_ATTRIBUTES)
             child = node.first_child
             if child is not None:
                 stack.append((node, parent))
+                node = child
                 if len(stack) <= max_depth:
-                    parent = len(tags) - 1
+                    parent = number
                 else:
                     flattened += 1
-                node = child
+                number += 1
                 continue
+            number += 1
         following = node.next
         while following is None and stack:
-            ended.append((parent, len(tags)))
+            ended.append((parent, number))
             node, parent = stack.pop()
             following = node.next if stack else None
         if following is None:
@@ -77,15 +81,13 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901 -
         node = following
     else:
         page.notices.append(limits.hit("nodes", f"Only the first {max_nodes:,} nodes of the page were read."))
-        ended.extend((number, len(tags)) for number in _ancestors(page, len(tags) - 1))
+        ended.extend((ancestor, number) for ancestor in _ancestors(page, number - 1))
     _finish(page, ended, flattened, limits)
 
 
-def _valued(found: dict[str, str | None]) -> dict[str, str]:
+def _valued(found: dict[str, str | None]) -> dict[str, str | None]:
     """Return attributes with "" for those without a value; few elements have such, so few are copied."""
-    if None in found.values():
-        return {name: value or "" for name, value in found.items()}
-    return cast("dict[str, str]", found)
+    return {name: value or "" for name, value in found.items()}
 
 
 def _finish(page: Page, ended: list[tuple[int, int]], flattened: int, limits: Limits) -> None:
@@ -123,11 +125,9 @@ def _lower_foreign(page: Page, tag: str) -> None:
     """Give elements and attributes in SVG and MathML lower-case names, as a page promises."""
     done = 0
     for root in page.find(tag):
-        if root < done:
-            continue
-        done = page.ends[root]
-        for number in range(root, done):
+        for number in range(max(root, done), page.ends[root]):
             page.tags[number] = page.tags[number].lower()
             found = page.attributes[number]
-            if not "".join(found).islower():
-                page.attributes[number] = {name.lower(): value for name, value in found.items()} or NO_ATTRIBUTES
+            if found and not "".join(found).islower():
+                page.attributes[number] = {name.lower(): value for name, value in found.items()}
+        done = max(done, page.ends[root])
