@@ -38,10 +38,12 @@ class Form:
     Attributes:
         target: Where its function is, as ``module:function``.
         suffixes: Suffixes of its files; the first one is what we write.
+        is_text: Whether it is for the eyes of people, and not bytes.
     """
 
     target: str
     suffixes: tuple[str, ...]
+    is_text: bool = True
 
 
 BUILT_IN: Mapping[str, Form] = MappingProxyType(
@@ -51,7 +53,7 @@ BUILT_IN: Mapping[str, Form] = MappingProxyType(
         "markdown": Form(target="a11ynews.render.markdown:render", suffixes=(".md", ".markdown")),
         "json": Form(target="a11ynews.render.json:render", suffixes=(".json",)),
         "ssml": Form(target="a11ynews.render.ssml:render", suffixes=(".ssml",)),
-        "audio": Form(target="a11ynews.render.audio:render", suffixes=(".wav",)),
+        "audio": Form(target="a11ynews.render.audio:render", suffixes=(".wav",), is_text=False),
     }
 )
 

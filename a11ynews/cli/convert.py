@@ -7,7 +7,7 @@ from pathlib import Path
 
 from a11ynews.cli.exit_codes import Exit, code_of
 from a11ynews.cli.inputs import STDIN, label, read_story
-from a11ynews.cli.outputs import check_file, choose_form, is_folder, write_output, write_stdout
+from a11ynews.cli.outputs import check_output, choose_form, is_folder, write_output, write_stdout
 from a11ynews.cli.terminal import complain, describe, note, progress
 from a11ynews.errors import A11yNewsError
 from a11ynews.pipeline import Article
@@ -23,8 +23,7 @@ def run(arguments: Namespace) -> Exit:
     if is_folder(arguments.output, len(arguments.inputs)):
         return _to_folder(arguments)
     form = choose_form(arguments.to, arguments.output)
-    if arguments.output is not None:
-        check_file(arguments.output)
+    check_output(arguments.output, form)
     argument = arguments.inputs[0]
     rendering = _render(argument, read_story(argument, arguments), form, verbose=arguments.verbose)
     if arguments.output is None:

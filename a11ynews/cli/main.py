@@ -6,9 +6,11 @@ import importlib
 import os
 import signal
 import sys
+import threading
 import traceback
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol, cast
 
@@ -35,7 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         >>> main(["convert", "/no/such/page.html"])
         3
     """
-    signal.signal(signal.SIGTERM, _end)
+    with _unwinding_on_sigterm():
+        return _main(argv)
+
+
+def _main(argv: Sequence[str] | None) -> Exit:
     try:
         arguments = build_parser().parse_args(argv)
         code = _load(arguments.command).run(arguments)
@@ -49,6 +55,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: people get a sentence, no traceback
         return _failed(error)
     return code
+
+
+@contextmanager
+def _unwinding_on_sigterm() -> Iterator[None]:
+    """Unwind as on an error, so that temporary files go; by default SIGTERM would leave them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may set handlers
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _load(command: str) -> _Command:
@@ -68,5 +87,4 @@ def _failed(error: Exception) -> Exit:
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
-    """Unwind as on an error, so that temporary files go; by default SIGTERM would leave them."""
     sys.exit(Exit.TERMINATED)

@@ -7,12 +7,16 @@ import sys
 from pathlib import Path
 
 from a11ynews.errors import UsageError
-from a11ynews.plugins import form_for_suffix, form_names
+from a11ynews.plugins import BUILT_IN, form_for_suffix, form_names
 from a11ynews.render.base import Rendering
 from a11ynews.render.plain_safety import strip_controls
 from a11ynews.sink import write_file
 
-__all__ = ["choose_form", "is_folder", "write_output", "write_stdout"]
+__all__ = ["check_output", "choose_form", "is_folder", "write_output", "write_stdout"]
+
+_NOT_FOR_A_TERMINAL = (
+    "sound is nothing for a terminal: name a file with -o, use a pipe, or hear it with: a11ynews speak"
+)
 
 
 def is_folder(output: str | None, inputs: int) -> bool:
@@ -48,12 +52,20 @@ def choose_form(wanted: str | None, output: str | None) -> str:
     return wanted
 
 
-def check_file(output: str) -> None:
-    """Refuse an output file whose folder is not there, before any work is done.
+def check_output(output: str | None, form: str) -> None:
+    """Refuse an output that cannot be, before any work is done.
+
+    Args:
+        output: The file; None is standard output.
+        form: The name of the form.
 
     Raises:
-        UsageError: If the folder is missing.
+        UsageError: If the file's folder is missing, or if sound would go to a terminal.
     """
+    if output is None:
+        if form in BUILT_IN and not BUILT_IN[form].is_text and sys.stdout.isatty():
+            raise UsageError(_NOT_FOR_A_TERMINAL)
+        return
     folder = Path(output).parent
     if not folder.is_dir():
         message = f"cannot write {output!r}: there is no folder {os.fspath(folder)!r}; make it first"
@@ -70,7 +82,7 @@ def write_stdout(rendering: Rendering) -> None:
     """Write to standard output: bytes as they are into pipes and files, clean text to a terminal.
 
     Raises:
-        UsageError: If sound would go to a terminal.
+        UsageError: If bytes would go to a terminal.
     """
     content = rendering.content
     if not sys.stdout.isatty():
@@ -80,5 +92,4 @@ def write_stdout(rendering: Rendering) -> None:
     elif isinstance(content, str):
         print(strip_controls(content).rstrip("\n"))
     else:
-        message = f"{rendering.media_type} is nothing for a terminal: name a file with -o, or use a pipe"
-        raise UsageError(message)
+        raise UsageError(_NOT_FOR_A_TERMINAL)
