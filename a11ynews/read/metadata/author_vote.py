@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from a11ynews.read.metadata.authors import names_in, unique
+from a11ynews.read.metadata.authors import is_name, names_in, unique
 from a11ynews.read.metadata.bylines import SeenByline
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.sites import SiteNames
@@ -38,57 +38,65 @@ class _Group:
     names: list[str]
 
 
-def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: SiteNames) -> Authors:
+def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: SiteNames, language: str) -> Authors:
     """Choose the authors.
 
-    A visible byline that says "by" wins over declared names that differ from it altogether; where
-    they share a name, the longer list wins. The site's own name, an account called "admin" and the
-    like count only if nobody else is named.
+    Where the visible byline and the declared names share somebody, the longer list of people wins.
+    Where they share nobody, a byline that says "by" wins. The site's own name, an account called
+    "admin" and the like count only if nobody else is named.
 
     Args:
         claims: Claims of the field "authors" that nobody sees.
         seen: Visible bylines near the headline, the nearest first.
         sites: What the site calls itself.
+        language: BCP 47 tag of the page.
     """
-    said = _card([one for one in seen if one.is_said], sites) or _card([one for one in seen if one.is_marked], sites)
-    bare = [] if said else _card(list(seen), sites)
-    shown = unique(name for one in said for name in one.names)
-    groups = _groups(claims)
+    groups = _groups(claims, language)
     strong = [_Group(group.source, names) for group in groups if (names := _people(group.names, sites))]
-    source, names = _weigh(strong, shown, is_said=any(one.is_said for one in said))
-    if not names and bare:
-        source, names = "byline", bare[0].names[:]
+    declared = next((group for group in strong if group.source.startswith("json-ld")), None) or next(iter(strong), None)
+    source, names = _weigh(declared, seen, sites)
     if not names:
-        source, names = next(((group.source, group.names) for group in groups if not _all_nobody(group.names)), ("", []))
+        weak = [*groups, *(_Group("byline", one.names) for one in seen if one.is_said)]
+        source, names = next(((group.source, group.names) for group in weak if not _are_numbers(group.names)), ("", []))
     keys = {fold(name) for name in names}
     lines = tuple(one for one in seen if keys & {fold(name) for name in one.names})
     return Authors(tuple(names), source, lines)
 
 
-def _weigh(strong: list[_Group], shown: list[str], *, is_said: bool) -> tuple[str, list[str]]:
-    declared = next((group for group in strong if group.source.startswith("json-ld")), None) or next(iter(strong), None)
-    if declared is None or not shown:
-        return (declared.source, declared.names) if declared else ("byline", shown)
-    ours, theirs = {fold(name) for name in shown}, {fold(name) for name in declared.names}
-    if ours & theirs:
-        return ("byline", shown) if ours > theirs else (declared.source, declared.names)
-    if is_said or all(len(name.split()) == 1 for name in declared.names):
+def _weigh(declared: _Group | None, seen: Sequence[SeenByline], sites: SiteNames) -> tuple[str, list[str]]:
+    """Decide between declared people and visible ones."""
+    said = [one for one in seen if one.is_said]
+    near = _card(said, sites) if said else _card([one for one in seen if one.is_marked], sites) or _card(seen, sites)[:1]
+    shown = unique(name for one in near for name in one.names)
+    if declared is None:
+        return "byline", shown
+    theirs = {fold(name) for name in declared.names}
+    if any(theirs & {fold(name) for name in one.names} for one in seen):
+        ours = {fold(name) for name in shown}
+        more = [name for name in shown if fold(name) not in theirs]
+        is_longer = ours > theirs and all(map(_is_somebody, more))
+        return ("byline", shown) if is_longer else (declared.source, declared.names)
+    if shown and (said or all(len(name.split()) == 1 for name in declared.names)):
         return "byline", shown
     return declared.source, declared.names
 
 
-def _groups(claims: Sequence[Claim]) -> list[_Group]:
+def _is_somebody(name: str) -> bool:
+    return is_name(name) or name.casefold() in words("bylines", "agencies")
+
+
+def _groups(claims: Sequence[Claim], language: str) -> list[_Group]:
     """Gather the names of each source; a source that repeats is one group."""
     groups: dict[str, _Group] = {}
     for claim in claims:
-        names = names_in(claim.value)
+        names = names_in(claim.value, language)
         if names:
             group = groups.setdefault(claim.source, _Group(claim.source, []))
             group.names = unique([*group.names, *names])
     return list(groups.values())
 
 
-def _card(seen: list[SeenByline], sites: SiteNames) -> list[SeenByline]:
+def _card(seen: Sequence[SeenByline], sites: SiteNames) -> list[SeenByline]:
     """Return the first byline with people, and those that stand right beside it."""
     people = [one for one in seen if _people(one.names, sites)]
     if not people:
@@ -117,5 +125,5 @@ def is_nobody(name: str) -> bool:
     return folded in words("bylines", "nobody") or folded.isdigit() or ("." in folded and " " not in folded)
 
 
-def _all_nobody(names: list[str]) -> bool:
+def _are_numbers(names: list[str]) -> bool:
     return all(name.isdigit() for name in names)

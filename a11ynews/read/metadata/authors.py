@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from a11ynews.read.metadata.vocabulary import words
+from a11ynews.read.metadata.dates import month_names
+from a11ynews.read.metadata.vocabulary import mapping, words
 from a11ynews.read.metadata.wording import clean, fold
 
-__all__ = ["are_roles", "is_name", "names_in", "person_in", "unique", "without_by"]
+__all__ = ["are_roles", "by_words", "is_name", "names_in", "person_in", "unique", "without_by"]
 
 _MAX_CHARS = 600
 _MAX_NAME_CHARS = 70
 _MAX_NAME_WORDS = 7
 _MAX_NAMES = 40
+_MAX_ABBREVIATION = 4
 _ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}>?|https?://\S{1,300}|(?<!\w)@\w{2,30}")
 _BRACKETS = re.compile(r"\s*\((?:[a-zäöüß.]{1,6}|[^()]{0,60}(?:\.(?:com|org|net|de|co)|www\.)[^()]{0,60})\)\.?")
 _PARTS = re.compile(r"\s+[|•·‧∙/]\s+|\s*[;|•·]\s*|\s+[-–—]\s+|\s*[–—]\s+")
@@ -26,11 +29,12 @@ _NUMBER = re.compile(r"\d")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|^\w+(?:\.\w+){2,}$|^\W*$")
 
 
-def names_in(text: str) -> list[str]:
+def names_in(text: str, language: str = "") -> list[str]:
     """Return the names in one claim about the authors.
 
     Args:
         text: For instance ``By Ada Writer and Ben Scribe``. At most 600 characters are read.
+        language: BCP 47 tag of the page: which words mean "by".
 
     Example:
         >>> names_in("By Ada Writer and Ben Scribe")
@@ -42,15 +46,16 @@ def names_in(text: str) -> list[str]:
     """
     text = _BRACKETS.sub("", _ADDRESS.sub(" ", clean(text[:_MAX_CHARS])))
     names: list[str] = []
-    for part in _PARTS.split(without_by(" ".join(text.split()))):
-        names += _list(without_by(part), has_names=bool(names))
+    for part in _PARTS.split(without_by(" ".join(text.split()), language)):
+        names += _list(without_by(part, language), has_names=bool(names))
     return unique(names)[:_MAX_NAMES]
 
 
 def _list(text: str, *, has_names: bool) -> list[str]:
     """Return the names of a list with commas and "and"."""
-    pieces = [piece.strip(" .,:\"“”'()[]") for piece in _COMMA.split(text)]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for part in _COMMA.split(text) if (piece := _bare(part))]
+    if "&" in text and all(len(piece.split()) == 1 for piece in pieces):
+        return [text]  # "Morgan & Morgan" is one firm
     if len(pieces) == 2 and all(len(piece.split()) == 1 and piece.isalpha() for piece in pieces) and text.isascii():  # noqa: PLR2004
         if not _CREDENTIAL.fullmatch(pieces[1]) and "," in text:
             return [f"{pieces[1]} {pieces[0]}"]  # "Writer, Ada", as library catalogues have it
@@ -72,8 +77,22 @@ def _pair(text: str) -> list[str]:
     return [text]
 
 
-def without_by(text: str) -> str:
+def _bare(text: str) -> str:
+    """Return a piece without the punctuation around it; the dot of "Ph.D." and of "Jr." is its own."""
+    text = text.strip(" ,:;\"“”'[]")
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1]
+    text = text.lstrip(".)")
+    last = text.split(" ")[-1]
+    return text if len(last) <= _MAX_ABBREVIATION or "." in last[:-1] else text.rstrip(".")
+
+
+def without_by(text: str, language: str = "") -> str:
     """Return a text without "By" and its like in front.
+
+    Args:
+        text: A byline.
+        language: BCP 47 tag of the page: "de" means "by" in French, not in Dutch.
 
     Example:
         >>> without_by("Geschrieben von: Ada Writer")
@@ -82,16 +101,22 @@ def without_by(text: str) -> str:
         'Byron Writer'
     """
     for _ in range(3):
-        match = _by().match(text)
+        match = _by(language.partition("-")[0].lower()).match(text)
         if not match or not text[match.end() :].strip():
             break
         text = text[match.end() :].strip()
     return text
 
 
+def by_words(language: str) -> frozenset[str]:
+    """Return the phrases that mean "by" in a language (its subtag only), and those clear in any."""
+    known = words("bylines", "by", "any")
+    return known | words("bylines", "by", language) if language in mapping("bylines", "by") else known
+
+
 @cache
-def _by() -> re.Pattern[str]:
-    longest_first = sorted(words("bylines", "by"), key=len, reverse=True)
+def _by(language: str) -> re.Pattern[str]:
+    longest_first = sorted(by_words(language), key=len, reverse=True)
     return re.compile(r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\s*[:：／/]\s*|\s+)", re.IGNORECASE)
 
 
@@ -116,19 +141,29 @@ def person_in(text: str) -> str:
         >>> person_in("Ludwig van Beethoven, Bonn")
         'Ludwig van Beethoven, Bonn'
     """
+    parts = text.split()
     kept: list[str] = []
-    for word in text.split():
+    for at, word in enumerate(parts):
         core = word.strip(",.;:()[]\"'“”")
-        folded = core.casefold()
-        ends = _NUMBER.search(core) or (folded in words("bylines", "stop") and (kept or folded != "may"))
-        if kept and folded not in words("bylines", "particles") and folded not in words("bylines", "and"):
-            ends = ends or (core[:1].islower() and not kept[0][:1].islower())
-        if ends:
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        if _ends_name(core, following, kept):
             break
         kept.append(word)
     while kept and kept[-1].casefold().strip(",") in words("bylines", "and"):
         kept.pop()
     return " ".join(kept).strip(" ,;:-–—|•·")
+
+
+def _ends_name(word: str, following: str, kept: list[str]) -> bool:
+    """Whether a word is no part of names: a number, a month before a number, "on", a lower-case word."""
+    folded = word.casefold()
+    if _NUMBER.search(word) or (_NUMBER.match(following) and folded in month_names()):
+        return bool(kept) or not word[:1].isalpha() or folded in month_names()
+    if folded in words("bylines", "particles") or folded in words("bylines", "and"):
+        return not kept
+    if folded in words("bylines", "stop"):
+        return True
+    return bool(kept) and word[:1].islower() and not kept[0][:1].islower()
 
 
 def is_name(text: str) -> bool:
@@ -139,13 +174,15 @@ def is_name(text: str) -> bool:
         (True, False, False)
     """
     parts = text.split()
+    if len(parts) == 1 and not text.isascii() and unicodedata.category(text[0]) == "Lo":
+        return 2 <= len(text) <= 6 and text.isalpha()  # noqa: PLR2004 - Chinese, Japanese, Korean: no space inside
     if not 2 <= len(parts) <= 5 or len(text) > _MAX_NAME_CHARS or are_roles(text):  # noqa: PLR2004
         return False
     particles, stop = words("bylines", "particles"), words("bylines", "stop")
     for part in parts:
         if part.casefold() in particles:
             continue
-        if not part[0].isupper() or _NUMBER.search(part) or part.casefold() in stop:
+        if part[0].islower() or _NUMBER.search(part) or part.casefold().strip(".") in stop:
             return False
         if not all(c.isalpha() or c in ".'’-‐" for c in part):
             return False
@@ -157,6 +194,7 @@ def _may_be_name(text: str) -> bool:
         1 < len(text) <= _MAX_NAME_CHARS
         and len(text.split()) <= _MAX_NAME_WORDS
         and any(map(str.isalpha, text))
+        and ":" not in text
         and not _TEMPLATE.search(text)
     )
 

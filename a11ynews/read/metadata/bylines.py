@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from a11ynews.read.metadata.authors import are_roles, is_name, names_in, person_in, unique, without_by
+from a11ynews.read.metadata.dates import moments_in
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
 from a11ynews.read.metadata.vocabulary import words
@@ -16,7 +17,11 @@ __all__ = ["SeenByline", "seen_bylines"]
 
 _MAX_CHARS = 220
 _SEPARATORS = re.compile(r"\s*[|•·‧∙►»/]\s+|\s+[-–—]\s+|\n")
+_DIGIT = re.compile(r"\d")
 _NEAR_DATE = 3
+_MAX_LEVELS = 4
+_MAX_NODES = 60
+_MAX_WORDS = 14
 
 
 @dataclass(slots=True)
@@ -28,23 +33,22 @@ class SeenByline:
         line: Where they stand.
         is_said: The line says "by", or the label before it does.
         is_marked: Class, rel, itemprop or the link's address says author.
-        is_all: The line has nothing but the byline.
     """
 
     names: list[str]
     line: Line
     is_said: bool
     is_marked: bool
-    is_all: bool
 
 
-def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line] = ()) -> list[SeenByline]:
+def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], language: str) -> list[SeenByline]:
     """Return the bylines among lines, in order.
 
     Args:
         found: The page's drawers.
         lines: Lines around the headline.
         dated: Those with a date: a bare name is a byline only next to one.
+        language: BCP 47 tag of the page.
     """
     marked = set(found.marked["byline"]) | set(found.marked["rel-author"])
     marked |= {node for prop, node in found.props if prop.endswith("author")}
@@ -53,29 +57,92 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line] = ())
     seen: list[SeenByline] = []
     labelled = False
     for at, line in enumerate(lines):
-        text = fold(line.text).rstrip(": ")
-        if text in words("bylines", "labels"):
+        if fold(line.text).rstrip(": ") in words("bylines", "labels"):
             labelled = True
             continue
-        is_marked = _is_marked(found, line, marked)
         is_near = any(abs(at - place) <= _NEAR_DATE for place in near)
-        if len(line.text) <= _MAX_CHARS and (byline := _read(found, line, labelled=labelled, marked=is_marked, near=is_near)):
+        reader = _Reader(found, line, language, labelled, is_near)
+        if byline := reader.read(marked):
             seen.append(byline)
         labelled = False
     return seen
 
 
-def _is_marked(found: Scan, line: Line, marked: set[int]) -> bool:
-    page = found.page
-    for piece in line.pieces:
+@dataclass(slots=True)
+class _Reader:
+    """Reads one line piece by piece: labels switch the reading on and off."""
+
+    found: Scan
+    line: Line
+    language: str
+    is_said: bool
+    is_near: bool
+    is_on: bool = False
+    is_marked: bool = False
+    names: list[str] = field(default_factory=list)
+
+    def read(self, marked: set[int]) -> SeenByline | None:
+        """Return the line's byline, None if there is none."""
+        self.is_on = self.is_said
+        for node, text in zip(self.line.pieces, self.line.texts, strict=True):
+            if len(text) > _MAX_CHARS:
+                return None
+            is_marked = self._is_marked(node, marked)
+            for chunk in _SEPARATORS.split(text):
+                if chunk.strip():
+                    self._chunk(chunk.strip(), is_marked=is_marked)
+        names = unique(self.names)
+        return SeenByline(names, self.line, self.is_said, self.is_marked) if names else None
+
+    def _chunk(self, chunk: str, *, is_marked: bool) -> None:
+        folded = fold(chunk).strip(" :,.")
+        if folded in words("bylines", "labels"):
+            self.is_on = self.is_said = True
+            return
+        if folded in words("bylines", "stop") or _is_other(folded):
+            self.is_on = False
+            return
+        chunk = _after_date(chunk)
+        rest = without_by(chunk, self.language)
+        if rest != chunk and _is_by(rest):
+            self.is_on = self.is_said = True
+        person = person_in(rest)
+        if not person or are_roles(person):
+            return
+        if self.is_on:
+            self.names += _people(names_in(person, self.language))
+        elif is_marked and is_name(person.partition(",")[0]):
+            self.is_marked = True
+            self.names += [name for name in names_in(person, self.language) if is_name(name.partition(",")[0])]
+        elif self.is_near and person == rest.strip(" ,.") and is_name(person) and _is_known(self.found, person, self.line):
+            self.names.append(person)
+
+    def _is_marked(self, piece: int, marked: set[int]) -> bool:
+        """Whether class, rel, itemprop or the link's address says that a piece is the author."""
+        page = self.found.page
         node = page.parents[piece]
-        for _ in range(4):
-            if node < 0 or page.ends[node] - node > 60:  # noqa: PLR2004 - larger than any byline
+        for _ in range(_MAX_LEVELS):
+            if node < 0 or page.ends[node] - node > _MAX_NODES:
                 break
             if node in marked or (page.tags[node] == "a" and _leads_to_person(page.attributes[node].get("href", ""))):
                 return True
             node = page.parents[node]
-    return False
+        return False
+
+
+def _after_date(chunk: str) -> str:
+    """Return "by Ada Writer" of "On 12 May 2025 by Ada Writer", and a chunk without date as it is."""
+    dated = list(moments_in(chunk)) if _DIGIT.search(chunk) else []
+    return (dated[-1][2].strip(" ,") or dated[0][0].strip(" ,")) if dated else chunk
+
+
+def _people(names: list[str]) -> list[str]:
+    """Drop the place at the end of "Ada Writer, Berlin": one word after full names, unless an agency."""
+    kept = names[:1]
+    for name in names[1:]:
+        if len(name.split()) > 1 or len(names[0].split()) == 1 or name.casefold() in words("bylines", "agencies"):
+            kept.append(name)
+    return [name for name in kept if not are_roles(name)]
 
 
 def _leads_to_person(address: str) -> bool:
@@ -83,53 +150,20 @@ def _leads_to_person(address: str) -> bool:
     return any(path in folded for path in words("bylines", "paths"))
 
 
-def _read(found: Scan, line: Line, *, labelled: bool, marked: bool, near: bool) -> SeenByline | None:
-    names: list[str] = []
-    said = reading = labelled
-    reading = reading or marked
-    whole = True
-    for text in line.texts:
-        for chunk in _SEPARATORS.split(text):
-            folded = fold(chunk).strip(" :,.")
-            if not folded:
-                continue
-            if folded in words("bylines", "labels"):
-                said = reading = True
-                continue
-            if _is_other(folded):
-                reading, whole = False, False
-                continue
-            rest = without_by(chunk)
-            if rest != chunk and (marked or _is_by(chunk, rest)):
-                said = reading = True
-            if not reading and near and is_name(rest.strip(" ,.")) and _is_known(found, rest.strip(" ,."), line):
-                names.append(rest.strip(" ,."))
-                continue
-            person = person_in(rest) if reading else ""
-            whole = whole and person == rest.strip(" ,;:-–—|•·")
-            if person and not are_roles(person) and (said or marked):
-                names += names_in(person)
-    names = unique(names)
-    return SeenByline(names, line, said, marked, whole) if names else None
-
-
 def _is_other(folded: str) -> bool:
-    """Whether a chunk credits somebody else or gives a date, a category, a reading time."""
+    """Whether a chunk credits somebody else or gives a category, a reading time."""
     others = words("bylines", "others")
-    if folded in others or folded.rstrip(":") in others:
-        return True
-    start = folded.split(":")[0]
-    first = " ".join(start.split()[:2])
-    return start in others or first in others or " ".join(start.split()[:3]) in others
+    start = folded.split(":")[0].split()
+    return any(" ".join(start[:count]) in others for count in range(1, 4))
 
 
-def _is_by(chunk: str, rest: str) -> bool:
-    """Whether "de", "di", "by" in front begin a byline and not a sentence: a name must follow."""
+def _is_by(rest: str) -> bool:
+    """Whether "by" in front begins a byline and not a sentence: something like a name must follow."""
     person = person_in(rest)
-    if not person or len(rest.split()) > 14:  # noqa: PLR2004 - a sentence
+    if not person or len(rest.split()) > _MAX_WORDS:
         return False
-    first = person.split()[0]
-    return is_name(" ".join(person.split(",")[0].split()[:4])) or (len(person.split()) <= 4 and not first[:1].islower() or len(rest.split()) == 1)  # noqa: PLR2004
+    start = person.split(",")[0].split()
+    return is_name(" ".join(start[:4])) or (len(start) <= 4 and not start[0][:1].islower()) or len(rest.split()) == 1  # noqa: PLR2004
 
 
 def _is_known(found: Scan, name: str, line: Line) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from a11ynews.read.metadata.vocabulary import mapping
 
-__all__ = ["Moment", "find_moment", "moments_in", "parse_moment"]
+__all__ = ["Moment", "find_moment", "moments_in", "month_names", "parse_moment"]
 
 _MAX_CHARS = 200
 _MAX_DATES = 3
@@ -123,8 +123,8 @@ def _credible(when: datetime, *, has_time: bool, text: str) -> Moment | None:
 
 
 @cache
-def _months() -> dict[str, int]:
-    """All names of all months; where two languages disagree (Croatian "listopad"), the first wins."""
+def month_names() -> dict[str, int]:
+    """Return all names of all months, case folded, with their numbers; where two languages disagree (Croatian "listopad"), the first wins."""
     table: dict[str, int] = {}
     for names in mapping("dates", "months").values():
         for number, forms in enumerate(names if isinstance(names, list) else [], 1):
@@ -193,7 +193,7 @@ def _day(text: str, language: str) -> tuple[tuple[int, int, int], int, int] | No
 
 def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
     """Find a month's name with a day and a year around it, in any order that languages use."""
-    months = _months()
+    months = month_names()
     pieces = [(match.group().casefold(), match.start(), match.end()) for match in _PIECES.finditer(text)]
     for at, (word, start, end) in enumerate(pieces):
         month = months.get(word)

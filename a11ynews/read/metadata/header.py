@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from a11ynews.read.metadata.authors import by_words
 from a11ynews.read.metadata.dates import moments_in
 from a11ynews.read.metadata.found import HeaderNode
 from a11ynews.read.metadata.head import Line
@@ -18,12 +19,13 @@ _WORD = re.compile(r"[^\W_]+")
 _MAX_LEFT = 0
 
 
-def is_used_up(line: Line, names: Iterable[str]) -> bool:
+def is_used_up(line: Line, names: Iterable[str], language: str) -> bool:
     """Return whether a line says nothing but names, dates and the words that introduce them.
 
     Args:
         line: A line of the head.
         names: The authors' names.
+        language: BCP 47 tag of the page.
     """
     text = line.text
     for name in sorted(names, key=len, reverse=True):
@@ -31,7 +33,8 @@ def is_used_up(line: Line, names: Iterable[str]) -> bool:
     dated = list(moments_in(text))
     if dated:
         text = " ".join([before for before, _, _ in dated] + [dated[-1][2]])
-    return all(_says_nothing(word) for word in _WORD.findall(fold(text)))
+    by = {word for phrase in by_words(language.partition("-")[0].lower()) for word in phrase.split()}
+    return all(word in by or _says_nothing(word) for word in _WORD.findall(fold(text)))
 
 
 def _says_nothing(word: str) -> bool:
@@ -41,7 +44,6 @@ def _says_nothing(word: str) -> bool:
             ("dates", "labels", "filler"),
             ("dates", "labels", "published"),
             ("dates", "labels", "modified"),
-            ("bylines", "by"),
             ("bylines", "and"),
             ("bylines", "fillers"),
         )

@@ -67,7 +67,7 @@ def read_metadata(page: Page) -> Found:
     """
     reading = _declared(page)
     _look(reading)
-    authors = choose_authors([c for c in reading.of("authors") if c.node < 0], reading.bylines, reading.sites)
+    authors = choose_authors([c for c in reading.of("authors") if c.node < 0], reading.bylines, reading.sites, reading.language or "")
     dates = choose_dates(reading.claims, reading.dates_seen, reading.addresses, reading.language or "")
     return Found(
         metadata=_metadata(reading, authors, dates),
@@ -102,7 +102,7 @@ def _look(reading: _Reading) -> None:
     before, after = head_lines(page, headline, found.body)
     reading.lines = [*after, *reversed(before)]
     reading.dates_seen = seen_dates(found, reading.lines, reading.language or "")
-    reading.bylines = seen_bylines(found, reading.lines, [one.line for one in reading.dates_seen])
+    reading.bylines = seen_bylines(found, reading.lines, [one.line for one in reading.dates_seen], reading.language or "")
     reading.kicker = seen_kicker(found, before, reading.of("section")) if headline >= 0 else None
     reading.topics = list(seen_tags(found, headline))
 
@@ -177,9 +177,9 @@ def _header(reading: _Reading, authors: Authors, dates: Dates) -> Iterator[Heade
     dated = {id(one.line): one.kind for one in reading.dates_seen}
     names = [name for one in authors.seen for name in one.names]
     for line in reading.lines:
-        if id(line) in bylines and is_used_up(line, names):
+        if id(line) in bylines and is_used_up(line, names, reading.language or ""):
             yield from line_nodes(page, line, "byline")
-        elif id(line) in dated and is_used_up(line, names):
+        elif id(line) in dated and is_used_up(line, names, reading.language or ""):
             yield from line_nodes(page, line, "modified" if dated[id(line)] == "modified" else "published")
     for node, _ in reading.topics:
         yield HeaderNode(node, "tags")

@@ -53,7 +53,7 @@ def scan(page: Page) -> Scan:
         if not attributes:
             continue
         tag = tags[node]
-        if tag == "meta":
+        if tag == "meta" and (node < found.body or "itemprop" not in attributes):
             _meta(found, attributes)
         elif tag == "link":
             found.links.append((attributes.get("rel", "").lower(), attributes.get("href", "")))
