@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Arguments without the program's name; None takes the process's own.
 
     Example:
-        >>> main(["convert", "/no/such/page.html"])
+        >>> int(main(["convert", "/no/such/page.html"]))
         3
     """
     with _unwinding_on_sigterm():
