@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
-from a11ynews.model.findings import Notice
 from a11ynews.render.base import Rendering
 from a11ynews.render.html_blocks import write_block
 from a11ynews.render.html_frame import Frame, write_article, write_document
@@ -21,6 +20,7 @@ from a11ynews.render.phrases import phrases_for
 
 __all__ = ["Options", "render"]
 
+_UNKNOWN = "und"  # ISO 639-3, "undetermined": true, and a screen reader keeps its own voice with it
 _MIN_CONTENTS = 3  # headings from which on a list of them helps (notes: "3 or more sections")
 
 
@@ -75,6 +75,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         prefix=options.id_prefix,
         offline=options.offline,
     )
+    if language is None:
+        sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
     for block in article.body:
         write_block(block, sheet)
     fill_back_links(sheet)
@@ -83,15 +85,11 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     frame = Frame(
         article=article,
         body=body,
-        language=language,
+        language=language or _UNKNOWN,
         direction=direction if direction in ("ltr", "rtl") else "ltr",
         contents=options.contents,
         reading_time=options.reading_time,
         show_removed=options.show_removed,
     )
     (write_document if options.document else write_article)(frame, sheet)
-    return Rendering(content="".join(sheet.out), media_type="text/html", notices=_notices(sheet))
-
-
-def _notices(sheet: Sheet) -> tuple[Notice, ...]:
-    return tuple(sheet.notices.values())
+    return Rendering(content="".join(sheet.out), media_type="text/html", notices=tuple(sheet.notices.values()))

@@ -103,6 +103,8 @@ def _picture(image: Image, figure: Figure, sheet: Sheet) -> None:
     address = None if sheet.offline and not image.src.startswith("data:") else safe_image(image.src)
     if address is None:
         sheet.out.append(f'<p class="added"{marks}>{escape(sheet.words.say("picture_offline", alt=alt))}</p>')
+        if not sheet.offline:
+            sheet.refuse(image.src)
         return
     sheet.pictures += 1
     lazy = ' loading="lazy"' if sheet.pictures > 1 else ""
@@ -211,6 +213,7 @@ def _caption(caption: Sequence[Inline], sheet: Sheet) -> None:
 def write_embed(embed: Embed, sheet: Sheet) -> None:
     """Write what the page showed in the place of the thing, and a titled link to it."""
     out = sheet.out
+    sheet.notice("embed-as-link", "Content of other sites is given as titled links: nothing foreign runs in the page.")
     out.append(f'<figure class="embed"{sheet.attributes(embed)}>')
     if embed.blocks:
         quoted = embed.kind == "post"

@@ -22,7 +22,7 @@ from a11ynews.model.blocks import (
 
 __all__ = ["collect_ids", "nested_blocks"]
 
-_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
 def nested_blocks(block: Block) -> tuple[Block, ...]:

@@ -146,9 +146,14 @@ def _wrap(tag: str, children: Sequence[Inline], sheet: Sheet, attributes: str = 
 
 
 def _link(link: Link, sheet: Sheet) -> None:
-    address = None if sheet.plain or not has_words(link.children) else _target(link.href, sheet)
+    if not has_words(link.children):
+        write_inlines(link.children, sheet)
+        return
+    address = None if sheet.plain else _target(link.href, sheet)
     if address is None:
         write_inlines(link.children, sheet)
+        if not sheet.plain:
+            sheet.refuse(link.href)
         return
     sheet.out.append(f'<a href="{escape(address)}">')
     write_plain(link.children, sheet)
@@ -227,6 +232,8 @@ def _inline_image(image: InlineImage, sheet: Sheet) -> None:
     address = None if sheet.offline else safe_image(image.src)
     if address is None:
         sheet.out.append(escape(image.alt))
+        if not sheet.offline:
+            sheet.refuse(image.src)
     else:
         sheet.out.append(f'<img class="glyph" src="{escape(address)}" alt="{escape(image.alt)}">')
 
@@ -238,7 +245,8 @@ def _note_reference(reference: NoteReference, sheet: Sheet) -> None:
         sheet.out.append(f"<sup>{label}</sup>")
         return
     marks = sheet.references.setdefault(reference.note_id, [])
-    mark = f"{note}-ref{len(marks) + 1}"
+    sheet.marks += 1
+    mark = sheet.own_id(f"mark{sheet.marks}")
     marks.append(mark)
     name = sheet.said("note", label=reference.label.strip())
     sheet.out.append(

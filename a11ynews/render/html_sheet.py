@@ -10,7 +10,7 @@ from a11ynews.model.blocks import Block, Note
 from a11ynews.model.findings import Notice
 from a11ynews.model.inlines import Direction, Inline
 from a11ynews.render.languages import direction_of
-from a11ynews.render.markup import escape
+from a11ynews.render.markup import clean, escape
 from a11ynews.render.phrases import Phrases
 
 __all__ = ["HeadingEntry", "Outline", "Sheet", "Slot", "language_attributes", "valid_tag"]
@@ -104,6 +104,7 @@ class Sheet:
     depth: int = 0
     ink: int = 0
     tables: int = 0
+    marks: int = 0
     pictures: int = 0
 
     def flow(self, blocks: Sequence[Block]) -> None:
@@ -138,6 +139,10 @@ class Sheet:
     def said(self, key: str, **values: object) -> str:
         """Return one of our own phrases, escaped."""
         return escape(self.words.say(key, **values))
+
+    def refuse(self, address: str) -> None:
+        """Tell the caller that an address was left out: it leads nowhere that a page may lead."""
+        self.notice("address-refused", f"An address may not stand in a page: {clean(address)[:80]!r}.")
 
     def notice(self, kind: str, message: str) -> None:
         """Tell the caller once what the form could not express."""

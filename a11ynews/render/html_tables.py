@@ -104,6 +104,8 @@ def write_table(table: Table, sheet: Sheet) -> None:
 
 def _write_rows(table: Table, rows: list[list[Placed]], sheet: Sheet) -> None:
     names = _header_names(rows, sheet) if _is_irregular(rows) else {}
+    if not any(placed.is_head and _said(placed.cell) for row in rows for placed in row):
+        _number_columns(rows, sheet)
     head = [row for row in rows if row[0].row < table.header_rows]
     for tag, part in (("thead", head), ("tbody", rows[len(head) :])):
         if not part:
@@ -115,6 +117,17 @@ def _write_rows(table: Table, rows: list[list[Placed]], sheet: Sheet) -> None:
                 _write_cell(placed, names, sheet)
             sheet.out.append("</tr>\n")
         sheet.out.append(f"</{tag}>\n")
+
+
+def _number_columns(rows: list[list[Placed]], sheet: Sheet) -> None:
+    """Give a table without any header cells numbers for heads: "Column 2" is what a listener goes by."""
+    width = max(placed.column + placed.colspan for row in rows for placed in row)
+    marks = sheet.words.marks
+    sheet.out.append('<thead class="added">\n<tr>')
+    sheet.out.extend(
+        f'<th scope="col"{marks}>{sheet.said("column", number=number)}</th>' for number in range(1, width + 1)
+    )
+    sheet.out.append("</tr>\n</thead>\n")
 
 
 def _is_irregular(rows: list[list[Placed]]) -> bool:
@@ -142,7 +155,8 @@ def _header_names(rows: list[list[Placed]], sheet: Sheet) -> dict[tuple[int, int
             columns = range(placed.column, placed.column + placed.colspan)
             heads = list(dict.fromkeys(name for column in columns for name in above.get(column, ())))
             if placed.is_head:
-                names[placed.row, placed.column] = f' id="{own}"'
+                group = f' headers="{" ".join(heads)}"' if heads and not placed.heads_rows else ""
+                names[placed.row, placed.column] = f' id="{own}"{group}'
                 if not placed.heads_rows and _said(placed.cell):
                     for column in columns:
                         above[column] = [*above.get(column, ()), own][-_MAX_HEADS:]

@@ -68,7 +68,7 @@ def phrases_for(language: str | None) -> Phrases:
     """Return the words for an article in a language; English where there are none.
 
     Args:
-        language: BCP 47 tag; None is unknown, and English then.
+        language: BCP 47 tag; None is unknown, and the words are marked English then.
 
     Example:
         >>> phrases_for("pt-BR").say("contents")
@@ -76,7 +76,7 @@ def phrases_for(language: str | None) -> Phrases:
         >>> phrases_for("mi").say("contents"), phrases_for("mi").marks
         ('Contents', ' lang="en" dir="ltr"')
     """
-    primary = (language or "en").partition("-")[0].lower()
+    primary = (language or "").partition("-")[0].lower()
     if primary in LANGUAGES:
         return _load(primary, "")
     return _load("en", ' lang="en" dir="ltr"')
