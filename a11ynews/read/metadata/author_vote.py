@@ -56,7 +56,7 @@ def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: S
     declared = next((group for group in strong if group.source.startswith("json-ld")), None) or next(iter(strong), None)
     source, names = _weigh(declared, seen, sites)
     if not names:
-        weak = [*groups, *(_Group("byline", one.names) for one in seen if one.is_said)]
+        weak = [*groups, *(_Group("byline", one.names) for one in seen if one.is_said or one.is_marked)]
         source, names = next(((group.source, group.names) for group in weak if not _are_numbers(group.names)), ("", []))
     keys = {fold(name) for name in names}
     lines = tuple(one for one in seen if keys & {fold(name) for name in one.names})
@@ -68,13 +68,14 @@ def _weigh(declared: _Group | None, seen: Sequence[SeenByline], sites: SiteNames
     said = [one for one in seen if one.is_said]
     near = _card(said, sites) if said else _card([one for one in seen if one.is_marked], sites) or _card(seen, sites)[:1]
     shown = unique(name for one in near for name in one.names)
+    shown = _people(shown, sites) or shown
     if declared is None:
-        return "byline", shown
+        return ("byline", shown) if _people(shown, sites) else ("", [])
     theirs = {fold(name) for name in declared.names}
     if any(theirs & {fold(name) for name in one.names} for one in seen):
         ours = {fold(name) for name in shown}
         more = [name for name in shown if fold(name) not in theirs]
-        is_longer = ours > theirs and all(map(_is_somebody, more))
+        is_longer = bool(said) and ours > theirs and all(map(_is_somebody, more))
         return ("byline", shown) if is_longer else (declared.source, declared.names)
     if shown and (said or all(len(name.split()) == 1 for name in declared.names)):
         return "byline", shown

@@ -11,7 +11,7 @@ from a11ynews.read.metadata.dates import month_names
 from a11ynews.read.metadata.vocabulary import mapping, words
 from a11ynews.read.metadata.wording import clean, fold
 
-__all__ = ["are_roles", "by_words", "is_name", "names_in", "person_in", "unique", "without_by"]
+__all__ = ["are_roles", "by_words", "ends_with_by", "is_name", "names_in", "person_in", "unique", "without_by"]
 
 _MAX_CHARS = 600
 _MAX_NAME_CHARS = 70
@@ -112,6 +112,17 @@ def by_words(language: str) -> frozenset[str]:
     """Return the phrases that mean "by" in a language (its subtag only), and those clear in any."""
     known = words("bylines", "by", "any")
     return known | words("bylines", "by", language) if language in mapping("bylines", "by") else known
+
+
+def ends_with_by(text: str, language: str) -> bool:
+    """Return whether a short text is a label such as "A comment by".
+
+    Example:
+        >>> ends_with_by("Kommentar von", "de"), ends_with_by("Rain", "de")
+        (True, False)
+    """
+    parts = fold(text).rstrip(": ").split()
+    return 0 < len(parts) <= 4 and parts[-1] in by_words(language.partition("-")[0].lower())  # noqa: PLR2004 - a label is short
 
 
 @cache

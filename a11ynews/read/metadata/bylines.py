@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from a11ynews.read.metadata.authors import are_roles, is_name, names_in, person_in, unique, without_by
+from a11ynews.read.metadata.authors import are_roles, ends_with_by, is_name, names_in, person_in, unique, without_by
 from a11ynews.read.metadata.dates import moments_in
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
@@ -22,6 +22,8 @@ _NEAR_DATE = 3
 _MAX_LEVELS = 4
 _MAX_NODES = 60
 _MAX_WORDS = 14
+_MAX_LABEL_WORDS = 4
+_EDGES = " ,;:-–—|•·."
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ class _Reader:
     is_said: bool
     is_near: bool
     is_on: bool = False
+    is_off: bool = False
+    is_clean: bool = True
     is_marked: bool = False
     names: list[str] = field(default_factory=list)
 
@@ -95,27 +99,41 @@ class _Reader:
         return SeenByline(names, self.line, self.is_said, self.is_marked) if names else None
 
     def _chunk(self, chunk: str, *, is_marked: bool) -> None:
-        folded = fold(chunk).strip(" :,.")
-        if folded in words("bylines", "labels"):
-            self.is_on = self.is_said = True
-            return
-        if folded in words("bylines", "stop") or _is_other(folded):
-            self.is_on = False
+        if self._is_switch(fold(chunk).strip(" :,."), chunk):
             return
         chunk = _after_date(chunk)
         rest = without_by(chunk, self.language)
-        if rest != chunk and _is_by(rest):
+        if rest != chunk and self.is_clean and _is_by(rest):
             self.is_on = self.is_said = True
+            self.is_off = False
         person = person_in(rest)
-        if not person or are_roles(person):
-            return
-        if self.is_on:
+        if not person or are_roles(person.partition(",")[0]):
+            self.is_clean = self.is_clean and len(chunk.split()) <= _MAX_LABEL_WORDS
+        elif self.is_on:
             self.names += _people(names_in(person, self.language))
-        elif is_marked and is_name(person.partition(",")[0]):
+            self.is_on = person == rest.strip(_EDGES)
+        elif is_marked and not self.is_off and is_name(person.partition(",")[0]):
             self.is_marked = True
             self.names += [name for name in names_in(person, self.language) if is_name(name.partition(",")[0])]
-        elif self.is_near and person == rest.strip(" ,.") and is_name(person) and _is_known(self.found, person, self.line):
+        elif self.is_near and person == rest.strip(_EDGES) and is_name(person) and _is_known(self.found, person, self.line):
             self.names.append(person)
+        else:
+            self.is_clean = self.is_clean and len(chunk.split()) <= _MAX_LABEL_WORDS
+
+    def _is_switch(self, folded: str, chunk: str) -> bool:
+        """Take labels: "by" switches reading on, "reviewed by" and "in" off."""
+        if folded in words("bylines", "labels") or ends_with_by(chunk, self.language):
+            if self.is_clean and not _is_other(folded):
+                self.is_on = self.is_said = True
+                self.is_off = False
+                return True
+        if _is_other(folded):
+            self.is_on, self.is_off = False, True
+            return not _DIGIT.search(folded)
+        if folded in words("bylines", "stop"):
+            self.is_on, self.is_off = False, bool(self.names)
+            return True
+        return False
 
     def _is_marked(self, piece: int, marked: set[int]) -> bool:
         """Whether class, rel, itemprop or the link's address says that a piece is the author."""
@@ -167,10 +185,19 @@ def _is_by(rest: str) -> bool:
 
 
 def _is_known(found: Scan, name: str, line: Line) -> bool:
-    """Whether a bare name stands elsewhere too: on a portrait, in "Written by", in a biography."""
+    """Whether a bare name is a person's elsewhere: on a portrait, in "Written by", in a biography."""
     page = found.page
     here = set(line.pieces)
     for node, text in enumerate(page.texts):
-        if name in text and node not in here and len(text) > len(name) + 2:
+        if name in text and node not in here and _is_said_of(name, " ".join(text.split())):
             return True
-    return any(name in page.attributes[node].get("alt", "") for node in page.find("img"))
+    return any(page.attributes[node].get("alt", "").strip().startswith(name) for node in page.find("img"))
+
+
+def _is_said_of(name: str, text: str) -> bool:
+    before, _, after = text.partition(name)
+    label = fold(before).strip(" :,")
+    if label and not after.strip(" .,:") and (label in words("bylines", "labels") or label in words("bylines", "credits")):
+        return True
+    first = after.split()[:1]
+    return not label and bool(first) and first[0].casefold() in words("bylines", "being")

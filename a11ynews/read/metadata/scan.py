@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from a11ynews.read.metadata.vocabulary import vocabulary, words
+from a11ynews.read.metadata.vocabulary import words
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["INLINE", "SILENT", "Scan", "class_roles", "is_shown", "scan", "shown_text"]
@@ -19,6 +19,8 @@ SILENT = frozenset(
 """Elements whose characters nobody sees as text of the page."""
 
 _MAX_TOKENS = 40
+_NAMING = frozenset({"class", "id", "data-testid", "data-component", "data-qa"})
+_ROLES = ("byline", "date", "tags", "section", "headline", "kicker")
 _WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 
@@ -72,32 +74,18 @@ def _meta(found: Scan, attributes: Mapping[str, str]) -> None:
 
 
 def _element(found: Scan, node: int, attributes: Mapping[str, str], roles: dict[str, tuple[str, ...]]) -> None:
-    name = attributes.get("class")
-    if name:
-        known = roles.get(name)
-        if known is None:
-            known = roles[name] = class_roles(name)
-        for role in known:
-            found.marked[role].append(node)
-    for key in ("id", "data-testid", "data-component", "data-qa"):
-        if value := attributes.get(key):
-            for role in class_roles(value):
-                if node not in found.marked[role][-1:]:
+    for name, value in attributes.items():
+        if name in _NAMING:
+            known = roles.get(value)
+            if known is None:
+                known = roles[value] = class_roles(value)
+            for role in known:
+                if found.marked[role][-1:] != [node]:
                     found.marked[role].append(node)
-    if prop := attributes.get("itemprop") or attributes.get("property"):
-        found.props += [(part.lower(), node) for part in prop.split()[:4]]
-    if "author" in attributes.get("rel", ""):
-        found.marked["rel-author"].append(node)
-
-
-@cache
-def _role_words() -> dict[str, frozenset[str]]:
-    return {role: words("class_words", role) for role in vocabulary("class_words") if role != "tag_paths"}
-
-
-@lru_cache(maxsize=8192)
-def _token_words(token: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORDS.findall(token[:80]))
+        elif name in ("itemprop", "property"):
+            found.props += [(part.lower(), node) for part in value.split()[:4]]
+        elif name == "rel" and "author" in value:
+            found.marked["rel-author"].append(node)
 
 
 def class_roles(name: str) -> tuple[str, ...]:
@@ -110,13 +98,18 @@ def class_roles(name: str) -> tuple[str, ...]:
         ()
     """
     roles: list[str] = []
-    known = _role_words()
     for token in name.split()[:_MAX_TOKENS]:
-        said = _token_words(token)
-        if said & known["never"]:
-            continue
-        roles += [role for role, vocab in known.items() if role != "never" and role not in roles and said & vocab]
-    return tuple(roles)
+        roles += token_roles(token)
+    return tuple(dict.fromkeys(roles)) if roles else ()
+
+
+@lru_cache(maxsize=16384)
+def token_roles(token: str) -> tuple[str, ...]:
+    """Return the roles in one token of a class; most tokens of the web have none."""
+    said = {word.lower() for word in _WORDS.findall(token[:80])}
+    if said & words("class_words", "never"):
+        return ()
+    return tuple(role for role in _ROLES if said & words("class_words", role))
 
 
 def is_shown(page: Page, node: int) -> bool:
