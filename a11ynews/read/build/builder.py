@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
 from a11ynews.model.inlines import Direction
 from a11ynews.read.build.addresses import in_page_name, resolve
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Wrap
 from a11ynews.read.build.values import read_direction, read_language
 from a11ynews.tree.page import Page
@@ -16,13 +18,26 @@ from a11ynews.tree.page import Page
 if TYPE_CHECKING:
     from a11ynews.model.blocks import Block
 
-__all__ = ["MAX_DEPTH", "Builder", "Common", "Handler", "Handlers", "Scope"]
+__all__ = ["MAX_DEPTH", "Builder", "Common", "Handler", "Handlers", "Scope", "letters_of"]
 
 MAX_DEPTH: Final = 40
 """Blocks nested deeper than this dissolve into their parent: renderers recurse over the model."""
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left unless a script subtag says otherwise."""
+
+
+SHORTEST_REPEAT: Final = 20
+"""Letters that must recur in the story to be a repetition: fewer recur by chance."""
+
+
+MAX_CHECKS: Final = 100
+"""Repetitions looked for in one page: each look reads the whole story."""
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text in lower case: what a repetition has in common."""
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 class Scope(NamedTuple):
@@ -70,6 +85,7 @@ class Builder:
         note_labels: For each note's id, its mark as printed where it was first referred to.
         made: For each element that became a block, the block's id.
         apart: Nodes that a handler takes for itself; the walk passes them.
+        left_out: Kept characters that no block is to have, with the reason.
     """
 
     def __init__(
@@ -91,10 +107,9 @@ class Builder:
         root = page.attributes[0] if len(page) else {}
         self.language = read_language(language or root.get("lang", ""))
         self._direction = read_direction(root.get("dir", "")) or _direction_of(self.language)
-        inked = [k and (t.strip(BLANKS) != "" if t else 0) for k, t in zip(kept, page.texts, strict=True)]
-        self._words = list(accumulate(inked, initial=0))
-        held = [w or (k and tag not in {"", "br"}) for k, w, tag in zip(kept, inked, page.tags, strict=True)]
-        self._held = list(accumulate(map(bool, held), initial=0))
+        self._all_letters: str | None = None
+        self.left_out: list[LeftOut] = []
+        self._count()
         self._next_id = 0
         self._addresses: dict[str, str | None] = {}
         self.levels: dict[int, int] = {}
@@ -104,6 +119,25 @@ class Builder:
         self.note_labels: dict[str, str] = {}
         self.made: dict[int, str] = {}
         self.apart: set[int] = set()
+        self._apart_in_order: list[int] = []
+        self._checks = MAX_CHECKS
+
+    def _count(self) -> None:
+        kept, page = self.kept, self.page
+        inked = [k and (t.strip(BLANKS) != "" if t else 0) for k, t in zip(kept, page.texts, strict=True)]
+        self._words = list(accumulate(inked, initial=0))
+        held = [w or (k and tag not in {"", "br"}) for k, w, tag in zip(kept, inked, page.tags, strict=True)]
+        self._held = list(accumulate(map(bool, held), initial=0))
+
+    def leave_out(self, found: list[LeftOut]) -> None:
+        """Take nodes out of the story, each with its reason."""
+        if not found:
+            return
+        self.kept = bytearray(self.kept)
+        for left in found:
+            self.kept[left.node] = 0
+        self.left_out.extend(found)
+        self._count()
 
     # -- what is there ---------------------------------------------------------------------------
 
@@ -123,12 +157,41 @@ class Builder:
         """Say whether any kept character with ink is in a range of nodes."""
         return self._words[end] > self._words[start]
 
+    def has_media(self, node: int) -> bool:
+        """Say whether a picture, a recording or the like below a node is kept."""
+        end = self.ends[node]
+        return self._held[end] - self._held[node] > self._words[end] - self._words[node]
+
+    def is_repeated(self, text: str) -> bool:
+        """Say whether the story has the letters of a text more than once."""
+        if self._all_letters is None:
+            self._all_letters = letters_of(self.kept_text(0, len(self.page)))
+        wanted = letters_of(text)
+        self._checks -= 1
+        return self._checks >= 0 and len(wanted) >= SHORTEST_REPEAT and self._all_letters.count(wanted) > 1
+
     def kept_text(self, start: int, end: int) -> str:
-        """Return the kept characters of a range of nodes, as they stand in the page."""
+        """Return the kept characters of a range of nodes, without what is set apart inside it."""
         if not self.words_between(start, end):
             return ""
+        first = bisect_right(self._apart_in_order, start)
+        parts: list[str] = []
+        for node in self._apart_in_order[first : bisect_right(self._apart_in_order, end - 1)]:
+            if node >= start:
+                parts.append(self._kept_run(start, node))
+                start = self.ends[node]
+        parts.append(self._kept_run(start, end))
+        return "".join(parts)
+
+    def _kept_run(self, start: int, end: int) -> str:
         kept = self.kept
         return "".join([text for i, text in enumerate(self.texts[start:end], start) if text and kept[i]])
+
+    def set_apart(self, node: int) -> None:
+        """Take an element out of the walk: a handler has its words already."""
+        if node not in self.apart:
+            self.apart.add(node)
+            insort(self._apart_in_order, node)
 
     def find_held(self, tags: frozenset[str], start: int, end: int) -> list[int]:
         """Return the nodes of a range that have one of the tags and hold something kept."""

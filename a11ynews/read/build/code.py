@@ -1,11 +1,23 @@
-"""Code blocks."""
+"""Code blocks: their lines, their language."""
 
 from __future__ import annotations
+
+import re
+from typing import Final
 
 from a11ynews.model.blocks import Block, CodeBlock
 from a11ynews.read.build.builder import Builder, Scope
 
 __all__ = ["build_code"]
+
+_LINE_TAGS: Final = frozenset({"div", "p", "li", "tr"})
+_LANGUAGE: Final = re.compile(
+    r"(?:language|lang|highlight-source|highlight-text|brush:?|sourcecode|src)-([\w+#.-]{1,24})", re.IGNORECASE
+)
+_NAME: Final = re.compile(r"[\w+#.-]{1,24}")
+_NO_LANGUAGE: Final = frozenset({"none", "text", "plaintext", "plain", "txt", "nohighlight", "default", "auto"})
+_MARKERS: Final = frozenset({"highlight", "sourcecode", "hljs", "chroma", "prettyprint", "brush:"})
+"""Class names beside which a bare name is the language: ``class="highlight python"``."""
 
 
 def build_code(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -13,14 +25,62 @@ def build_code(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     text = _lines(builder, node).strip("\n")
     if not text.strip():
         return None
-    return [CodeBlock(**builder.common(node, scope), text=text)]
+    return [CodeBlock(**builder.common(node, scope), text=text, language=_language(builder, node))]
 
 
 def _lines(builder: Builder, node: int) -> str:
+    """Return the kept characters; where a line is an element of its own, it ends with a line end."""
     parts: list[str] = []
-    for i in range(node, builder.ends[node]):
-        if builder.tags[i] == "br":
+    ends: set[int] = set()
+    fresh = True
+    i, stop = node + 1, builder.ends[node]
+    while i < stop:
+        tag = builder.tags[i]
+        if (i in ends or tag in _LINE_TAGS) and not fresh:
             parts.append("\n")
-        elif builder.kept[i] and builder.texts[i]:
-            parts.append(builder.texts[i])
-    return "".join(parts)
+            fresh = True
+        if i in builder.apart:
+            i = builder.ends[i]
+            continue
+        if tag == "br":
+            parts.append("\n")
+            fresh = True
+        elif tag in _LINE_TAGS:
+            ends.add(builder.ends[i])
+        elif builder.kept[i] and (text := builder.texts[i]):
+            parts.append(text)
+            fresh = text.endswith("\n")
+        i += 1
+    return "".join(parts).replace("\r\n", "\n")
+
+
+def _language(builder: Builder, node: int) -> str | None:
+    """Return the language that the classes of the block, of what is in it or around it, name."""
+    inside = next(builder.page.find("code", node, builder.ends[node]), node)
+    around = [inside, node]
+    for _ in range(3):
+        parent = builder.parents[around[-1]]
+        if parent < 0:
+            break
+        around.append(parent)
+    for place in around:
+        attributes = builder.attributes[place]
+        for name in ("data-lang", "data-language"):
+            if _NAME.fullmatch(attributes.get(name, "")):
+                return _known(attributes[name])
+        if found := _LANGUAGE.search(attributes.get("class", "")[:300]):
+            return _known(found[1])
+    return _beside_marker(builder, around[:4])
+
+
+def _beside_marker(builder: Builder, around: list[int]) -> str | None:
+    for place in around:
+        names = builder.attributes[place].get("class", "").lower().split()
+        if len(names) == 2 and len(_MARKERS.intersection(names)) == 1:  # noqa: PLR2004 - the marker and the language
+            other = next(name for name in names if name not in _MARKERS)
+            return _known(other) if _NAME.fullmatch(other) else None
+    return None
+
+
+def _known(name: str) -> str | None:
+    return None if name.lower() in _NO_LANGUAGE else name.lower()

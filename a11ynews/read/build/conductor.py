@@ -7,16 +7,21 @@ from typing import Final
 from a11ynews.model.blocks import Block, ThematicBreak
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
+from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar
 from a11ynews.read.build.code import build_code
+from a11ynews.read.build.embeds import build_embed, build_media, build_post
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
 from a11ynews.read.build.footnotes import build_note
-from a11ynews.read.build.headings import build_heading, find_levels
+from a11ynews.read.build.headings import build_heading, find_levels, infer_headings
 from a11ynews.read.build.in_page import find_links, find_places, lead_links
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.lists import build_definitions, build_list
+from a11ynews.read.build.mechanics import find_mechanics
 from a11ynews.read.build.notes import find_notes
-from a11ynews.read.build.quotes import build_quote
+from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
 from a11ynews.read.build.tables import build_table
+from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.tree.page import Page
 
 __all__ = ["build_body"]
@@ -35,10 +40,22 @@ _TAGS: Final[dict[str, Handler]] = {
     "figcaption": build_caption,
     "table": build_table,
     "pre": build_code,
+    "details": build_details,
+    "aside": build_sidebar,
+    **dict.fromkeys(("iframe", "embed", "object"), build_embed),
+    **dict.fromkeys(("video", "audio"), build_media),
     "hr": _build_break,
 }
 
-_ROLES: Final[dict[str, Handler]] = {"caption": build_caption, "credit": build_credit, "note": build_note}
+_ROLES: Final[dict[str, Handler]] = {
+    "caption": build_caption,
+    "credit": build_credit,
+    "pull-quote": build_pull_quote,
+    "callout": build_callout,
+    "sidebar": build_sidebar,
+    "post": build_post,
+    "note": build_note,
+}
 
 
 def build_body(
@@ -47,11 +64,12 @@ def build_body(
     *,
     language: str | None = None,
     base_url: str | None = None,
+    left_out: list[LeftOut] | None = None,
 ) -> tuple[Block, ...]:
     r"""Turn what is kept of a page into blocks.
 
-    Each kept character that is not white space lands in the blocks exactly once, and nothing else
-    does, alternatives of pictures aside.
+    Each kept character that is not white space lands in the blocks exactly once, or in
+    ``left_out``; nothing else gets there, alternatives of pictures aside.
 
     Args:
         page: The page; it is not changed.
@@ -59,6 +77,8 @@ def build_body(
             that has content without text: pictures, media, frames, rules, formulas.
         language: The article's language; None to take the one that the page declares.
         base_url: What relative addresses start from; None for the page's own address.
+        left_out: Takes the kept characters that the blocks say in another way, such as ways back
+            from notes, each with its rule; ``REASONS`` has the sentences.
 
     Returns:
         The blocks in reading order, with unique ids.
@@ -76,24 +96,28 @@ def build_body(
         message = f"{len(kept)} verdicts for {len(page)} nodes: give one for each node"
         raise ValueError(message)
     builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
+    builder.leave_out(find_mechanics(builder, _relate(builder)))
     builder.levels = find_levels(builder)
-    _relate(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
     if builder.targets:
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
     while blocks and isinstance(blocks[-1], ThematicBreak):
         blocks.pop()
+    blocks = bind_repeats(infer_headings(join_typed_items(builder, blocks)))
+    if left_out is not None:
+        left_out.extend(builder.left_out)
     return tuple(blocks)
 
 
-def _relate(builder: Builder) -> None:
-    """Find what leads where within the page: marks to notes, links to places."""
+def _relate(builder: Builder) -> list[int]:
+    """Find what leads where within the page, and return what only leads back."""
     links = find_links(builder)
     if not links:
-        return
+        return []
     places = find_places(builder, set(links.values()))
     graph = find_notes(builder, links, places)
     builder.marks, builder.notes, builder.note_labels = graph.marks, graph.notes, graph.labels
     spoken_for = graph.marks.keys() | graph.back_links
     names = {name for link, name in links.items() if link not in spoken_for}
     builder.targets = {name: place for name, place in places.items() if name in names and builder.holds(place)}
+    return graph.back_links

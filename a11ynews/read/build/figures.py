@@ -1,30 +1,177 @@
-"""Figures: pictures bound with caption and credit."""
+"""Figures: pictures, recordings, quotes and tables bound with their caption and credit."""
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Paragraph
+import re
+from dataclasses import replace
+from typing import Final
+
+from a11ynews.model.blocks import Block, CodeBlock, Embed, Figure, Media, Paragraph, Quote, Table
+from a11ynews.model.inlines import Inline, LineBreak, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.roles import role_of
 
 __all__ = ["build_caption", "build_credit", "build_figure"]
 
+LONGEST_CAPTION: Final = 400
+"""Characters of loose text in a figure that may be its caption; longer text is a story of its own."""
+
+_MEDIA: Final = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas"})
+
 
 def build_figure(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a figure from ``figure``: its captions find the picture beside them."""
-    return blocks_of(builder, node, scope)
+    """Build a figure from ``figure``; around a quote, a table or code it gives them its caption."""
+    captions = _captions(builder, node)
+    common = builder.common(node, scope, "figure-element")
+    made = [_caption_and_credit(builder, caption, scope) for caption in captions]
+    for caption_node in captions:
+        builder.set_apart(caption_node)
+    blocks = blocks_of(builder, node, scope)
+    caption = _joined([words for words, _ in made])
+    credit = _joined([words for _, words in made])
+    if not blocks:
+        if not caption and not credit:
+            return None
+        if _MEDIA.isdisjoint(builder.tags[node : builder.ends[node]]):
+            return [Paragraph(**common, children=_joined([caption, credit]))]
+        return [Figure(**common, caption=caption, credit=credit)]
+    return _bind(blocks, caption, credit, Paragraph(**common, children=caption or (Text(text=""),)))
 
 
 def build_caption(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a caption; the picture before it takes it."""
-    if not builder.has_words(node):
+    """Build a caption; the picture beside it takes it. An element that holds the picture too dissolves."""
+    if (
+        builder.has_media(node)
+        or not builder.has_words(node)
+        or len(builder.kept_text(node, builder.ends[node])) > 2 * LONGEST_CAPTION
+    ):
         return None
     common = builder.common(node, scope, "caption-class")
-    return [Paragraph(**common, children=inlines_of(builder, node, scope, "lines"))]
+    caption, credit = _caption_and_credit(builder, node, scope)
+    if not caption:
+        return [Paragraph(**(common | {"why": "credit-class"}), children=credit)]
+    made: list[Block] = [Paragraph(**common, children=caption)]
+    if credit:
+        made.append(Paragraph(**builder.common(node, scope, "credit-class"), children=credit))
+    return made
 
 
 def build_credit(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a picture credit; the picture before it takes it."""
-    if not builder.has_words(node):
+    if not builder.has_words(node) or len(builder.kept_text(node, builder.ends[node])) > LONGEST_CAPTION:
         return None
     common = builder.common(node, scope, "credit-class")
     return [Paragraph(**common, children=inlines_of(builder, node, scope))]
+
+
+def _captions(builder: Builder, node: int) -> list[int]:
+    """Return the captions of a figure, not those of figures inside it."""
+    found: list[int] = []
+    inside, end = node + 1, builder.ends[node]
+    while inside < end:
+        if builder.tags[inside] == "figcaption" and builder.has_words(inside):
+            found.append(inside)
+            inside = builder.ends[inside]
+        elif builder.tags[inside] == "figure":
+            inside = builder.ends[inside]
+        else:
+            inside += 1
+    return found
+
+
+def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Return the words of a caption, and of the credit that is marked in it."""
+    scope = builder.scope_of(node, scope)
+    credits_ = [
+        inside
+        for inside in range(node + 1, builder.ends[node])
+        if (classes := builder.attributes[inside].get("class", ""))
+        and role_of(classes, "") == "credit"
+        and builder.has_words(inside)
+        and builder.parents[inside] not in builder.apart
+    ]
+    credit: tuple[Inline, ...] = ()
+    for inside in credits_:
+        if not any(outer < inside < builder.ends[outer] for outer in credits_):
+            credit = _joined([credit, inlines_of(builder, inside, scope)])
+            builder.set_apart(inside)
+    return inlines_of(builder, node, scope, "lines"), credit
+
+
+def _joined(runs: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    joined: tuple[Inline, ...] = ()
+    for run in runs:
+        if run:
+            joined = (*joined, LineBreak(), *run) if joined else run
+    return joined
+
+
+def _bind(
+    blocks: list[Block],
+    caption: tuple[Inline, ...],
+    credit: tuple[Inline, ...],
+    fallback: Paragraph,
+) -> list[Block]:
+    """Give a figure's caption to what the figure holds."""
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    if figures and len(figures) + sum(_is_loose(block) for block in blocks) == len(blocks):
+        return [_one_figure(figures, [b for b in blocks if not isinstance(b, Figure)], caption, credit)]
+    if not caption and not credit:
+        return blocks
+    words = _joined([caption, credit])
+    for place, block in enumerate(blocks):
+        bound = _captioned(block, words)
+        if bound is not None:
+            return [*blocks[:place], bound, *blocks[place + 1 :]]
+    paragraph = replace(fallback, children=words, why="figure-caption")
+    return [paragraph, *blocks] if isinstance(blocks[0], CodeBlock) else [*blocks, paragraph]
+
+
+def _captioned(block: Block, words: tuple[Inline, ...]) -> Block | None:
+    match block:
+        case Quote(attribution=()):
+            return replace(block, attribution=words)
+        case Table(caption=()) | Media(caption=()) | Embed(caption=()) | Figure(caption=()):
+            return replace(block, caption=words)
+        case _:
+            return None
+
+
+def _is_loose(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LONGEST_CAPTION
+
+
+def _one_figure(
+    figures: list[Figure], loose: list[Block], caption: tuple[Inline, ...], credit: tuple[Inline, ...]
+) -> Figure:
+    """Return the pictures of a figure as one, with all words of it."""
+    captions = [figure.caption for figure in figures]
+    credit = _joined([*(figure.credit for figure in figures), credit])
+    for block in loose:
+        if isinstance(block, Paragraph):
+            if is_credit(block.text):
+                credit = _joined([credit, block.children])
+            else:
+                captions.append(block.children)
+    images = tuple(image for figure in figures for image in figure.images)
+    return replace(figures[0], images=images, caption=_joined([*captions, caption]), credit=credit)
+
+
+_CREDIT: Final = re.compile(
+    r"\(?(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|illustration)(?: credit| source| courtesy)?"
+    r"\s?(?::|/|©| by\b| von\b| de\b| di\b| av\b| of\b(?! the))|(?:image source|photo credit|image credit)\b"
+    r"|(?:credits?|crédits?|crédito|courtesy|copyright|fotograf(?:o|a|in)?|quelle|source|fuente|fonte)\s?:"
+    r"|courtesy of\b|©|getty images\b|ap photo\b)",
+    re.IGNORECASE,
+)
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a short line only names who made a picture.
+
+    Example:
+        >>> is_credit("Photo: Ada Example"), is_credit("Photos of the flood went round the world.")
+        (True, False)
+    """
+    return len(text) <= 100 and bool(_CREDIT.match(text.strip()))  # noqa: PLR2004 - names, no sentences

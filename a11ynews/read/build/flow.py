@@ -13,12 +13,13 @@ from a11ynews.model.figures import Image
 from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
 from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
+from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, read_formula
 from a11ynews.read.build.images import is_small, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block
 from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.paragraphs import make_paragraphs
-from a11ynews.read.build.roles import ROLE_TAGS, role_of
+from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, role_of
 from a11ynews.read.build.tags import BLOCK_TAGS
 from a11ynews.tree.page import TEXT
 
@@ -115,7 +116,10 @@ class _Flow:
         builder = self.builder
         end = builder.ends[node]
         scope = builder.scope_of(node, self.scope)
-        if self.mode == "blocks" and (handler := self._handler(node, tag)):
+        role = self._role(node, tag)
+        if (role == "formula" or tag in FORMULA_TAGS) and self._formula(node, scope):
+            return end
+        if self.mode == "blocks" and (handler := self._handler(node, tag, role)):
             self._flush()
             made = handler(builder, node, scope._replace(wraps=self.line.wraps, depth=self.scope.depth + 1))
             if made is not None:
@@ -127,16 +131,33 @@ class _Flow:
         self._enter(node, tag, scope)
         return node + 1
 
-    def _handler(self, node: int, tag: str) -> Handler | None:
+    def _role(self, node: int, tag: str) -> str | None:
+        attributes = self.builder.attributes[node]
+        if not attributes or tag not in ROLE_TAGS:
+            return None
+        role = role_of(attributes.get("class", ""), attributes.get("role", ""))
+        return role if role is None or role in ROLES_OF.get(tag, ANY_ROLE) else None
+
+    def _formula(self, node: int, scope: Scope) -> bool:
+        """Write a formula, as a block if it stands on its own line; say whether there was one."""
+        formula = read_formula(self.builder, node)
+        if formula is None:
+            return False
+        if formula.is_display and self.mode == "blocks":
+            self._flush()
+            append_block(self.out, math_block(self.builder, node, scope, formula))
+        else:
+            self.line.add(math_inline(formula))
+        return True
+
+    def _handler(self, node: int, tag: str, role: str | None) -> Handler | None:
         if self.scope.depth >= MAX_DEPTH:
             return None
         handlers = self.builder.handlers
         if node in self.builder.notes:
             return handlers.roles["note"]
-        if tag in ROLE_TAGS and (attributes := self.builder.attributes[node]):
-            role = role_of(attributes.get("class", ""), attributes.get("role", ""))
-            if role and (handler := handlers.roles.get(role)):
-                return handler
+        if role and (handler := handlers.roles.get(role)):
+            return handler
         return handlers.tags.get(tag)
 
     def _atom(self, made: tuple[Inline, ...] | None, node: int) -> bool:

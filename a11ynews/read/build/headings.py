@@ -1,40 +1,110 @@
-"""Headings: which elements are, and at which level of the article."""
+"""Headings: which elements are, at which level; and which paragraphs only lack the element."""
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Heading
+import re
+from typing import Final
+
+from a11ynews.model.blocks import Block, DefinitionList, Figure, Heading, List, Paragraph, Quote, Table
+from a11ynews.model.inlines import Strong
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import inlines_of
 from a11ynews.read.build.tags import HEADING_TAGS
+from a11ynews.read.build.values import read_number
 
-__all__ = ["build_heading", "find_levels"]
+__all__ = ["build_heading", "find_levels", "infer_headings"]
 
-TOP: int = 2
-DEEPEST: int = 6
+TOP: Final = 2
+DEEPEST: Final = 6
+
+LONGEST: Final = 300
+"""Characters. What is longer is a paragraph that was set in large letters."""
+
+LONGEST_INFERRED: Final = 80
+"""Characters of a bold line that may be a heading; crossheads are short."""
+
+_SENTENCE: Final = re.compile(r"[.!,;…。！،؛]['\"”’»)]?\Z")
+_NO_HEADING: Final = re.compile(
+    r"(?:by|von|par|por|di|door|av)\s+[^\W\d_]|[qa][:.)]\s|.{0,40}(?:—|–|--)\s*\Z|[\"“„«].*[\"”“»]\Z|[\d\s:.,/-]+\Z",
+    re.IGNORECASE,
+)
+"""A byline, a question or answer, a dateline, words quoted, a bare number or time."""
 
 
 def find_levels(builder: Builder) -> dict[int, int]:
     """Return the level of each heading element that holds kept words.
 
     The levels follow the sequence: the first is 2, a deeper one is one deeper, and a return goes
-    to the level of the heading it returns to. A headline repeated in the body as h1 is a section.
+    back to the level of the heading it returns to. An h1 in the body stands beside the h2.
     """
     levels: dict[int, int] = {}
     above: list[int] = []
     for node, tag in enumerate(builder.tags):
-        if tag in HEADING_TAGS and builder.has_words(node):
+        if tag in HEADING_TAGS:
             raw = max(int(tag[1]), TOP)
-            while above and above[-1] >= raw:
-                above.pop()
-            above.append(raw)
-            levels[node] = min(len(above) + 1, DEEPEST)
+        elif builder.attributes[node] and builder.attributes[node].get("role") == "heading":
+            raw = read_number(builder.attributes[node].get("aria-level"), TOP, TOP, DEEPEST)
+        else:
+            continue
+        if not builder.has_words(node) or not _is_heading(builder, node):
+            continue
+        while above and above[-1] >= raw:
+            above.pop()
+        above.append(raw)
+        levels[node] = min(len(above) + 1, DEEPEST)
     return levels
 
 
 def build_heading(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a heading from ``h1`` to ``h6``."""
+    """Build a heading from ``h1`` to ``h6`` or from the role."""
     level = builder.levels.get(node)
     if level is None:
         return None
     common = builder.common(node, scope)
-    return [Heading(**common, level=level, children=inlines_of(builder, node, scope))]
+    children = inlines_of(builder, node, scope)
+    return [Heading(**common, level=level, children=children)]
+
+
+def infer_headings(blocks: list[Block]) -> list[Block]:
+    """Make a heading of each short bold paragraph that text follows.
+
+    It stands one level below the last heading of the page's own, so that no level is skipped.
+    """
+    out: list[Block] = []
+    level = TOP
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            level = min(block.level + 1, DEEPEST)
+        if isinstance(block, Paragraph) and _is_bold_heading(blocks, place):
+            out.append(_promoted(block, level))
+        else:
+            out.append(block)
+    return out
+
+
+def _is_heading(builder: Builder, node: int) -> bool:
+    return len(builder.kept_text(node, builder.ends[node])) <= LONGEST
+
+
+def _is_bold_heading(blocks: list[Block], place: int) -> bool:
+    block = blocks[place]
+    if not isinstance(block, Paragraph) or len(block.children) != 1 or not isinstance(block.children[0], Strong):
+        return False
+    text = block.text.strip()
+    if not any(map(str.isalpha, text)) or len(text) > LONGEST_INFERRED or "\n" in text:
+        return False
+    if _SENTENCE.search(text) or _NO_HEADING.match(text) or (text.endswith("?") and len(text) > LONGEST_INFERRED // 2):
+        return False
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if isinstance(following, Paragraph):
+        return not isinstance(following.children[0], Strong) or len(following.children) > 1
+    return isinstance(following, List | Quote | Table | Figure | DefinitionList)
+
+
+def _promoted(block: Paragraph, level: int) -> Heading:
+    only = block.children[0]
+    children = only.children if isinstance(only, Strong) else block.children
+    return Heading(
+        id=block.id, lang=block.lang, dir=block.dir, where=block.where, why="bold-paragraph-heading",
+        level=level, children=children, inferred=True,
+    )  # fmt: skip

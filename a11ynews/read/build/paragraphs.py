@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Paragraph
-from a11ynews.model.inlines import Inline
+from a11ynews.model.blocks import Block, Callout, Paragraph
+from a11ynews.model.inlines import Inline, LineBreak
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.labels import label_kind
+from a11ynews.read.build.typed_lists import looks_typed, typed_list
 
 __all__ = ["make_paragraphs"]
 
 
 def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the blocks that a run of inlines stands for."""
-    return [Paragraph(**builder.common(node, scope), children=inlines)]
+    if any(isinstance(inline, LineBreak) for inline in inlines) and looks_typed(inlines):
+        return typed_list(builder, node, scope, inlines)
+    kind = label_kind("".join([inline.text for inline in inlines[:3]])) if scope.depth == 0 else None
+    if kind is None:
+        return [Paragraph(**builder.common(node, scope), children=inlines)]
+    common = builder.common(node, scope, f"{kind}-label")
+    paragraph = Paragraph(**builder.common(node, scope), children=inlines)
+    return [Callout(**common, kind=kind, blocks=(paragraph,))]

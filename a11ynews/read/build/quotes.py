@@ -1,41 +1,119 @@
-"""Words of others."""
+"""Words of others, and words of the story said again in large letters."""
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Quote
-from a11ynews.model.inlines import Inline
-from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
-from a11ynews.read.build.builder import Builder, Scope
-from a11ynews.read.build.flow import blocks_in, inlines_of
+from typing import Final
 
-__all__ = ["build_quote", "quote_with"]
+from a11ynews.model.blocks import Block, Paragraph, PullQuote, Quote
+from a11ynews.model.inlines import Inline, LineBreak
+from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
+from a11ynews.read.build.builder import Builder, Scope, letters_of
+from a11ynews.read.build.flow import blocks_of, inlines_of
+
+__all__ = ["bind_repeats", "build_pull_quote", "build_quote"]
+
+LONGEST_SOURCE: Final = 120
+"""Characters of a line that says who is quoted; what is longer is said by them."""
+
+_DASHES: Final = ("—", "–", "―", "-- ", "- ")
+_SOURCE_CLASSES: Final = ("attribution", "cite", "author", "source", "credit", "byline", "speaker")
 
 
 def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a quote from ``blockquote``."""
-    return quote_with(builder, node, scope, None)
-
-
-def quote_with(builder: Builder, node: int, scope: Scope, source: int | None) -> list[Block] | None:
-    """Build a quote whose attribution may stand in another element."""
+    """Build a quote from ``blockquote``, who said it kept apart."""
     common = builder.common(node, scope)
-    end = builder.ends[node]
-    last = _attribution(builder, node) if source is None else None
     attribution: tuple[Inline, ...] = ()
-    blocks = blocks_in(builder, node + 1, last if last is not None else end, scope) if node + 1 < end else []
-    if last is not None:
-        attribution = inlines_of(builder, last, scope)
-    elif source is not None:
-        attribution = inlines_of(builder, source, scope)
-    if not blocks and not attribution:
-        return None
+    source = _source(builder, node)
+    if source is not None:
+        attribution = inlines_of(builder, source, builder.scope_of(source, scope))
+        builder.set_apart(source)
+    blocks = blocks_of(builder, node, scope)
+    if not blocks:
+        return [Quote(**common, blocks=(), attribution=attribution)] if attribution else None
+    if not attribution:
+        blocks, attribution = _after_dash(blocks)
     cite = resolve(builder.attributes[node].get("cite", ""), builder.base_url, MEDIA_SCHEMES)
     return [Quote(**common, blocks=tuple(blocks), attribution=attribution, cite=cite)]
 
 
-def _attribution(builder: Builder, node: int) -> int | None:
-    """The last child with words, if it is a ``footer`` or ``cite`` after other words."""
-    children = [child for child in builder.children(node) if builder.has_words(child)]
-    if len(children) > 1 and builder.tags[children[-1]] in {"footer", "cite"}:
-        return children[-1]
+def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a pull quote if its words stand in the story too; a quote if only the style is one's."""
+    if not builder.has_words(node):
+        return None
+    common = builder.common(node, scope, "pull-quote-class")
+    source = _source(builder, node)
+    words = builder.kept_text(node, source if source is not None else builder.ends[node])
+    attribution: tuple[Inline, ...] = ()
+    if source is not None:
+        attribution = inlines_of(builder, source, builder.scope_of(source, scope))
+        builder.set_apart(source)
+    if not builder.is_repeated(words):
+        inner = scope._replace(depth=scope.depth + 1)
+        blocks = blocks_of(builder, node, inner)
+        if len(blocks) == 1 and isinstance(blocks[0], Quote) and not attribution:
+            return blocks
+        return [Quote(**common, blocks=tuple(blocks), attribution=attribution)]
+    return [PullQuote(**common, children=inlines_of(builder, node, scope, "lines"), attribution=attribution)]
+
+
+def bind_repeats(blocks: list[Block]) -> list[Block]:
+    """Give each pull quote the id of the paragraph whose words it repeats."""
+    if not any(isinstance(block, PullQuote) for block in blocks):
+        return blocks
+    paragraphs = [(letters_of(block.text), block.id) for block in blocks if isinstance(block, Paragraph)]
+    return [_bound(block, paragraphs) if isinstance(block, PullQuote) else block for block in blocks]
+
+
+def _bound(pull: PullQuote, paragraphs: list[tuple[str, str]]) -> PullQuote:
+    wanted = letters_of("".join(child.text for child in pull.children))
+    repeats = next((made for words, made in paragraphs if wanted and wanted in words), None)
+    return PullQuote(
+        id=pull.id,
+        lang=pull.lang,
+        dir=pull.dir,
+        where=pull.where,
+        why=pull.why,
+        children=pull.children,
+        attribution=pull.attribution,
+        repeats=repeats,
+    )
+
+
+def _source(builder: Builder, node: int) -> int | None:
+    """Return the last element with words, at any depth, if it is marked as the source of the quote."""
+    last, end = node, builder.ends[node]
+    for _ in range(6):
+        held = [child for child in builder.page.children(last) if builder.has_words(child)]
+        if not held or builder.texts[held[-1]]:
+            return None
+        last = held[-1]
+        if _is_source(builder, last) and builder.words_between(node, last) and builder.ends[last] <= end:
+            return last
     return None
+
+
+def _is_source(builder: Builder, node: int) -> bool:
+    tag = builder.tags[node]
+    if tag in {"footer", "cite", "figcaption"}:
+        return True
+    names = builder.attributes[node].get("class", "").lower()
+    return bool(names) and tag in {"p", "div", "span"} and any(name in names for name in _SOURCE_CLASSES)
+
+
+def _after_dash(blocks: list[Block]) -> tuple[list[Block], tuple[Inline, ...]]:
+    """Cut off a last line that starts with a dash: who said it."""
+    last = blocks[-1]
+    if not isinstance(last, Paragraph):
+        return blocks, ()
+    if len(blocks) > 1 and len(last.text) <= LONGEST_SOURCE and last.text.startswith(_DASHES):
+        return blocks[:-1], last.children
+    breaks = [place for place, child in enumerate(last.children) if isinstance(child, LineBreak)]
+    if breaks:
+        tail = last.children[breaks[-1] + 1 :]
+        said = "".join(child.text for child in tail)
+        if 0 < len(said) <= LONGEST_SOURCE and said.startswith(_DASHES) and breaks[-1] > 0:
+            rest = Paragraph(
+                id=last.id, lang=last.lang, dir=last.dir, where=last.where, children=last.children[: breaks[-1]]
+            )
+            return [*blocks[:-1], rest], tail
+    return blocks, ()

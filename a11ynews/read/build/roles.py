@@ -7,24 +7,57 @@ from typing import Final
 
 from a11ynews.read.build.tags import BLOCK_TAGS
 
-__all__ = ["ROLE_TAGS", "role_of"]
+__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "role_of"]
 
 ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tr", "tbody", "thead", "tfoot"}) | {"span"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
+
+ANY_ROLE: Final = frozenset({"caption", "credit", "pull-quote", "callout", "sidebar", "post", "formula"})
+
+_IN_A_LINE: Final = frozenset({"caption", "credit", "formula"})
+_IN_A_BOX: Final = frozenset({"caption", "credit", "pull-quote"})
+
+ROLES_OF: Final[dict[str, frozenset[str]]] = {
+    "span": _IN_A_LINE,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption"), _IN_A_BOX),
+    **dict.fromkeys(("table", "ul", "ol", "dl", "pre", "summary", "hr"), frozenset[str]()),
+    "figure": frozenset({"pull-quote", "post"}),
+}
+"""The roles that an element's classes can give it, where not all of them."""
 
 _BY_CLASS: Final[dict[str, str]] = {
     token: role
     for role, tokens in {
         "caption": """caption wp-caption-text tr-caption figcaption image-caption photo-caption
             img-caption media-caption picture-caption figure-caption caption-text image__caption
-            figure__caption article-image-caption imagecaption photocaption""",
+            figure__caption article-image-caption imagecaption photocaption caption__text
+            wp-element-caption thumbcaption gallerytext gallery-caption""",
         "credit": """credit image-credit photo-credit caption-credit copyright photographer
-            img-credit image__credit figure__credit media-credit""",
+            img-credit image__credit figure__credit media-credit caption__credit imagecredit
+            photocredit picture-credit image-source""",
+        "pull-quote": """pullquote pull-quote pull_quote wp-block-pullquote pullquote-text
+            quote--pull article-pullquote pull-quote__text element-pullquote""",
+        "callout": """admonition callout markdown-alert alert notice is-callout callout-block
+            correction corrections editors-note editor-note editornote article-correction
+            hint-block custom-block remark-admonition theme-admonition note-box""",
+        "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
+            fakta factbox-content faktabox""",
+        "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
+            bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
+        "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
+            mwe-math-element math-inline temml ltx_math""",
     }.items()
     for token in tokens.split()
 }
 
-_BY_ARIA: Final[dict[str, str]] = {"caption": "caption"}
+_BY_ARIA: Final[dict[str, str]] = {
+    "caption": "caption",
+    "note": "callout",
+    "math": "formula",
+    "doc-pullquote": "pull-quote",
+    "doc-tip": "callout",
+    "doc-notice": "callout",
+}
 
 
 @lru_cache(maxsize=4096)

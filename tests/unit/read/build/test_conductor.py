@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from a11ynews.model.walk import block_pieces
 from a11ynews.read.build.conductor import build_body
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.tree.page import Page
 from a11ynews.tree.parse import parse_page
 
@@ -118,13 +119,15 @@ def kept_text(page: Page, kept: bytearray) -> str:
 
 
 @pytest.mark.property
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(markup(), st.randoms(use_true_random=False), st.sampled_from([0.3, 0.8, 1.0]))
-def test_each_kept_character_lands_in_the_blocks_exactly_once(source: str, chance: Random, share: float) -> None:
+def test_each_kept_character_lands_in_the_blocks_or_is_left_out_with_a_reason_exactly_once(source: str, chance: Random, share: float) -> None:
     page = parse_page(source, url="https://example.org/page")
     kept = bytearray(
         1 if (text or tag in MEDIA) and chance.random() < share else 0
         for tag, text in zip(page.tags, page.texts, strict=True)
     )
-    blocks = build_body(page, kept)
-    assert ink("".join(block_pieces(blocks))) == ink(kept_text(page, kept))
+    left_out: list[LeftOut] = []
+    blocks = build_body(page, kept, left_out=left_out)
+    landed = ink("".join(block_pieces(blocks))) + ink("".join(left.text for left in left_out))
+    assert landed == ink(kept_text(page, kept))

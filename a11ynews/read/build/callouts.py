@@ -1,0 +1,91 @@
+"""Notes set apart, boxes beside the story, and what opens on request."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Sidebar
+from a11ynews.model.inlines import Inline
+from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.tags import HEADING_TAGS
+
+__all__ = ["build_callout", "build_details", "build_sidebar"]
+
+_WORDS: Final[dict[CalloutKind, str]] = {
+    "note": "note info information abstract summary example question quote cite todo primary secondary seealso",
+    "tip": "tip hint success check done faq help",
+    "important": "important key",
+    "warning": "warning caution danger error attention bug failure fail missing",
+    "correction": "correction corrections clarification",
+    "editors-note": "editor editors editorsnote editornote",
+    "update": "update updated",
+}
+_KINDS: Final[dict[str, CalloutKind]] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+
+_TITLES: Final = ("title", "heading", "header", "label")
+
+
+def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a callout from an element that is named or typed as one."""
+    if not builder.has_words(node):
+        return None
+    common = builder.common(node, scope, "callout-class")
+    title = _title(builder, node)
+    inlines: tuple[Inline, ...] = ()
+    if title is not None:
+        inlines = inlines_of(builder, title, builder.scope_of(title, scope))
+        builder.set_apart(title)
+    blocks = blocks_of(builder, node, scope)
+    if not blocks and not inlines:
+        return None
+    return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
+
+
+def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a sidebar from ``aside`` or from a box of facts; one that holds only notes dissolves."""
+    if not builder.has_words(node) or not builder.notes.keys().isdisjoint(range(node, builder.ends[node])):
+        return None
+    common = builder.common(node, scope, "sidebar")
+    heading = next((child for child in builder.children(node) if builder.has_words(child)), node)
+    inlines: tuple[Inline, ...] = ()
+    if builder.tags[heading] in HEADING_TAGS:
+        inlines = inlines_of(builder, heading, builder.scope_of(heading, scope))
+        builder.set_apart(heading)
+    blocks = blocks_of(builder, node, scope)
+    return [Sidebar(**common, blocks=tuple(blocks), title=inlines)]
+
+
+def build_details(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build what opens on request from ``details``."""
+    children = builder.children(node)
+    summary = next((child for child in children if builder.tags[child] == "summary"), None)
+    if summary is None or not builder.has_words(summary):
+        return None
+    common = builder.common(node, scope)
+    inlines = inlines_of(builder, summary, builder.scope_of(summary, scope))
+    builder.set_apart(summary)
+    return [Details(**common, summary=inlines, blocks=tuple(blocks_of(builder, node, scope)))]
+
+
+def _title(builder: Builder, node: int) -> int | None:
+    """Return the element among the first ones that is named as the title."""
+    start, end = node + 1, builder.ends[node]
+    for i in range(start, min(end, start + 16)):
+        attributes = builder.attributes[i]
+        if not attributes or not builder.has_words(i):
+            continue
+        names = attributes.get("class", "").lower()
+        if any(name in names for name in _TITLES) and not builder.words_between(start, i):
+            return i
+    return None
+
+
+def _kind(builder: Builder, node: int) -> CalloutKind:
+    attributes = builder.attributes[node]
+    declared = f"{attributes.get('data-callout', '')} {attributes.get('class', '')}"
+    for name in declared.lower().replace("_", "-").split():
+        for word in reversed(name.split("-")):
+            if kind := _KINDS.get(word):
+                return kind
+    return "note"

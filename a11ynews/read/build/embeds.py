@@ -1,0 +1,116 @@
+"""Things from elsewhere, and recordings of the page's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from a11ynews.model.blocks import Block, Embed, Figure, Image, Media, Track
+from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
+from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.flow import blocks_of
+from a11ynews.read.build.providers import provider_of
+from a11ynews.read.build.values import read_language, read_number
+
+__all__ = ["build_embed", "build_media", "build_post"]
+
+_SOURCES: Final = ("src", "data-src", "data-lazy-src", "data-url", "data", "data-original", "data-litespeed-src")
+_FRAME_PX: Final = 3
+"""A frame with a side this small shows nothing: it counts visitors."""
+
+_TRACKS: Final = frozenset({"captions", "subtitles", "descriptions", "chapters"})
+
+
+def build_embed(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a titled link from ``iframe``, ``embed`` or ``object``, with what the page shows in its place."""
+    attributes = builder.attributes[node]
+    url = _address(builder, attributes)
+    if url is None or _is_hidden(attributes):
+        return None
+    common = builder.common(node, scope, "embed-element")
+    provider, kind = provider_of(url)
+    blocks = blocks_of(builder, node, scope) if builder.has_words(node) else []
+    title = _title(attributes)
+    return [Embed(**common, kind=kind, url=url, provider=provider, title=title, blocks=tuple(blocks))]
+
+
+def build_media(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a recording from ``video`` or ``audio``; one without any source is said to be missing."""
+    attributes = builder.attributes[node]
+    sources = [builder.attributes[i] for i in builder.page.find("source", node, builder.ends[node])]
+    url = next((found for each in (attributes, *sources) if (found := _address(builder, each))), None)
+    kind = "audio" if builder.tags[node] == "audio" else "video"
+    poster = resolve(attributes.get("poster", ""), builder.base_url, MEDIA_SCHEMES)
+    fallback = blocks_of(builder, node, scope) if builder.has_words(node) else []
+    if url is None and poster is None:
+        return fallback or None
+    if url is None:
+        common = builder.common(node, scope, "video-without-source")
+        image = Image(src=poster or "", alt=_title(attributes), alt_source="title" if _title(attributes) else "none")
+        return [Figure(**common, images=(image,)), *fallback]
+    media = Media(
+        **builder.common(node, scope),
+        kind="audio" if kind == "audio" else "video",
+        src=url,
+        title=_title(attributes),
+        poster=poster,
+        tracks=_tracks(builder, node),
+    )
+    return [media, *fallback]
+
+
+def build_post(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a post of a social network from the quote that stands in for it until a script runs."""
+    if not builder.has_words(node):
+        return None
+    url = _post_address(builder, node)
+    if url is None:
+        return None
+    common = builder.common(node, scope, "social-post-class")
+    provider, _ = provider_of(url)
+    blocks = blocks_of(builder, node, scope)
+    return [Embed(**common, kind="post", url=url, provider=provider, blocks=tuple(blocks))]
+
+
+def _post_address(builder: Builder, node: int) -> str | None:
+    attributes = builder.attributes[node]
+    for name in ("cite", "data-instgrm-permalink", "data-href", "data-url", "data-bluesky-uri"):
+        if found := resolve(attributes.get(name, ""), builder.base_url, MEDIA_SCHEMES):
+            return found
+    links = [
+        resolve(builder.attributes[i].get("href", ""), builder.base_url, MEDIA_SCHEMES)
+        for i in builder.page.find("a", node, builder.ends[node])
+    ]
+    return next((link for link in reversed(links) if link), None)
+
+
+def _address(builder: Builder, attributes: Mapping[str, str]) -> str | None:
+    for name in _SOURCES:
+        if found := resolve(attributes.get(name, ""), builder.base_url, MEDIA_SCHEMES):
+            return found
+    return None
+
+
+def _title(attributes: Mapping[str, str]) -> str | None:
+    for name in ("title", "aria-label", "data-title"):
+        if words := " ".join(attributes.get(name, "").split()):
+            return words
+    return None
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    sides = [read_number(attributes.get(name), 100, 0, 10_000) for name in ("width", "height")]
+    return min(sides) <= _FRAME_PX
+
+
+def _tracks(builder: Builder, node: int) -> tuple[Track, ...]:
+    tracks: list[Track] = []
+    for i in builder.page.find("track", node, builder.ends[node]):
+        attributes = builder.attributes[i]
+        src = resolve(attributes.get("src", ""), builder.base_url, MEDIA_SCHEMES)
+        kind = attributes.get("kind", "subtitles").strip().lower()
+        if src and kind in _TRACKS:
+            lang = read_language(attributes.get("srclang", ""))
+            label = " ".join(attributes.get("label", "").split()) or None
+            tracks.append(Track(kind=kind, src=src, lang=lang, label=label))
+    return tuple(tracks)

@@ -1,0 +1,138 @@
+"""Formulas: MathML, and what KaTeX, MathJax, Temml and MediaWiki leave in a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from a11ynews.model.blocks import MathBlock
+from a11ynews.model.inlines import Math
+from a11ynews.read.build.builder import Builder, Scope
+
+__all__ = ["FORMULA_TAGS", "Formula", "formula_copies", "math_block", "math_inline", "read_formula"]
+
+FORMULA_TAGS: Final = frozenset({"math", "mjx-container"})
+
+_DISPLAY_CLASSES: Final = frozenset(
+    {"katex-display", "mathjax_display", "mjx-chtml-display", "math-display", "display", "mwe-math-mathml-display"},
+)
+_WRAPPED: Final = re.compile(r"\{\\(?:displaystyle|textstyle)\s?(.*)\}", re.DOTALL)
+
+_VISIBLE_COPIES: Final = frozenset({"katex-html", "mathjax_preview", "mjx-chtml", "mjx-math"})
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a page knows of a formula."""
+
+    text: str
+    latex: str | None
+    spoken: str | None
+    is_display: bool
+
+
+def read_formula(builder: Builder, node: int) -> Formula | None:
+    """Return the formula that an element is, or None if there is nothing of it."""
+    text = " ".join(builder.kept_text(node, builder.ends[node]).split())
+    latex = _latex(builder, node)
+    if not text and not latex:
+        return None
+    label = builder.attributes[node].get("aria-label", "").strip()
+    spoken = label if label and "\\" not in label and label != latex else None
+    return Formula(text, latex, spoken, _is_display(builder, node))
+
+
+def math_inline(formula: Formula) -> Math:
+    """Return a formula as part of a line."""
+    return Math(text=formula.text, latex=formula.latex, spoken=formula.spoken)
+
+
+def math_block(builder: Builder, node: int, scope: Scope, formula: Formula) -> MathBlock:
+    """Return a formula as a block."""
+    common = builder.common(node, scope)
+    return MathBlock(**common, text=formula.text, latex=formula.latex, spoken=formula.spoken)
+
+
+def formula_copies(builder: Builder) -> Iterator[int]:
+    """Yield elements that show a formula a second time, or hold its source."""
+    yield from builder.page.find("annotation")
+    yield from builder.page.find("annotation-xml")
+    for math in builder.page.find("math"):
+        if not builder.has_words(math):
+            continue
+        copy = _copy_beside(builder, math)
+        if copy is not None:
+            yield copy
+
+
+def _copy_beside(builder: Builder, math: int) -> int | None:
+    """Return the visible copy that stands beside MathML, or beside its wrapper."""
+    node = math
+    for _ in range(3):
+        parent = builder.parents[node]
+        if parent < 0:
+            return None
+        for sibling in builder.page.children(parent):
+            classes = builder.attributes[sibling].get("class", "").lower().split() if sibling != node else ()
+            if not _VISIBLE_COPIES.isdisjoint(classes) or builder.tags[sibling] == "mjx-math":
+                return sibling
+        node = parent
+    return None
+
+
+def _latex(builder: Builder, node: int) -> str | None:
+    """Return the source of a formula from where the dialects keep it."""
+    start, end = node, builder.ends[node]
+    for i in range(start, end):
+        attributes, tag = builder.attributes[i], builder.tags[i]
+        if tag == "annotation" and "tex" in attributes.get("encoding", "").lower():
+            return _clean(builder.page.text(i))
+        if tag == "script" and attributes.get("type", "").startswith("math/tex"):
+            return _clean(builder.page.text(i))
+        if attributes:
+            for name in ("data-latex", "alttext", "data-tex", "data-math", "data-expr"):
+                if value := attributes.get(name, ""):
+                    return _clean(value)
+            if tag == "img" and (value := attributes.get("alt", "")):
+                return _clean(value)
+    return _latex_after(builder, node)
+
+
+def _latex_after(builder: Builder, node: int) -> str | None:
+    """MathJax 2 leaves the source in a script right after what it shows."""
+    parent = builder.parents[node]
+    stop = builder.ends[parent] if parent >= 0 else len(builder.page)
+    following = builder.ends[node]
+    for _ in range(3):
+        if following >= stop:
+            return None
+        if builder.tags[following] == "script":
+            kind = builder.attributes[following].get("type", "")
+            return _clean(builder.page.text(following)) if kind.startswith("math/tex") else None
+        if builder.has_words(following):
+            return None
+        following = builder.ends[following]
+    return None
+
+
+def _clean(source: str) -> str | None:
+    plain = " ".join(source.split()).strip("$ ")
+    if found := _WRAPPED.fullmatch(plain):
+        plain = found[1].strip()
+    return plain or None
+
+
+def _is_display(builder: Builder, node: int) -> bool:
+    for i in (node, *range(node + 1, min(node + 6, builder.ends[node]))):
+        attributes = builder.attributes[i]
+        if not attributes:
+            continue
+        if attributes.get("display") in {"block", "true"} or attributes.get("mode") == "display":
+            return True
+        if not _DISPLAY_CLASSES.isdisjoint(attributes.get("class", "").lower().split()):
+            return True
+    parent = builder.parents[node]
+    classes = builder.attributes[parent].get("class", "").lower().split() if parent >= 0 else ()
+    return not _DISPLAY_CLASSES.isdisjoint(classes)

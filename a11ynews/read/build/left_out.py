@@ -1,0 +1,29 @@
+"""Kept characters that the blocks say in another way: the marks of the page's own mechanics.
+
+A way back from a note, the second copy of a formula, the numbers beside lines of code, the bullet
+of a list that was typed by hand: a listener must not hear them, and no renderer can tell them from
+words. They are named, so that they are accounted for with a reason instead of vanishing.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+__all__ = ["REASONS", "LeftOut"]
+
+REASONS: Final = {
+    "note-back-link": "It only leads back from a note to its mark; the output makes its own.",
+    "formula-copy": "The formula is there twice, once for the eye and once for machines.",
+    "line-number": "It numbers a line of code and is not part of the code.",
+    "ruby-bracket": "It brackets a reading where ruby cannot be shown.",
+    "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",
+}
+"""For each rule, one sentence for readers."""
+
+
+class LeftOut(NamedTuple):
+    """Kept characters that are in no block: the node they stand in, and the rule that says why."""
+
+    node: int
+    text: str
+    rule: str
