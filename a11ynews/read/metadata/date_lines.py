@@ -16,7 +16,7 @@ from a11ynews.read.metadata.wording import fold
 __all__ = ["SeenDate", "seen_dates"]
 
 _MAX_CHARS = 200
-_MAX_OTHER_WORDS = 12
+_MAX_OTHER_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
@@ -44,7 +44,7 @@ def seen_dates(found: Scan, lines: Sequence[Line], language: str) -> list[SeenDa
     seen: list[SeenDate] = []
     label = ""
     for line in lines:
-        text = line.text
+        text = " ".join(line.texts)
         if len(text) > _MAX_CHARS:
             label = ""
             continue
@@ -56,13 +56,14 @@ def seen_dates(found: Scan, lines: Sequence[Line], language: str) -> list[SeenDa
 
 def _in_line(found: Scan, line: Line, label: str, language: str) -> Iterator[SeenDate]:
     declared = _time(found, line)
-    dates = list(moments_in(line.text, language))
-    left = " ".join([before for before, _, _ in dates] + [after for _, _, after in dates[-1:]]) if dates else line.text
+    text = " ".join(line.texts)
+    dates = list(moments_in(text, language))
+    left = " ".join([before for before, _, _ in dates] + [after for _, _, after in dates[-1:]]) if dates else text
     others = [word for word in _WORD.findall(left) if not _is_label(word)]
     if len(others) > _MAX_OTHER_WORDS or (not dates and declared is None):
         return
     if declared and (not dates or len(dates) == 1):
-        before = dates[0][0] if dates else line.text
+        before = dates[0][0] if dates else text
         yield SeenDate(declared, _kind(before, label), line, not others)
         return
     for before, moment, _ in dates:

@@ -16,7 +16,7 @@ __all__ = ["Dates", "choose_dates"]
 _IN_ADDRESS = re.compile(r"/(20[0-3]\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:\D|$)|[/_-](20[0-3]\d)-?([01]\d)-?([0-3]\d)(?:\D|$)", re.ASCII)
 # The first that is there is believed. Shares that were right to the day on wcxb-dev: article:published_time
 # 0.95, JSON-LD story 0.86 (0.94 for the page node), itemprop and date meta 0.80, visible lines 0.80.
-_ORDER = ("json-ld", "article:published_time", "json-ld page", "itemprop", "", "line", "json-ld work", "address")
+_ORDER = ("json-ld", "article:published_time", "json-ld page", "", "itemprop", "line", "json-ld work", "address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,24 @@ class _Dated:
 
 
 def choose_dates(claims: Sequence[Claim], lines: Sequence[SeenDate], addresses: Sequence[str], language: str) -> Dates:
-    """Choose publication and change among claims, visible lines and the page's address."""
-    declared = [_Dated(moment, _rank(claim), claim) for claim in claims if claim.field == "published" and (moment := parse_moment(claim.value, language))]
+    """Choose publication and change among claims, visible lines and the page's address.
+
+    A line that is nothing but an earlier date wins over a declared one: systems that know only the
+    last change declare it as the publication. A page that shows nothing but the date of its last
+    change is published under that date.
+    """
+    declared = [_Dated(moment, _rank(claim), claim) for claim, moment in _read(claims, "published", language)]
     plain = [line for line in lines if line.kind != "modified"]
+    changed = [_Dated(moment, 0, claim) for claim, moment in _read(claims, "modified", language)]
+    late = [line for line in lines if line.kind == "modified"]
+    changed += [_Dated(line.moment, 1, None, line) for line in late]
     declared += [_Dated(line.moment, _ORDER.index("line"), None, line) for line in plain[:1]]
     declared += [_Dated(moment, _ORDER.index("address")) for address in addresses if (moment := _in_address(address))]
+    declared += [_Dated(line.moment, len(_ORDER), None, line) for line in late[:1]]
     first = min(declared, key=lambda one: one.rank, default=None)
-    changed = [_Dated(moment, 0, claim) for claim in claims if claim.field == "modified" and (moment := parse_moment(claim.value, language))]
-    changed += [_Dated(line.moment, 1, None, line) for line in lines if line.kind == "modified"]
+    if first and first.claim and plain and _is_truer(plain[0], first.moment):
+        first = _Dated(plain[0].moment, 0, None, plain[0])
     last = changed[0] if changed else None
-    if first is None and last is not None and last.line is not None:
-        first = last
     published = _sharpened(first.moment, [one.moment for one in declared]) if first else None
     modified = _sharpened(last.moment, [one.moment for one in changed]) if last else None
     return Dates(
@@ -67,9 +74,21 @@ def choose_dates(claims: Sequence[Claim], lines: Sequence[SeenDate], addresses: 
         modified,
         first.claim if first else None,
         last.claim if last else None,
-        _same_line(published, [line for line in lines if line.kind != "modified"]),
-        _same_line(modified, [line for line in lines if line.kind == "modified"]),
+        _same_line(published, plain),
+        _same_line(modified, late),
     )
+
+
+def _read(claims: Sequence[Claim], name: str, language: str) -> list[tuple[Claim, Moment]]:
+    return [(claim, moment) for claim in claims if claim.field == name and (moment := parse_moment(claim.value, language))]
+
+
+def _is_truer(line: SeenDate, moment: Moment) -> bool:
+    """Whether a visible date is to be believed more than a declared one: earlier, or day and month swapped."""
+    seen, declared = line.moment.when.date(), moment.when.date()
+    if (seen.year, seen.month, seen.day) == (declared.year, declared.day, declared.month):
+        return not moment.has_time
+    return line.is_all and (declared - seen).days > 1
 
 
 def _rank(claim: Claim) -> int:

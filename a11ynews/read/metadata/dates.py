@@ -32,7 +32,7 @@ _TIME = re.compile(
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", re.ASCII | re.I)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s{0,2}(\d\d?)\s?[月월]\s{0,2}(\d\d?)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-]\s?(\d\d?)[./-]\s?(\d\d?)(?!\d)", re.ASCII)
-_YEAR_LAST = re.compile(r"(?<![\d.,/-])(\d\d?)\s?([./-])\s?(\d\d?)\s?[./-]\s?(\d{4}|\d\d)(?![\d,]|[./-]\d)", re.ASCII)
+_YEAR_LAST = re.compile(r"(?<![\d.,/-])(\d\d?)(?:([./-])(\d\d?)\2|(\.) (\d\d?)\. )(\d{4}|\d\d)(?![\d,]|[./-]\d)", re.ASCII)
 _PIECES = re.compile(r"\d{1,4}(?!\d)|[^\W\d_]+")
 _DIGITS = {base + digit: str(digit) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10, 0xE50) for digit in range(10)}
 _MONTH_FIRST = ("en-us", "en-ph", "es-us")
@@ -158,23 +158,25 @@ def moments_in(text: str, language: str = "") -> Iterator[tuple[str, Moment, str
         if day is None:
             return
         numbers, start, end = day
-        moment, used = _moment(numbers, text[:start], text[end:])
+        moment, used = _moment(numbers, text[:start], text[start:end], text[end:])
         if moment:
             yield text[:start], moment, text[end + used :]
         text = text[end + used :]
 
 
-def _moment(numbers: tuple[int, int, int], before: str, after: str) -> tuple[Moment | None, int]:
+def _moment(numbers: tuple[int, int, int], before: str, inside: str, after: str) -> tuple[Moment | None, int]:
     """Return the moment with the time that stands after or else before the day, and how much of ``after`` it took."""
     try:
         when = datetime(*numbers)  # noqa: DTZ001 - printed dates often have no offset
     except ValueError:
         return None, 0
+    whole = f"{before}{inside}{after}".strip()
     if found := _with_time(when, after, near=40):
-        return _credible(found[0], has_time=True, text=before + after), found[1]
-    if found := _with_time(when, before[-20:], near=20):
-        return _credible(found[0], has_time=True, text=before + after), 0
-    return _credible(when, has_time=False, text=before + after), 0
+        return _credible(found[0], has_time=True, text=whole), found[1]
+    for other in (inside, before[-20:]):
+        if found := _with_time(when, other, near=40):
+            return _credible(found[0], has_time=True, text=whole), 0
+    return _credible(when, has_time=False, text=whole), 0
 
 
 def _day(text: str, language: str) -> tuple[tuple[int, int, int], int, int] | None:
@@ -183,7 +185,7 @@ def _day(text: str, language: str) -> tuple[tuple[int, int, int], int, int] | No
     if found := _worded(text):
         return found
     if match := _YEAR_LAST.search(text):
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        first, second, year = int(match[1]), int(match[3] or match[5]), int(match[6])
         year += 2000 if year < 100 else 0  # noqa: PLR2004
         if second > 12 or (first <= 12 and match[2] != "." and language.lower().startswith(_MONTH_FIRST)):  # noqa: PLR2004
             first, second = second, first
@@ -200,7 +202,7 @@ def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
         if month is None:
             continue
         around = [
-            (piece, n) for n in range(max(0, at - 3), min(len(pieces), at + 5)) if (piece := pieces[n][0]).isdigit()
+            (piece, n) for n in range(max(0, at - 3), min(len(pieces), at + 7)) if (piece := pieces[n][0]).isdigit()
         ]
         year = next(((int(p), n) for p, n in around if len(p) == 4), None)  # noqa: PLR2004
         days = sorted(((abs(n - at), n, int(p)) for p, n in around if len(p) <= 2 and 1 <= int(p) <= 31))  # noqa: PLR2004
