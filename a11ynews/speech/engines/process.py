@@ -134,18 +134,15 @@ def _error(body: bytes) -> A11yNewsError:
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the worker and what it started: it leads a process group of its own."""
-    if process.poll() is not None:
-        return
+    """End the worker and what it started, also if it has ended itself: it led a process group of its own."""
     if hasattr(os, "killpg"):
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-    else:
+    elif process.poll() is None:
         process.kill()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    _kill(process)
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with suppress(OSError):

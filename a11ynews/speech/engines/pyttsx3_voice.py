@@ -1,29 +1,32 @@
 """pyttsx3 inside the worker, with its faults (2.99) handled where they are met.
 
-What goes wrong on Linux, and what is done: ``runAndWait()`` returns before the file is written, so
-the library is told to ``Synchronize`` and the file is checked; of several queued utterances only
-the last is done, so each has its own ``runAndWait()``; the driver remembers the last text and file
-and does them again, so both are reset; a voice that does not exist is silently ignored, so errors
-are listened for; a line goes to stdout, which the worker has already turned away.
+What goes wrong on Linux, and what is done about it:
+
+- ``runAndWait()`` returns before the file is written: "finished-utterance" is waited for, then the
+  library is told to ``Synchronize``, and the file is checked. (``Synchronize`` alone returned too
+  early once in some hundred calls on a busy machine: it sees only what has been begun.)
+- Of several queued utterances only the last is done: each has its own ``runAndWait()``.
+- The driver remembers the last text and file and does them again: both are reset.
+- A voice that does not exist is silently ignored: errors are listened for.
+- A line goes to stdout, which the worker has already turned away.
 """
 
 from __future__ import annotations
 
-import difflib
+import sys
+import threading
 import wave
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, cast
 
 from a11ynews.errors import MissingExtraError, NoVoiceError, SpeechError
 from a11ynews.speech.engines.espeak_data import prepare_espeak
-from a11ynews.speech.engines.voices import voice_for
+from a11ynews.speech.engines.voices import names_like, voice_for
 from a11ynews.speech.engines.worker import Job, Order
 from a11ynews.speech.sound.pcm import SAMPLE_BYTES
 
 __all__ = ["Pyttsx3Voice"]
-
-_NAMES_LISTED = 5
-"""How many names of voices a message lists: espeak-ng has 141."""
 
 
 class _Speaker(Protocol):
@@ -55,9 +58,11 @@ class Pyttsx3Voice:
     def __init__(self, order: Order) -> None:
         """Start the engine and set the rate."""
         self._failures: list[BaseException] = []
+        self._finished = threading.Event()
         self._file = Path(order.folder, "clip.wav")
         self._speaker = _speaker()
         self._speaker.connect("error", self._note_failure)
+        self._speaker.connect("finished-utterance", self._note_end)
         self._chosen = order.voice
         self._lang: str | None = None
         self._main: str | None = None
@@ -87,8 +92,12 @@ class Pyttsx3Voice:
         self._run()
 
     def _run(self) -> None:
+        self._finished.clear()
         self._speaker.runAndWait()
-        _synchronize()
+        synchronize = _espeak_synchronize()
+        if synchronize is not None:
+            self._finished.wait()  # for ever, if need be: the deadline is the parent's
+            synchronize()
         self._forget()
         self._raise_failure()
 
@@ -119,8 +128,8 @@ class Pyttsx3Voice:
         found = self._for_language(name)
         if found is None:
             names = sorted({voice.name or voice.id for voice in self._voices})
-            near = difflib.get_close_matches(name, names, n=_NAMES_LISTED, cutoff=0.5) or names[:_NAMES_LISTED]
-            message = f"none of the {len(names)} voices here is {name!r}; there are for instance: {', '.join(near)}"
+            some = ", ".join(names_like(name, names))
+            message = f"none of the {len(names)} voices here is {name!r}; there are for instance: {some}"
             raise NoVoiceError(message)
         return found
 
@@ -130,6 +139,10 @@ class Pyttsx3Voice:
 
     def _note_failure(self, name: str | None = None, exception: BaseException | None = None) -> None:
         self._failures.append(exception or SpeechError(f"pyttsx3 failed at {name}"))
+
+    def _note_end(self, name: str | None = None, *, completed: bool = True) -> None:
+        del name, completed
+        self._finished.set()
 
     def _raise_failure(self) -> None:
         if self._failures:
@@ -153,15 +166,13 @@ def _speaker() -> _Speaker:
         raise NoVoiceError(message) from error
 
 
-def _synchronize() -> None:
-    """Wait until espeak's thread is done; other drivers wait by themselves. Private to pyttsx3: it may go."""
-    try:
-        from pyttsx3.drivers import _espeak  # noqa: PLC0415 - there on Linux only
-    except (ImportError, OSError, RuntimeError):
-        return
-    synchronize = getattr(_espeak, "Synchronize", None)
-    if synchronize is not None:
-        synchronize()
+def _espeak_synchronize() -> Callable[[], object] | None:
+    """Return what waits for espeak's thread; None for other drivers, which wait by themselves.
+
+    It is private to pyttsx3, and may go.
+    """
+    module = sys.modules.get("pyttsx3.drivers._espeak")
+    return getattr(module, "Synchronize", None)
 
 
 def _tags(voice: _VoiceRecord) -> list[str]:

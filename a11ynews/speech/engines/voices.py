@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-__all__ = ["voice_for"]
+__all__ = ["names_like", "voice_for"]
 
 _LIKELY: Mapping[str, str] = MappingProxyType({
     "en": "en-us", "fr": "fr-fr", "de": "de-de", "es": "es-es", "pt": "pt-br", "it": "it-it", "nl": "nl-nl",
@@ -53,3 +54,19 @@ def _wanted(tag: str) -> Iterable[str]:
         yield from (_ENGLISH_OF_BRITAIN, primary) if primary == "en" else (primary,)
     yield from (likely, primary)
     yield _OTHER_NAMES.get(primary, primary)
+
+
+_NAMES_LISTED = 5
+"""How many names a message lists: espeak-ng has 141 voices."""
+
+
+def names_like(wanted: str, names: Iterable[str]) -> list[str]:
+    """Return a few names of voices that may have been meant; the first ones if none comes near.
+
+    Example:
+        >>> names_like("scotish", ["Dutch", "English (Scottish)", "Welsh"])
+        ['English (Scottish)']
+    """
+    by_word = {word.strip("()").casefold(): name for name in names for word in name.split()}
+    near = difflib.get_close_matches(wanted.casefold(), by_word, n=_NAMES_LISTED, cutoff=0.6)
+    return list(dict.fromkeys(by_word[word] for word in near)) or sorted(names)[:_NAMES_LISTED]

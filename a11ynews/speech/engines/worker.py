@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import struct
 import sys
@@ -95,7 +96,7 @@ def main(order_file: str) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it stops us
     answers = _take_stdout()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(Path(order_file).parent,), daemon=True).start()
     try:
         order = Order.from_json(Path(order_file).read_text(encoding="utf-8"))
         for kind, body in _carry_out(order):
@@ -117,9 +118,11 @@ def _take_stdout() -> BinaryIO:
     return answers
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(scratch: Path) -> None:
+    """Wait until the parent is gone, and leave nothing: no folder, no player, no process."""
     while sys.stdin.buffer.read(4096):
         pass
+    shutil.rmtree(scratch, ignore_errors=True)
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)  # a player that the engine started goes too
     os._exit(1)

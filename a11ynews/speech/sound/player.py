@@ -63,9 +63,8 @@ def play(sound: Iterable[tuple[int, bytes]], command: tuple[str, ...] | None = N
             if player is not None:
                 _wait(player, complaints)
         finally:
-            if player is not None and player.poll() is None:
-                player.kill()
-                player.wait()
+            if player is not None:
+                _end(player)
 
 
 def _start(command: tuple[str, ...], rate_hz: int, complaints: BinaryIO) -> subprocess.Popen[bytes]:
@@ -85,6 +84,16 @@ def _feed(player: subprocess.Popen[bytes], samples: bytes) -> bool:
     except BrokenPipeError:
         return False
     return True
+
+
+def _end(player: subprocess.Popen[bytes]) -> None:
+    """Silence a player at once, if it still plays; what it has not taken yet is dropped."""
+    if player.poll() is None:
+        player.kill()
+    if player.stdin is not None:
+        with suppress(BrokenPipeError):
+            player.stdin.close()
+    player.wait()
 
 
 def _wait(player: subprocess.Popen[bytes], complaints: BinaryIO) -> None:

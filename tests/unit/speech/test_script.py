@@ -1,0 +1,233 @@
+"""What is said of an article, and in which order."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from fixtures.every_block import every_block
+
+from a11ynews.errors import UsageError
+from a11ynews.model.article import Article, Byline, Metadata
+from a11ynews.model.blocks import (
+    Block,
+    CodeBlock,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    Media,
+    Note,
+    Notes,
+    Paragraph,
+    PullQuote,
+    Quote,
+    ThematicBreak,
+)
+from a11ynews.model.inlines import Inline, NoteReference, Span, Text
+from a11ynews.speech.script import write_script
+
+
+def words(text: str) -> tuple[Inline, ...]:
+    return (Text(text=text),)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(id="p", children=words(text))
+
+
+def told(*blocks: Block, profile: str = "normal", language: str = "en", title: str | None = None) -> list[str]:
+    article = Article(metadata=Metadata(language=language, title=title), body=blocks)
+    return [utterance.spoken for utterance in write_script(article, profile)]
+
+
+def told_of(metadata: Metadata) -> list[str]:
+    return [utterance.spoken for utterance in write_script(Article(metadata=metadata))]
+
+
+# -- the head ------------------------------------------------------------------------------------
+
+
+def test_headline_byline_and_date_come_first_and_a_second_of_silence_after_them() -> None:
+    published = datetime(2021, 7, 16, 9, 30, tzinfo=UTC)
+    metadata = Metadata(
+        title="Ferry returns", authors=("Ada Writer", "Bo Reporter"), published=published, language="en"
+    )
+    script = write_script(Article(metadata=metadata, body=(paragraph("It sails on Monday."),)))
+    assert [utterance.role for utterance in script] == ["title", "byline", "date", "paragraph"]
+    assert script[1].spoken == "By Ada Writer and Bo Reporter."
+    assert script[2].spoken.startswith("July ")
+    assert script[2].pause_after_s == 1.0
+
+
+def test_a_byline_without_names_is_said_as_printed() -> None:
+    assert told_of(Metadata(byline=Byline(text="From our own staff"), language="en")) == ["From our own staff"]
+
+
+def test_a_language_without_our_words_gets_the_page_s_own() -> None:
+    byline = Byline(text="Kirjoittaja Ada Writer")
+    assert told_of(Metadata(byline=byline, authors=("Ada Writer",), language="fi")) == ["Kirjoittaja Ada Writer"]
+    figure = Figure(caption=words("Laituri aamulla."))
+    assert told(figure, language="fi") == ["Laituri aamulla."]
+
+
+def test_a_date_for_machines_is_not_read_out() -> None:
+    assert told_of(Metadata(title="Lautta", published_text="2021-07-16T09:30:00Z", language="fi")) == ["Lautta"]
+
+
+def test_our_words_are_in_the_language_of_the_article() -> None:
+    assert told(Figure(caption=words("Le port.")), language="fr-CA") == ["Légende : Le port."]
+
+
+# -- once ----------------------------------------------------------------------------------------
+
+
+def test_an_alternative_that_is_the_caption_is_said_once() -> None:
+    image = Image(src="a.jpg", alt="The bridge at dawn", alt_source="alt")
+    assert told(Figure(images=(image,), caption=words("The bridge at dawn."))) == ["Photo caption: The bridge at dawn."]
+
+
+def test_of_an_alternative_and_a_caption_that_hold_each_other_the_longer_is_said() -> None:
+    image = Image(src="a.jpg", alt="The bridge", alt_source="alt")
+    assert told(Figure(images=(image,), caption=words("The bridge at dawn."))) == ["Photo caption: The bridge at dawn."]
+    longer = Image(src="a.jpg", alt="The bridge at dawn, seen from the mill", alt_source="alt")
+    assert told(Figure(images=(longer,), caption=words("The bridge at dawn"))) == [
+        "Image: The bridge at dawn, seen from the mill"
+    ]
+
+
+def test_the_headline_again_as_the_first_heading_or_paragraph_is_not_said_again() -> None:
+    heading = Heading(level=2, children=words("Ferry returns"))
+    assert told(heading, paragraph("It sails."), title="Ferry returns") == ["Ferry returns", "It sails."]
+    assert told(paragraph("FERRY RETURNS"), paragraph("It sails."), title="Ferry returns") == [
+        "Ferry returns",
+        "It sails.",
+    ]
+
+
+def test_a_caption_that_the_story_says_too_is_left_to_the_story() -> None:
+    assert told(Figure(caption=words("It sails.")), paragraph("It sails.")) == ["It sails."]
+
+
+def test_two_questions_of_an_interview_that_are_the_same_are_both_asked() -> None:
+    assert told(paragraph("Why?"), paragraph("Because."), paragraph("Why?")) == ["Why?", "Because.", "Why?"]
+
+
+@pytest.mark.parametrize("profile", ["brief", "normal", "full"])
+def test_pull_quotes_are_skipped(profile: str) -> None:
+    assert told(PullQuote(children=words("We had spades.")), profile=profile) == []
+
+
+# -- pictures and things from elsewhere ----------------------------------------------------------
+
+
+def test_an_archive_photo_is_announced_and_its_mark_not_read() -> None:
+    figure = Figure(caption=words("FILE - Soldiers stand guard."), archive_photo=True)
+    assert told(figure) == ["File photo. Soldiers stand guard."]
+
+
+def test_a_decorative_picture_and_a_file_name_are_silent() -> None:
+    images = tuple(Image(src="x", alt=alt) for alt in ("", "IMG_2041.JPG", None))
+    assert told(Figure(images=images)) == []
+
+
+def test_a_recording_without_a_title_is_named_by_its_kind() -> None:
+    assert told(Media(kind="video")) == ["Video."]
+
+
+def test_an_embed_is_named_and_its_words_are_said() -> None:
+    embed = Embed(kind="post", url=None, title="A. Walker", blocks=(paragraph("Saw a trout."),))
+    assert told(embed) == ["Embedded post: A. Walker", "Saw a trout."]
+    assert told(embed, profile="brief") == []
+
+
+# -- structure -----------------------------------------------------------------------------------
+
+
+def test_a_list_says_how_many_and_numbers_only_what_is_numbered() -> None:
+    items = tuple(ListItem(blocks=(paragraph(text),)) for text in ("Open the weir", "Count the fish"))
+    assert told(List(items=items, ordered=True, start=3)) == ["List, 2 items.", "3. Open the weir", "4. Count the fish"]
+    assert told(List(items=items), profile="brief") == ["Open the weir", "Count the fish"]
+
+
+def test_a_list_of_one_item_is_not_announced() -> None:
+    assert told(List(items=(ListItem(blocks=(paragraph("Only this"),)),))) == ["Only this"]
+
+
+def test_quotes_are_told_by_words_and_by_a_second_voice() -> None:
+    quote = Quote(id="q", blocks=(paragraph("We had spades."),), attribution=words("Ada Miller"))
+    script = write_script(Article(metadata=Metadata(language="en"), body=(quote,)))
+    assert [(u.spoken, u.voice) for u in script] == [
+        ("Quote. We had spades. End quote.", "quote"), ("Ada Miller", "narrator"),
+    ]  # fmt: skip
+    assert told(quote, profile="brief") == ["We had spades.", "Ada Miller"]
+
+
+def test_marks_of_notes_are_silent_and_notes_come_in_their_place() -> None:
+    body = Paragraph(children=(*words("It sails"), NoteReference(label="[1]", note_id="n1"), *words(" on Monday.")))
+    notes = Notes(items=(Note(id="n1", label="1", blocks=(paragraph("Weather allowing."),)),))
+    assert told(body, notes) == ["It sails on Monday.", "Notes.", "Note 1: Weather allowing."]
+    assert told(body, notes, profile="brief") == ["It sails on Monday."]
+
+
+def test_code_is_named_and_not_read_unless_all_is_wanted() -> None:
+    code = CodeBlock(text="a = 1\nb = 2\n")
+    assert told(code) == ["Code block, 2 lines."]
+    assert told(CodeBlock(text="a = 1"), profile="full") == ["Code block, 1 line. a = 1"]
+
+
+def test_heading_levels_are_said_only_in_full() -> None:
+    heading = Heading(level=3, children=words("The numbers"))
+    assert told(heading) == ["The numbers"]
+    assert told(heading, profile="full") == ["Heading level 3. The numbers"]
+
+
+def test_a_change_of_scene_is_a_long_silence() -> None:
+    script = write_script(Article(body=(paragraph("One."), ThematicBreak(), paragraph("Two."))))
+    assert [utterance.pause_after_s for utterance in script] == [1.2, 0.6]
+
+
+# -- languages and whole articles ----------------------------------------------------------------
+
+
+def test_words_in_another_language_are_a_run_of_their_own() -> None:
+    children = (*words("They say "), Span(lang="fr", children=words("bon voyage")), *words(", and go."))
+    (utterance,) = write_script(Article(metadata=Metadata(language="en"), body=(Paragraph(children=children),)))
+    assert [(run.spoken, run.lang) for run in utterance.runs] == [
+        ("They say", "en"), ("bon voyage,", "fr"), ("and go.", "en"),
+    ]  # fmt: skip
+    assert utterance.text == "They say bon voyage, and go."
+
+
+def test_a_block_in_another_language_is_said_in_it_and_so_is_what_is_in_it() -> None:
+    quote = Quote(lang="fr", blocks=(paragraph("Bon voyage."),))
+    (utterance,) = write_script(Article(metadata=Metadata(language="en"), body=(quote,)))
+    assert utterance.lang == "fr"
+    assert [run.ours for run in utterance.runs] == [True, False, True]
+
+
+def test_what_has_no_words_is_no_utterance() -> None:
+    assert told(paragraph("* * *"), paragraph("\x00\x01"), paragraph("—")) == []
+
+
+@pytest.mark.parametrize("profile", ["brief", "normal", "full"])
+def test_every_kind_of_block_has_its_words_and_its_place(profile: str) -> None:
+    script = write_script(every_block(), profile)
+    assert all(utterance.spoken and utterance.runs for utterance in script)
+    body = [utterance for utterance in script if utterance.role not in ("kicker", "title", "byline", "date")]
+    assert all(utterance.block_id for utterance in body)
+
+
+def test_the_fuller_the_profile_the_more_is_said() -> None:
+    brief, normal, full = (
+        sum(len(utterance.spoken) for utterance in write_script(every_block(), profile))
+        for profile in ("brief", "normal", "full")
+    )
+    assert brief < normal < full
+
+
+def test_an_unknown_profile_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(UsageError, match="brief, normal, full"):
+        write_script(Article(), "chatty")
