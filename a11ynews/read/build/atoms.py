@@ -20,6 +20,8 @@ def _squeezed(builder: Builder, node: int) -> str:
 
 
 def _code(builder: Builder, node: int, _: Scope) -> tuple[Inline, ...] | None:
+    if "pre" in builder.tags[node + 1 : builder.ends[node]]:
+        return None
     text = _squeezed(builder, node)
     return (Code(text=text),) if text else None
 

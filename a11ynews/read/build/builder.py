@@ -171,7 +171,10 @@ class Builder:
         return self._checks >= 0 and len(wanted) >= SHORTEST_REPEAT and self._all_letters.count(wanted) > 1
 
     def kept_text(self, start: int, end: int) -> str:
-        """Return the kept characters of a range of nodes, without what is set apart inside it."""
+        """Return the kept characters of a range of nodes, without what is set apart inside it.
+
+        White space between kept characters counts as kept: choosing the story need not look at it.
+        """
         if not self.words_between(start, end):
             return ""
         first = bisect_right(self._apart_in_order, start)
@@ -185,7 +188,9 @@ class Builder:
 
     def _kept_run(self, start: int, end: int) -> str:
         kept = self.kept
-        return "".join([text for i, text in enumerate(self.texts[start:end], start) if text and kept[i]])
+        return "".join(
+            [text for i, text in enumerate(self.texts[start:end], start) if text and (kept[i] or text.isspace())]
+        )
 
     def set_apart(self, node: int) -> None:
         """Take an element out of the walk: a handler has its words already."""

@@ -7,8 +7,9 @@ from typing import Final
 
 from a11ynews.model.blocks import Block, CodeBlock
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.tags import BLOCK_TAGS
 
-__all__ = ["build_code"]
+__all__ = ["build_code", "is_block_code"]
 
 _LINE_TAGS: Final = frozenset({"div", "p", "li", "tr"})
 _LANGUAGE: Final = re.compile(
@@ -26,6 +27,24 @@ def build_code(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     if not text.strip():
         return None
     return [CodeBlock(**builder.common(node, scope), text=text, language=_language(builder, node))]
+
+
+def is_block_code(builder: Builder, node: int) -> bool:
+    """Say whether a ``code`` element outside ``pre`` is a block: it has lines, and no words beside it."""
+    inner = builder.tags[node + 1 : builder.ends[node]]
+    if "pre" in inner:
+        return False
+    has_lines = "br" in inner or "\n" in builder.kept_text(node, builder.ends[node]).strip()
+    named = "block" in builder.attributes[node].get("class", "").split()
+    return (has_lines or named) and not _has_words_beside(builder, node)
+
+
+def _has_words_beside(builder: Builder, node: int) -> bool:
+    """Say whether a sibling that is no block holds words."""
+    return any(
+        sibling != node and builder.tags[sibling] not in BLOCK_TAGS and builder.has_words(sibling)
+        for sibling in builder.page.children(builder.parents[node])
+    )
 
 
 def _lines(builder: Builder, node: int) -> str:
@@ -47,7 +66,7 @@ def _lines(builder: Builder, node: int) -> str:
             fresh = True
         elif tag in _LINE_TAGS:
             ends.add(builder.ends[i])
-        elif builder.kept[i] and (text := builder.texts[i]):
+        elif (text := builder.texts[i]) and (builder.kept[i] or text.isspace()):
             parts.append(text)
             fresh = text.endswith("\n")
         i += 1

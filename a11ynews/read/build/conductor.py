@@ -39,7 +39,7 @@ _TAGS: Final[dict[str, Handler]] = {
     "figure": build_figure,
     "figcaption": build_caption,
     "table": build_table,
-    "pre": build_code,
+    **dict.fromkeys(("pre", "code"), build_code),
     "details": build_details,
     "aside": build_sidebar,
     **dict.fromkeys(("iframe", "embed", "object"), build_embed),

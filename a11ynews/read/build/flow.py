@@ -13,6 +13,7 @@ from a11ynews.model.figures import Image
 from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
 from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
+from a11ynews.read.build.code import is_block_code
 from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, read_formula
 from a11ynews.read.build.images import is_small, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
@@ -151,7 +152,7 @@ class _Flow:
         return True
 
     def _handler(self, node: int, tag: str, role: str | None) -> Handler | None:
-        if self.scope.depth >= MAX_DEPTH:
+        if self.scope.depth >= MAX_DEPTH or (tag == "code" and not is_block_code(self.builder, node)):
             return None
         handlers = self.builder.handlers
         if node in self.builder.notes:

@@ -11,7 +11,7 @@ from a11ynews.read.build.left_out import LeftOut
 
 __all__ = ["find_mechanics"]
 
-_CODE: Final = frozenset({"pre", "code", "table", "figure"})
+_LINE_TAGS: Final = frozenset({"div", "p", "li", "tr", "br", "pre", "code"})
 
 _NUMBER_CLASSES: Final = frozenset(
     {
@@ -71,6 +71,56 @@ def _line_numbers(builder: Builder) -> Iterator[int]:
         text = builder.kept_text(node, builder.ends[node])
         if "".join(text.split()).isdecimal() and _is_near_code(builder, node):
             yield node
+    for pre in builder.page.find("pre"):
+        if builder.has_words(pre):
+            yield from _counting_elements(builder, pre)
+
+
+def _counting_elements(builder: Builder, pre: int) -> Iterator[int]:
+    """Yield what counts the lines of a code block: 1, 2, 3 at each line's start, in elements of their own.
+
+    A block of nothing else is the column of numbers beside the code.
+    """
+    text = builder.kept_text(pre, builder.ends[pre])
+    numbers = text.split()
+    if _counts(numbers) and _is_beside_code(builder, pre):
+        yield pre
+        return
+    found: list[int] = []
+    fresh = True
+    for node in range(pre + 1, builder.ends[pre]):
+        text = builder.texts[node]
+        if builder.tags[node] in _LINE_TAGS:
+            fresh = True
+        if not text:
+            continue
+        parent = builder.parents[node]
+        if fresh and text.strip().isdecimal() and builder.ends[parent] == node + 1 and builder.tags[parent] == "span":
+            found.append(node)
+        fresh = text.endswith("\n") or (fresh and text.isspace())
+    if _counts([builder.texts[node].strip() for node in found]):
+        yield from found
+
+
+def _counts(numbers: list[str]) -> bool:
+    """Say whether words count on from one number, one at a time."""
+    if len(numbers) < 2 or not all(number.isdecimal() and len(number) < 7 for number in numbers):  # noqa: PLR2004 - one line counts nothing
+        return False
+    first = int(numbers[0])
+    return all(int(number) == first + place for place, number in enumerate(numbers))
+
+
+def _is_beside_code(builder: Builder, pre: int) -> bool:
+    around = pre
+    for _ in range(4):
+        around = builder.parents[around]
+        if around < 0:
+            return False
+        if builder.tags[around] in {"table", "figure", "div"}:
+            inside = builder.page.find("pre", around, builder.ends[around])
+            if any(other != pre and builder.has_words(other) for other in inside):
+                return True
+    return False
 
 
 def _is_near_code(builder: Builder, node: int) -> bool:
