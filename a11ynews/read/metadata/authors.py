@@ -122,7 +122,7 @@ def ends_with_by(text: str, language: str) -> bool:
         (True, False)
     """
     parts = fold(text).rstrip(": ").split()
-    return 0 < len(parts) <= 4 and parts[-1] in by_words(language.partition("-")[0].lower())  # noqa: PLR2004 - a label is short
+    return 0 < len(parts) <= 6 and parts[-1] in by_words(language.partition("-")[0].lower())  # noqa: PLR2004 - a label is short
 
 
 @cache

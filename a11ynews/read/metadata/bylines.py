@@ -62,7 +62,7 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
         if fold(line.text).rstrip(": ") in words("bylines", "labels"):
             labelled = True
             continue
-        is_near = any(abs(at - place) <= _NEAR_DATE for place in near)
+        is_near = at == 0 or any(abs(at - place) <= _NEAR_DATE for place in near)
         reader = _Reader(found, line, language, labelled, is_near)
         if byline := reader.read(marked):
             seen.append(byline)
@@ -189,9 +189,21 @@ def _is_known(found: Scan, name: str, line: Line) -> bool:
     page = found.page
     here = set(line.pieces)
     for node, text in enumerate(page.texts):
-        if name in text and node not in here and _is_said_of(name, " ".join(text.split())):
+        if name in text and node not in here and (_is_said_of(name, " ".join(text.split())) or _is_boxed(found, node)):
             return True
     return any(page.attributes[node].get("alt", "").strip().startswith(name) for node in page.find("img"))
+
+
+def _is_boxed(found: Scan, node: int) -> bool:
+    """Whether a text stands in something called an author's box."""
+    around = found.page.parents[node]
+    for _ in range(_MAX_LEVELS):
+        if around < 0:
+            break
+        if around in found.marked["byline"]:
+            return True
+        around = found.page.parents[around]
+    return False
 
 
 def _is_said_of(name: str, text: str) -> bool:

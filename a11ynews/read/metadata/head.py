@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from a11ynews.read.metadata.scan import INLINE, SILENT
 from a11ynews.tree.page import TEXT, Page
 
-__all__ = ["Line", "head_lines"]
+__all__ = ["Line", "head_lines", "tail_lines"]
 
 _SKIPPED = SILENT | {"nav", "form", "button", "figure", "picture", "video", "audio", "dialog", "table", "pre"}
-_PROSE_CHARS = 280
+_PROSE_LINE_CHARS = 90
+_PROSE_CHARS = 700
 _MAX_LINES = 40
+_MAX_TAIL_LINES = 600
 _MAX_NODES = 500
 _NODES_BEFORE = 70
 _CHARS_BEFORE = 400
@@ -44,14 +47,15 @@ def head_lines(page: Page, headline: int, body: int) -> tuple[list[Line], list[L
         body: Where to start without a headline.
 
     Returns:
-        Lines before, nearest last, and lines after, up to and without the second paragraph of prose.
+        Lines before, nearest last, and lines after, until the story has begun: more than 700
+        characters in long lines, so that a standfirst and a summary still belong to the head.
     """
     start = page.ends[headline] if headline >= 0 else body
     after: list[Line] = []
     prose = 0
     for line in _lines(page, start, min(len(page), start + _MAX_NODES)):
-        prose += len(line.text) >= _PROSE_CHARS
-        if prose == 2 or len(after) == _MAX_LINES:  # noqa: PLR2004 - the first may be a long standfirst
+        prose += len(line.text) if len(line.text) >= _PROSE_LINE_CHARS else 0
+        if len(after) == _MAX_LINES or (prose > _PROSE_CHARS and len(line.text) >= _PROSE_LINE_CHARS):
             break
         after.append(line)
     before = []
@@ -59,6 +63,11 @@ def head_lines(page: Page, headline: int, body: int) -> tuple[list[Line], list[L
         first = max(_common_start(page, headline), headline - _NODES_BEFORE)
         before = [line for line in _lines(page, first, headline) if len(line.text) <= _CHARS_BEFORE]
     return before, after
+
+
+def tail_lines(page: Page, start: int) -> list[Line]:
+    """Return the lines from a node to the page's end: where some pages put author and date."""
+    return list(islice(_lines(page, start, len(page)), _MAX_TAIL_LINES))
 
 
 def _common_start(page: Page, headline: int) -> int:

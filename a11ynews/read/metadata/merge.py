@@ -15,7 +15,7 @@ from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.date_lines import SeenDate, seen_dates
 from a11ynews.read.metadata.date_vote import Dates, choose_dates
 from a11ynews.read.metadata.found import Found, HeaderNode
-from a11ynews.read.metadata.head import Line, head_lines
+from a11ynews.read.metadata.head import Line, head_lines, tail_lines
 from a11ynews.read.metadata.header import disjoint, is_used_up, line_nodes
 from a11ynews.read.metadata.headings import heading_like, is_in_parts, read_headlines
 from a11ynews.read.metadata.json_ld import read_json_ld
@@ -31,6 +31,8 @@ from a11ynews.read.metadata.topics import choose_tags
 from a11ynews.tree.page import Page
 
 __all__ = ["read_metadata"]
+
+_MAX_PEOPLE_BEHIND = 3
 
 
 @dataclass(slots=True)
@@ -67,13 +69,22 @@ def read_metadata(page: Page) -> Found:
     """
     reading = _declared(page)
     _look(reading)
-    authors = choose_authors([c for c in reading.of("authors") if c.node < 0], reading.bylines, reading.sites, reading.language or "")
-    dates = choose_dates(reading.claims, reading.dates_seen, reading.addresses, reading.language or "")
+    authors, dates = _choose(reading)
+    if not authors.names or not dates.published:
+        _look_behind(reading, names=not authors.names, dates=not dates.published)
+        authors, dates = _choose(reading)
     return Found(
         metadata=_metadata(reading, authors, dates),
         header=disjoint(page, list(_header(reading, authors, dates))),
         notices=tuple(reading.notices),
     )
+
+
+def _choose(reading: _Reading) -> tuple[Authors, Dates]:
+    language = reading.language or ""
+    claims = [claim for claim in reading.of("authors") if claim.node < 0]
+    authors = choose_authors(claims, reading.bylines, reading.sites, language)
+    return authors, choose_dates(reading.claims, reading.dates_seen, reading.addresses, language)
 
 
 def _declared(page: Page) -> _Reading:
@@ -105,6 +116,22 @@ def _look(reading: _Reading) -> None:
     reading.bylines = seen_bylines(found, reading.lines, [one.line for one in reading.dates_seen], reading.language or "")
     reading.kicker = seen_kicker(found, before, reading.of("section")) if headline >= 0 else None
     reading.topics = list(seen_tags(found, headline))
+
+
+def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
+    """Look for the missing byline or date behind the story; only what is labelled as such counts there."""
+    language = reading.language or ""
+    start = max((line.pieces[-1] + 1 for line in reading.lines), default=reading.found.body)
+    lines = tail_lines(reading.found.page, start)
+    reading.lines += lines
+    seen = seen_dates(reading.found, lines, language)
+    if dates:
+        labelled = [one for one in seen if one.kind != "plain"]
+        reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
+    if names:
+        said = [one for one in seen_bylines(reading.found, lines, [], language) if one.is_said or one.is_marked]
+        people = {name for one in said for name in one.names}
+        reading.bylines += said if len(people) <= _MAX_PEOPLE_BEHIND else []
 
 
 def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
