@@ -16,7 +16,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar, overload
 
 from a11ynews.errors import CodecError
 from a11ynews.model.article import Article
@@ -61,7 +61,15 @@ def encode(article: Article) -> dict[str, Json]:
     return data
 
 
-def decode(data: object, factory: type[_A] = Article) -> _A:  # type: ignore[assignment]
+@overload
+def decode(data: object) -> Article: ...
+
+
+@overload
+def decode(data: object, factory: type[_A]) -> _A: ...
+
+
+def decode(data: object, factory: type[Article] = Article) -> Article:
     """Return the article that data describe.
 
     Args:

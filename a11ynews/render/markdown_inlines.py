@@ -160,7 +160,7 @@ class InlineWriter:
         lead, content, trail = _stripped(self._pieces(link.children) or _text(link.href))
         self._around.pop()
         waiting, self._waiting = self._waiting, []
-        words = join(content, before="[", after="]")
+        words = join(content, around="|")
         return [*lead, Solid(f"[{words}]({target})"), *waiting, *trail]
 
     def _abbreviation(self, abbreviation: Abbreviation) -> list[Piece]:
@@ -179,7 +179,8 @@ class InlineWriter:
 
     def _code(self, text: str) -> Sequence[Piece]:
         written = code_span(text)
-        if not written or (self.in_table and "|" in text):  # tables are cut at bars, in code too
+        # Tables are cut at bars, and a line "[x`]: y`](z)" is a definition: before code is seen as code.
+        if not written or (self.in_table and "|" in text) or ("[" in self._around and "]" in text):
             return _text(text)
         return (Solid(written, tuple(_text(text))),)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from unicodedata import category
 
 __all__ = ["Delimited", "Piece", "Plain", "Solid", "join"]
@@ -42,25 +42,17 @@ class Delimited:
 
     delimiter: str
     content: tuple[Piece, ...]
-    first: str = field(init=False)
-    last: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Look up once which characters stand at the ends, whatever becomes of delimiters there."""
-        object.__setattr__(self, "first", _edge(self.content[0], 0) if self.content else "")
-        object.__setattr__(self, "last", _edge(self.content[-1], -1) if self.content else "")
 
 
 Piece = Plain | Solid | Delimited
 
 
-def join(pieces: Iterable[Piece], *, before: str = " ", after: str = " ") -> str:
+def join(pieces: Iterable[Piece], *, around: str = " ") -> str:
     r"""Return pieces as Markdown that reads back as meant.
 
     Args:
         pieces: What stands on the line.
-        before: The character in front of it; a delimiter if it stands inside one.
-        after: The character behind it.
+        around: The character before and behind it; a delimiter if it stands between two.
 
     Example:
         >>> join((Plain("so"), Delimited("*", (Plain("much"),)), Plain("!"), Solid("[x](<https://example.org/>)")))
@@ -70,9 +62,9 @@ def join(pieces: Iterable[Piece], *, before: str = " ", after: str = " ") -> str
     """
     queue = deque(pieces)
     out: list[str] = []
-    previous, inside = before, True
     while queue:
         piece = queue.popleft()
+        previous = out[-1][-1] if out else ""
         match piece:
             case Plain():
                 written = _plain(piece.written, previous)
@@ -80,20 +72,39 @@ def join(pieces: Iterable[Piece], *, before: str = " ", after: str = " ") -> str
                 if previous == "`" == piece.written[:1]:
                     queue.extendleft(reversed(piece.instead))
                     continue
-                if previous == "!" and piece.written.startswith("[") and out:
+                if previous == "!" and piece.written.startswith("["):
                     out[-1] = f"{out[-1][:-1]}\\!"
                 written = piece.written
             case Delimited():
-                following = (_edge(queue[0], 0) or "a") if queue else after  # unknown counts as a letter
-                if not _reads_back(piece, previous, following, at_start=inside):
+                following = (_edge(queue[0], 0) or "a") if queue else ""  # unknown counts as a letter
+                if not _reads_back(piece, around, previous, following):
                     queue.extendleft(reversed(piece.content))
                     continue
                 mark = piece.delimiter
-                written = f"{mark}{join(piece.content, before=mark[0], after=mark[0])}{mark}"
+                written = f"{mark}{join(piece.content, around=mark[0])}{mark}"
         if written:
             out.append(written)
-            previous, inside = written[-1], False
     return "".join(out)
+
+
+def _reads_back(piece: Delimited, around: str, previous: str, following: str) -> bool:
+    """Tell whether delimiters around a piece would be read as a pair.
+
+    Args:
+        piece: What would stand between them.
+        around: The character around the whole run: a delimiter inside another pair.
+        previous: The character in front, empty at the start of the run.
+        following: The character behind, empty at the end of the run.
+    """
+    mark, nested = piece.delimiter[0], around in _DELIMITERS
+    first, last = _inner_edge(piece, 0), _inner_edge(piece, -1)
+    if not first or not last or previous == mark:
+        return False
+    # At the ends of a pair of the same character the runs are one, which does what the outer one does.
+    merged = around == mark
+    opens = (merged and not previous) or _flanks(first, previous or around, strictly=nested)
+    closes = (merged and not following) or _flanks(last, following or around, strictly=nested)
+    return opens and closes
 
 
 def _plain(written: str, previous: str) -> str:
@@ -102,20 +113,32 @@ def _plain(written: str, previous: str) -> str:
 
 def _edge(piece: Piece, index: int) -> str:
     """Return the first or last character of a piece, as if it had lost its delimiters."""
-    match piece:
-        case Plain() | Solid():
-            return piece.written[index] if piece.written else ""
-        case Delimited():
-            return piece.last if index else piece.first
+    if isinstance(piece, Delimited):
+        return _edge(piece.content[index], index) if piece.content else ""
+    return piece.written[index] if piece.written else ""
 
 
-def _reads_back(piece: Delimited, previous: str, following: str, *, at_start: bool) -> bool:
-    mark = piece.delimiter[0]
-    if not piece.first or not piece.last or (previous == mark and not at_start):
-        return False
-    opens = _is_letter(piece.first) or _is_gap(previous)
-    closes = _is_letter(piece.last) or _is_gap(following)
-    return opens and closes
+def _inner_edge(piece: Delimited, index: int) -> str:
+    """Return the character next to a delimiter inside; a delimiter of another kind may stand there."""
+    inner = piece.content[index] if piece.content else Plain("")
+    while isinstance(inner, Delimited):
+        if inner.delimiter[0] != piece.delimiter[0]:
+            return inner.delimiter[0]
+        inner = inner.content[index] if inner.content else Plain("")
+    return _edge(inner, index)
+
+
+def _flanks(edge: str, neighbour: str, *, strictly: bool) -> bool:
+    """Tell whether a delimiter between the edge of its content and a neighbour opens or closes.
+
+    Inside another pair it must be able to do nothing else (``strictly``): a run that can both open
+    and close may end the pair around it.
+    """
+    if neighbour.isspace():
+        return True
+    if strictly:
+        return _is_letter(edge) and _is_gap(neighbour)
+    return _is_letter(edge) or _is_gap(neighbour)
 
 
 def _is_letter(character: str) -> bool:
@@ -128,4 +151,5 @@ def _is_gap(character: str) -> bool:
     return character in _ASCII_GAPS or character.isspace() or category(character)[0] == "P"
 
 
+_DELIMITERS = frozenset("*~")
 _ASCII_GAPS = frozenset(" \n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
