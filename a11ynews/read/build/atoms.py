@@ -85,6 +85,7 @@ ATOMS: Final[dict[str, Atom]] = {
     "kbd": _keyboard,
     "ruby": _ruby,
     "a": _note_mark,
+    "sup": _note_mark,
     "img": _picture,
     "picture": _picture,
 }

@@ -19,6 +19,7 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.lists import build_definitions, build_list
 from a11ynews.read.build.mechanics import find_mechanics
 from a11ynews.read.build.notes import find_notes
+from a11ynews.read.build.numbered_notes import add_numbered_notes
 from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.typed_lists import join_typed_items
@@ -112,10 +113,9 @@ def build_body(
 def _relate(builder: Builder) -> list[int]:
     """Find what leads where within the page, and return what only leads back."""
     links = find_links(builder)
-    if not links:
-        return []
     places = find_places(builder, set(links.values()))
     graph = find_notes(builder, links, places)
+    add_numbered_notes(builder, graph)
     builder.marks, builder.notes, builder.note_labels = graph.marks, graph.notes, graph.labels
     spoken_for = graph.marks.keys() | graph.back_links
     names = {name for link, name in links.items() if link not in spoken_for}

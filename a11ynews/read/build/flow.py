@@ -14,7 +14,7 @@ from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
 from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
 from a11ynews.read.build.code import is_block_code
-from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, read_formula
+from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
 from a11ynews.read.build.images import is_small, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block
@@ -175,6 +175,10 @@ class _Flow:
 
     def _picture(self, node: int) -> None:
         """Place a picture: small ones in the line, others before the paragraph or after it."""
+        formula = pictured_formula(self.builder.attributes[node])
+        if formula is not None:
+            self.line.add(formula)
+            return
         image = read_image(self.builder, node)
         if image is None:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,16 +11,25 @@ from a11ynews.model.blocks import MathBlock
 from a11ynews.model.inlines import Math
 from a11ynews.read.build.builder import Builder, Scope
 
-__all__ = ["FORMULA_TAGS", "Formula", "formula_copies", "math_block", "math_inline", "read_formula"]
+__all__ = ["FORMULA_TAGS", "Formula", "formula_copies", "math_block", "math_inline", "pictured_formula", "read_formula"]
 
 FORMULA_TAGS: Final = frozenset({"math", "mjx-container"})
 
 _DISPLAY_CLASSES: Final = frozenset(
     {"katex-display", "mathjax_display", "mjx-chtml-display", "math-display", "display", "mwe-math-mathml-display"},
 )
+_SOURCE_NAMES: Final = ("data-latex", "alttext", "data-tex", "data-math", "data-expr", "data-entry")
+_PICTURE_CLASSES: Final = frozenset(
+    {"latex", "tex", "math", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "mathimage"},
+)
 _WRAPPED: Final = re.compile(r"\{\\(?:displaystyle|textstyle)\s?(.*)\}", re.DOTALL)
 
 _VISIBLE_COPIES: Final = frozenset({"katex-html", "mathjax_preview", "mjx-chtml", "mjx-math"})
+
+
+_COMMANDS: Final = re.compile(
+    r"\\(?:[a-zA-Z]{2,20}\{|begin|frac|sum|int|left|exp|log|sqrt|lambda|alpha|mathbb|operatorname)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,15 @@ def read_formula(builder: Builder, node: int) -> Formula | None:
     label = builder.attributes[node].get("aria-label", "").strip()
     spoken = label if label and "\\" not in label and label != latex else None
     return Formula(text, latex, spoken, _is_display(builder, node))
+
+
+def pictured_formula(attributes: Mapping[str, str]) -> Math | None:
+    """Return the formula that a picture shows, if its class or its alternative in LaTeX says so."""
+    alt = attributes.get("alt", "")
+    if not alt:
+        return None
+    named = not _PICTURE_CLASSES.isdisjoint(attributes.get("class", "").lower().split())
+    return Math(text="", latex=_clean(alt)) if named or _COMMANDS.search(alt[:500]) else None
 
 
 def math_inline(formula: Formula) -> Math:
@@ -92,12 +110,18 @@ def _latex(builder: Builder, node: int) -> str | None:
         if tag == "script" and attributes.get("type", "").startswith("math/tex"):
             return _clean(builder.page.text(i))
         if attributes:
-            for name in ("data-latex", "alttext", "data-tex", "data-math", "data-expr"):
-                if value := attributes.get(name, ""):
-                    return _clean(value)
+            if value := _declared(attributes):
+                return _clean(value)
             if tag == "img" and (value := attributes.get("alt", "")):
                 return _clean(value)
+    parent = builder.parents[node]
+    if parent >= 0 and builder.ends[parent] == end and (value := _declared(builder.attributes[parent])):
+        return _clean(value)
     return _latex_after(builder, node)
+
+
+def _declared(attributes: Mapping[str, str]) -> str:
+    return next((attributes[name] for name in _SOURCE_NAMES if attributes.get(name)), "")
 
 
 def _latex_after(builder: Builder, node: int) -> str | None:

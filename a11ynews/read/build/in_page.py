@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
+from urllib.parse import unquote
 
 from a11ynews.model.blocks import Block
 from a11ynews.model.inlines import Link
@@ -21,9 +22,20 @@ def find_links(builder: Builder) -> dict[int, str]:
     found: dict[int, str] = {}
     for node in builder.page.find("a"):
         address = builder.attributes[node].get("href", "")
-        if "#" in address and builder.has_words(node) and (name := in_page_name(builder.page.url, address)):
+        if "#" not in address or not builder.has_words(node):
+            continue
+        name = in_page_name(builder.page.url, address)
+        if name is None and _is_declared_mark(builder.attributes[node]):
+            name = unquote(address.partition("#")[2])
+        if name:
             found[node] = name
     return found
+
+
+def _is_declared_mark(attributes: Mapping[str, str]) -> bool:
+    """Say whether a link says that it leads to a note, whatever file the note once stood in."""
+    said = {attributes.get(name, "").lower() for name in ("data-type", "epub:type", "role")}
+    return not said.isdisjoint({"noteref", "doc-noteref"})
 
 
 def find_places(builder: Builder, names: set[str]) -> dict[str, int]:

@@ -33,7 +33,7 @@ _BACK: Final = re.compile(
 )
 _ARROW: Final = re.compile(r"[↩↵⏎↑^⇧⤴↖↰⮐⬆▲←]|jump|back|return", re.IGNORECASE)
 _NAMES: Final = re.compile(r"foot|note|fn|endnote|cite|ref|sdfoot|ftn|reference|bib", re.IGNORECASE)
-_MARK_ROLES: Final = frozenset({"doc-noteref"})
+_MARK_ROLES: Final = frozenset({"doc-noteref", "noteref"})
 _CONTAINERS: Final = frozenset({"li", "p", "dd", "dt", "tr", "aside", "section"})
 _CONTINUED: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "dd"})
 
@@ -139,7 +139,8 @@ def _confirmed(builder: Builder, links: dict[int, str], places: dict[str, int], 
 
 def _is_marked(builder: Builder, link: int) -> bool:
     """Say whether a link looks like a note's mark: raised, or named so."""
-    if builder.attributes[link].get("role", "") in _MARK_ROLES or "sup" in builder.tags[link : builder.ends[link]]:
+    said = {builder.attributes[link].get(name, "").lower() for name in ("role", "data-type", "epub:type")}
+    if not said.isdisjoint(_MARK_ROLES) or "sup" in builder.tags[link : builder.ends[link]]:
         return True
     node = link
     for _ in range(3):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Callout, Paragraph
-from a11ynews.model.inlines import Inline, LineBreak
+from a11ynews.model.blocks import Block, Callout, MathBlock, Paragraph
+from a11ynews.model.inlines import Inline, LineBreak, Math, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.labels import label_kind
 from a11ynews.read.build.typed_lists import looks_typed, typed_list
+from a11ynews.read.build.typed_math import has_typed_math, split_typed_math
 
 __all__ = ["make_paragraphs"]
 
 
 def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the blocks that a run of inlines stands for."""
+    inlines = _with_formulas(inlines)
+    if len(inlines) == 1 and isinstance(only := inlines[0], Math):
+        common = builder.common(node, scope)
+        return [MathBlock(**common, text=only.text, latex=only.latex, spoken=only.spoken)]
     if any(isinstance(inline, LineBreak) for inline in inlines) and looks_typed(inlines):
         return typed_list(builder, node, scope, inlines)
     kind = label_kind("".join([inline.text for inline in inlines[:3]])) if scope.depth == 0 else None
@@ -21,3 +26,12 @@ def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[In
     common = builder.common(node, scope, f"{kind}-label")
     paragraph = Paragraph(**builder.common(node, scope), children=inlines)
     return [Callout(**common, kind=kind, blocks=(paragraph,))]
+
+
+def _with_formulas(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if not any(isinstance(inline, Text) and has_typed_math(inline.text) for inline in inlines):
+        return inlines
+    split: list[Inline] = []
+    for inline in inlines:
+        split.extend(split_typed_math(inline.text) if isinstance(inline, Text) else (inline,))
+    return tuple(split)
