@@ -242,8 +242,11 @@ def _callout(callout: Callout, sheet: Sheet) -> None:
 
 def _inside(title: Sequence[Inline], blocks: Sequence[Block], sheet: Sheet) -> None:
     """Write a titled piece: what is in it stands below its title in the outline."""
-    heading = (Heading(level=2, children=tuple(title)),) if has_words(title) else ()
-    sheet.flow((*heading, *blocks))
+    before = sheet.outline.enter()
+    if has_words(title):
+        _title(title, 2, sheet)
+    sheet.flow(blocks)
+    sheet.outline.leave(before)
 
 
 def _sidebar(sidebar: Sidebar, sheet: Sheet) -> None:
@@ -271,8 +274,7 @@ def _live_post(post: LivePost, sheet: Sheet) -> None:
     time = (post.time or post.datetime or "").strip()
     value = machine_time(post.datetime) if post.datetime else None
     when = f'<time datetime="{value}">{escape(time)}</time>' if value else escape(time)
-    floor, depth = sheet.outline.floor, len(sheet.outline.open)
-    sheet.outline.floor = depth
+    before = sheet.outline.enter()
     if has_words(post.title):
         _title(post.title, 2, sheet)
         if time:
@@ -280,8 +282,7 @@ def _live_post(post: LivePost, sheet: Sheet) -> None:
     elif time:
         _title((Text(text=time),), 2, sheet)
     sheet.flow(post.blocks)
-    del sheet.outline.open[depth:]
-    sheet.outline.floor = floor
+    sheet.outline.leave(before)
     sheet.out.append("</section>\n")
 
 

@@ -70,6 +70,17 @@ class Outline:
         self.open.append(source_level)
         return min(len(self.open) + 1, 6)
 
+    def enter(self) -> tuple[int, int]:
+        """Go into a piece whose headings all stand below those around it; give back what ``leave`` wants."""
+        before = self.floor, len(self.open)
+        self.floor = len(self.open)
+        return before
+
+    def leave(self, before: tuple[int, int]) -> None:
+        """Go out again: the next heading is measured against those around the piece."""
+        self.floor = before[0]
+        del self.open[before[1] :]
+
 
 @dataclass(slots=True, kw_only=True)
 class Sheet:
@@ -101,7 +112,6 @@ class Sheet:
     expanded: set[str] = field(default_factory=set)
     written_ids: set[str] = field(default_factory=set)
     plain: bool = False
-    depth: int = 0
     ink: int = 0
     tables: int = 0
     marks: int = 0
@@ -109,14 +119,10 @@ class Sheet:
 
     def flow(self, blocks: Sequence[Block]) -> None:
         """Write blocks that stand inside another: their headings stay below those around them."""
-        floor, depth = self.outline.floor, len(self.outline.open)
-        self.outline.floor = depth
-        self.depth += 1
+        before = self.outline.enter()
         for block in blocks:
             self.write_block(block, self)
-        self.depth -= 1
-        del self.outline.open[depth:]
-        self.outline.floor = floor
+        self.outline.leave(before)
 
     def own_id(self, name: str) -> str:
         """Return the id of a part that is ours and not the article's."""
