@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from a11ynews.tree.guard import mend
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import Page
 
@@ -39,7 +40,8 @@ def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None
         message = f"Only the first {limits.max_bytes:,} of {len(markup):,} characters were read."
         notices.append(limits.hit("bytes", message))
         markup = markup[: limits.max_bytes]
-    data = _encode(markup)
+    data, mended = mend(_encode(markup), limits)
+    notices += mended
     match parser:
         case "lexbor":
             from a11ynews.tree import lexbor  # noqa: PLC0415  # only the parser asked for is loaded
@@ -56,7 +58,8 @@ def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None
         case _:
             assert_never(parser)
     page.url = url
-    page.notices[:0] = notices
+    seen = {notice.kind for notice in notices}  # what was mended may show again, to a smaller degree
+    page.notices[:] = [*notices, *(notice for notice in page.notices if notice.kind not in seen)]
     return page
 
 
