@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -9,6 +10,11 @@ __all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "in_page_name", "resolve"]
 
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 MEDIA_SCHEMES: Final = frozenset({"http", "https"})
+
+_PLAIN: Final = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]{0,253}(?::\d{1,5})?(?:[/?#][\w!$&'()*+,./:;=?@~%#-]*)?", re.ASCII
+)
+"""Nearly all links: nothing in these to join, to repair or to refuse."""
 
 _CONTROLS: Final = dict.fromkeys([*range(0x20), 0x7F])
 """The URL Standard (4.4) removes tab and newline before parsing; other controls hide schemes."""
@@ -38,6 +44,8 @@ def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_S
     plain = address.translate(_CONTROLS).strip()
     if not plain:
         return None
+    if _PLAIN.fullmatch(plain):
+        return plain
     try:
         absolute = urljoin(base_url, plain) if base_url else plain
         parts = urlsplit(absolute)

@@ -121,6 +121,7 @@ class Builder:
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []
         self._checks = MAX_CHECKS
+        self._places: dict[int, str] = {}
 
     def _count(self) -> None:
         kept, page = self.kept, self.page
@@ -217,9 +218,19 @@ class Builder:
             "id": made,
             "lang": scope.lang,
             "dir": scope.dir,
-            "where": self.page.where(node),
+            "where": self._where(node),
             "why": why,
         }
+
+    def _where(self, node: int) -> str:
+        """Return the place of a node; what siblings share of it is made once."""
+        parent = self.parents[node]
+        if parent < 0:
+            return self.page.where(node)
+        above = self._places.get(parent)
+        if above is None:
+            above = self._places[parent] = f"{self.page.where(parent, 2)} > "
+        return above + self.page.where(node, 1)
 
     def scope_of(self, node: int, scope: Scope) -> Scope:
         """Return a scope with the language and direction that an element itself declares."""

@@ -51,8 +51,8 @@ def label_kind(opening: str) -> CalloutKind | None:
         >>> label_kind("Correction fluid: a history") is None
         True
     """
-    start = opening.lstrip(" [(*")[:1].lower()
-    if start not in _STARTS:
+    head = opening[:120]
+    if (":" not in head and "：" not in head) or head.lstrip(" [(*")[:1].lower() not in _STARTS:
         return None
-    found = _OPENING.match(opening[:120])
+    found = _OPENING.match(head)
     return _KINDS.get(found[1].strip().lower().replace("’", "'")) if found else None

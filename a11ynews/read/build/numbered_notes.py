@@ -16,7 +16,9 @@ from a11ynews.read.build.tags import HEADING_TAGS
 __all__ = ["add_numbered_notes"]
 
 _HEADINGS: Final = frozenset(
-    ["notes", "footnotes", "endnotes", "references", "fußnoten", "anmerkungen", "einzelnachweise", "noten", "voetnoten", "notas", "notes-de-bas-de-page", "références", "note", "note-a-piè-di-pagina", "fotnoter", "noter", "przypisy", "примечания", "сноски", "注釈", "脚注", "注释", "각주", "हवाले", "الهوامش"],
+    {"notes", "footnotes", "endnotes", "references", "note", "fußnoten", "anmerkungen", "einzelnachweise", "noten"}
+    | {"voetnoten", "notas", "notes-de-bas-de-page", "références", "note-a-piè-di-pagina", "fotnoter", "noter"}
+    | {"przypisy", "примечания", "сноски", "注釈", "脚注", "注释", "الهوامش"},
 )
 """Headings over notes, in lower case, spaces as hyphens."""
 

@@ -14,11 +14,18 @@ __all__ = ["make_paragraphs"]
 
 def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the blocks that a run of inlines stands for."""
-    inlines = _with_formulas(inlines)
+    breaks = formulas = False
+    for inline in inlines:
+        if isinstance(inline, Text):
+            formulas = formulas or has_typed_math(inline.text)
+        elif isinstance(inline, LineBreak):
+            breaks = True
+    if formulas:
+        inlines = _with_formulas(inlines)
     if len(inlines) == 1 and isinstance(only := inlines[0], Math):
         common = builder.common(node, scope)
         return [MathBlock(**common, text=only.text, latex=only.latex, spoken=only.spoken)]
-    if any(isinstance(inline, LineBreak) for inline in inlines) and looks_typed(inlines):
+    if breaks and looks_typed(inlines):
         return typed_list(builder, node, scope, inlines)
     kind = label_kind("".join([inline.text for inline in inlines[:3]])) if scope.depth == 0 else None
     if kind is None:
@@ -29,8 +36,6 @@ def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[In
 
 
 def _with_formulas(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if not any(isinstance(inline, Text) and has_typed_math(inline.text) for inline in inlines):
-        return inlines
     split: list[Inline] = []
     for inline in inlines:
         split.extend(split_typed_math(inline.text) if isinstance(inline, Text) else (inline,))
