@@ -37,10 +37,13 @@ class Pyttsx3Engine:
     Attributes:
         start_s: How long the worker and its engine may take to start, in seconds.
         voice_factory: ``module:function`` that makes the worker's voice.
+        plays_itself: Whether pyttsx3 is left to play live speech. Not on Linux, where the sound is made
+            here and played by us: there pyttsx3 would not notice that a sound device is missing.
     """
 
     start_s: float = 20.0
     voice_factory: str = _VOICE
+    plays_itself: bool = not sys.platform.startswith("linux")
 
     @property
     def name(self) -> str:
@@ -61,11 +64,8 @@ class Pyttsx3Engine:
                 yield Clip(utterance=owners[number], rate_hz=rate_hz, samples=frame.body[_HEAD.size :])
 
     def say(self, script: Sequence[Utterance], delivery: Delivery) -> None:
-        """Read a script out; see :class:`~a11ynews.speech.engines.base.Engine`.
-
-        On Linux the sound is made here and played by us: pyttsx3 would not notice a missing device.
-        """
-        if sys.platform.startswith("linux"):
+        """Read a script out; see :class:`~a11ynews.speech.engines.base.Engine`."""
+        if not self.plays_itself:
             command = find_player()
             with closing(self.synthesize(script, delivery)) as clips:
                 play(joined(clips, script, delivery.rate_wpm), command)

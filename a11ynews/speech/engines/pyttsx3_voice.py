@@ -3,8 +3,11 @@
 What goes wrong on Linux, and what is done about it:
 
 - ``runAndWait()`` returns before the file is written: "finished-utterance" is waited for, then the
-  library is told to ``Synchronize``, and the file is checked. (``Synchronize`` alone returned too
-  early once in some hundred calls on a busy machine: it sees only what has been begun.)
+  library is told to ``Synchronize``, and the file is checked. (``Synchronize`` alone may return too
+  early: it sees only what has been begun.)
+- Every ``runAndWait()`` begins with a ``stop()``, which cancels the coming utterance if espeak's thread
+  is still busy with a change of voice: a file without frames, some once in a hundred starts on a busy
+  machine. The driver's ``stop`` is taken out.
 - Of several queued utterances only the last is done: each has its own ``runAndWait()``.
 - The driver remembers the last text and file and does them again: both are reset.
 - A voice that does not exist is silently ignored: errors are listened for.
@@ -40,6 +43,12 @@ class _Speaker(Protocol):
     def connect(self, topic: str, cb: object) -> object: ...
 
 
+class _Driver(Protocol):
+    """What we change in pyttsx3's driver for espeak."""
+
+    stop: Callable[[], None]
+
+
 class _VoiceRecord(Protocol):
     """What we use of ``pyttsx3.voice.Voice``."""
 
@@ -63,6 +72,8 @@ class Pyttsx3Voice:
         self._speaker = _speaker()
         self._speaker.connect("error", self._note_failure)
         self._speaker.connect("finished-utterance", self._note_end)
+        if _espeak_synchronize() is not None:
+            self._take_stop_out()
         self._chosen = order.voice
         self._lang: str | None = None
         self._main: str | None = None
@@ -101,9 +112,17 @@ class Pyttsx3Voice:
         self._forget()
         self._raise_failure()
 
+    def _take_stop_out(self) -> None:
+        driver = self._driver()
+        if hasattr(driver, "stop"):
+            cast("_Driver", driver).stop = _stop_nothing
+
+    def _driver(self) -> object:
+        return getattr(getattr(self._speaker, "proxy", None), "_driver", None)
+
     def _forget(self) -> None:
         """Keep the driver from doing the last text again at the next call."""
-        driver = getattr(getattr(self._speaker, "proxy", None), "_driver", None)
+        driver = self._driver()
         for name in ("_save_file", "_text_to_say"):
             if hasattr(driver, name):
                 setattr(driver, name, None)
@@ -173,6 +192,10 @@ def _espeak_synchronize() -> Callable[[], object] | None:
     """
     module = sys.modules.get("pyttsx3.drivers._espeak")
     return getattr(module, "Synchronize", None)
+
+
+def _stop_nothing() -> None:
+    """Stand in for the driver's ``stop``; the whole worker is ended instead."""
 
 
 def _tags(voice: _VoiceRecord) -> list[str]:

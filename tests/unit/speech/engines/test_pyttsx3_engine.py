@@ -44,6 +44,12 @@ def test_it_speaks_again_and_again_in_one_process_and_the_same() -> None:
     assert sounds(utterance("The ferry is back.")) == sounds(utterance("The ferry is back."))
 
 
+def test_a_change_of_voice_right_before_an_utterance_does_not_cancel_it() -> None:
+    for _ in range(6):
+        script = [utterance("Bon voyage.", lang) for lang in ("en", "fr", "de", "en", "es", "fr")]
+        assert min(len(samples) for samples in sounds(*script)) > 10_000
+
+
 def test_speech_is_as_long_as_people_would_take_for_the_words() -> None:
     words = "The island ferry sails again on Monday, four months after a storm broke the pier. " * 5
     (samples,) = sounds(utterance(words))
