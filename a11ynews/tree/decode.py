@@ -87,7 +87,7 @@ def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None
 def _find(data: bytes, hint: str | None, notices: list[Notice]) -> tuple[webencodings.Encoding, Evidence]:
     """Return the encoding and what says so."""
     for label, evidence in _claims(data, hint):
-        if (encoding := webencodings.lookup(label)) is None:
+        if (encoding := _look_up(label)) is None:
             notices.append(Notice(kind="unknown-encoding", message=f"No encoding has the name {label[:40]!r}."))
         elif encoding.name == "replacement":
             # Browsers show one U+FFFD for the whole page, to keep hidden scripts from running.
@@ -99,6 +99,14 @@ def _find(data: bytes, hint: str | None, notices: list[Notice]) -> tuple[webenco
         else:
             return encoding, evidence
     return _WINDOWS_1252, "default"
+
+
+def _look_up(label: str) -> webencodings.Encoding | None:
+    """Return the encoding of a label of the Encoding Standard, or of Python's spelling of one ("latin-1", "utf_8")."""
+    if not label.isascii():
+        return None
+    spellings = (label, label.replace("_", "-"), label.replace("_", "").replace("-", ""))
+    return next(filter(None, map(webencodings.lookup, spellings)), None)
 
 
 def _claims(data: bytes, hint: str | None) -> Iterator[tuple[str, Evidence]]:
@@ -124,7 +132,7 @@ def _guesses(data: bytes) -> Iterator[str]:
         start = max(0, error.start - GUESS_BYTES // 2)
         sample = data[start : start + GUESS_BYTES]
         detector = EncodingDetector(sample, exclude_encodings=["ascii", "utf-8"])
-        yield from (label for label in detector.encodings if webencodings.lookup(label) is not None)
+        yield from (label for label in detector.encodings if _look_up(label) is not None)
     else:
         yield "utf-8"
 
