@@ -58,6 +58,7 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "button": (_words("button"), P_SCOPE - _words("button")),
 }
 
+_GREATER = ord(">")
 _TOKEN = re.compile(
     rb"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))*+)>?|!--|[!?/])",
 )
@@ -98,6 +99,10 @@ class Outline:
     Args:
         max_depth: How many elements may be open.
         drop_formatting: Leave out formatting altogether.
+
+    Attributes:
+        waiting: Active formatting that lost its place as what was around it ended, each with the
+            number of markers then open. It is built anew at the next text.
     """
 
     def __init__(self, max_depth: int, *, drop_formatting: bool = False) -> None:
@@ -108,17 +113,20 @@ class Outline:
         self._counts: dict[str, int] = {}
         self._dropped: dict[str, int] = {}
         self._active: dict[_Key, int] = {}
-        self._waiting: list[tuple[_Key, int]] = []  # formatting that lost its place, with the markers then open
+        self.waiting: list[tuple[_Key, int]] = []
         self._markers = 0
         self._clones = 0
 
     def start(self, name: str, attributes: bytes) -> bool:
         """Open an element; False if it would be too deep."""
-        if name in _IMPLIED:
-            self._end_implied(*_IMPLIED[name])
+        if (implied := _IMPLIED.get(name)) is not None:
+            for other in implied[0]:
+                if self._counts.get(other):
+                    self._pop_to(*implied)
+                    break
         elif name in _SINGLE:
             self._end_formatting(name)
-        if name not in P_CLOSERS:
+        if self.waiting and name not in P_CLOSERS:
             self.text()
         if name in _VOID or name in _ROOTS or (attributes.endswith(b"/") and self._is_foreign()):
             return True
@@ -147,8 +155,8 @@ class Outline:
 
     def text(self) -> None:
         """Meet text, or what stands in a line: waiting formatting is built anew."""
-        while self._waiting and self._waiting[-1][1] == self._markers:
-            key, _ = self._waiting.pop()
+        while self.waiting and self.waiting[-1][1] == self._markers:
+            key, _ = self.waiting.pop()
             self._clones += 1
             self._push(key[0], key)
         if self._clones > MAX_CLONES:
@@ -161,10 +169,6 @@ class Outline:
 
     def _is_foreign(self) -> bool:
         return any(self._counts.get(name) for name in _FOREIGN)
-
-    def _end_implied(self, names: frozenset[str], barrier: frozenset[str]) -> None:
-        if any(self._counts.get(name) for name in names):
-            self._pop_to(names, barrier)
 
     def _pop_to(self, names: frozenset[str], barrier: frozenset[str]) -> None:
         """Close everything down to the last open one of some names, unless a barrier stands before it."""
@@ -188,15 +192,15 @@ class Outline:
                 for inner, _ in lost:
                     self._forget(inner)
                 lost.clear()
-                while self._waiting and self._waiting[-1][1] == self._markers:
-                    self._forget(self._waiting.pop()[0])
+                while self.waiting and self.waiting[-1][1] == self._markers:
+                    self._forget(self.waiting.pop()[0])
                 self._markers -= 1
-        self._waiting += lost
+        self.waiting += lost
 
     def _end_formatting(self, name: str) -> None:
-        for place in range(len(self._waiting) - 1, -1, -1):
-            if self._waiting[place][0][0] == name:
-                self._forget(self._waiting.pop(place)[0])
+        for place in range(len(self.waiting) - 1, -1, -1):
+            if self.waiting[place][0][0] == name:
+                self._forget(self.waiting.pop(place)[0])
                 return
         if not self._counts.get(name):
             return
@@ -226,28 +230,31 @@ def read_tags(data: bytes, outline: Outline, max_tags: int) -> Edits:
         TooMuchFormatting: If formatting multiplies and the outline does not drop it.
     """
     edits = Edits()
+    names: dict[bytes, str] = {}
     tags = roots = done = 0
     while (token := _TOKEN.search(data, done)) is not None:
-        if token.start() > done and not data[done : token.start()].isspace():
+        slash, tag = token[1], token[2]
+        if outline.waiting and token.start() > done and not data[done : token.start()].isspace():
             outline.text()
         done = token.end()
-        if not token[1]:
+        if not slash:
             tags += 1
             if tags > max_tags:
                 edits.cut = True
                 edits.changes.append((token.start(), len(data), b""))
                 break
-        if token[2] is None:
+        if tag is None:
             done = _end_of_comment(data, token)
             continue
-        name = token[2].decode("utf-8", "replace").lower()
+        if (name := names.get(tag)) is None:
+            name = names[tag] = tag.decode("utf-8", "replace").lower()
         roots += name in _ROOTS
         _judge(token, name, outline, edits, keep_attributes=roots <= MAX_ROOT_TAGS or name not in _ROOTS)
-        if name in _RAW and not token[1]:
+        if name == "plaintext" or data[done - 1] != _GREATER:
+            break  # the rest is text, or a tag that the page ends in
+        if name in _RAW and not slash:
             ending = re.compile(rb"</" + name.encode(), re.IGNORECASE).search(data, done)
             done = ending.start() if ending else len(data)
-        if name == "plaintext" or not token[0].endswith(b">"):
-            break  # the rest is text, or a tag that the page ends in
     return edits
 
 
