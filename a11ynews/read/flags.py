@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 __all__ = ["CLASS_FLAGS", "FLAG_NAMES", "TAG_FLAGS", "bit", "hidden_by", "named_flags"]
 
@@ -55,6 +56,8 @@ CLASS_FLAGS = sum(_BITS[name] for name in FLAG_NAMES[FLAG_NAMES.index("story") :
 
 _NAMES_CHARS = 400
 """Longer lists of classes are machine-made; their end says nothing more."""
+_JOINT_CHARS = 40
+"""Names that run longer than this without a joint are hashes."""
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -67,12 +70,20 @@ def _vocabulary() -> tuple[Mapping[str, int], Mapping[str, int], re.Pattern[str]
     stems: dict[str, int] = {}
     for name, entries in data["flags"].items():
         for entry in entries:
-            if entry.endswith("*"):
-                stems[entry[:-1]] = stems.get(entry[:-1], 0) | _BITS[name]
-            else:
-                words[entry] = words.get(entry, 0) | _BITS[name]
+            table, key = (stems, entry[:-1]) if entry.endswith("*") else (words, entry)
+            table[key] = table.get(key, 0) | _BITS[name]
     longest_first = sorted(stems, key=len, reverse=True)
     return words, stems, re.compile("|".join(map(re.escape, longest_first)))
+
+
+@lru_cache(maxsize=65536)
+def _word_flags(word: str, joint: str) -> int:
+    """Return the flags of a word, and of what it makes with the word after it ("read", "more")."""
+    words, stems, any_stem = _vocabulary()
+    flags = words.get(word.lower(), 0)
+    for stem in any_stem.findall((word + joint)[:_JOINT_CHARS].lower()):
+        flags |= stems[stem]
+    return flags
 
 
 @lru_cache(maxsize=16384)
@@ -86,15 +97,15 @@ def named_flags(names: str) -> int:
     Example:
         >>> named_flags("RelatedStories__list") & bit("related") != 0
         True
+        >>> named_flags("article-body") & bit("story") != 0
+        True
         >>> named_flags("x1 y2")
         0
     """
-    words, stems, any_stem = _vocabulary()
     flags = 0
-    for word in _WORDS.findall(names[:_NAMES_CHARS]):
-        flags |= words.get(word.lower(), 0)
-    for stem in any_stem.findall(names[:_NAMES_CHARS].lower()):
-        flags |= stems[stem]
+    words = _WORDS.findall(names[:_NAMES_CHARS])
+    for word, after in pairwise([*words, ""]):
+        flags |= _word_flags(word, after)
     return flags
 
 

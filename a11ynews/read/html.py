@@ -78,9 +78,12 @@ def _keep(scene: Surroundings, chosen: list[bool], in_header: bytearray, headlin
     """Return one byte a node: 1 for the words and pictures of the story. Captions are added to ``chosen``."""
     kept = bytearray(len(scene.page))
     mark_pictures(scene, chosen, kept, headline)
-    for node, unit in enumerate(scene.units.owner):
-        if unit >= 0 and chosen[unit] and not in_header[node]:
-            kept[node] = 1
+    units, texts = scene.units, scene.page.texts
+    for unit, keep in enumerate(chosen):
+        if keep:
+            for node in range(units.start[unit], units.stop[unit]):
+                if (units.owner[node] == unit and not in_header[node]) or texts[node].isspace():
+                    kept[node] = 1
     return kept
 
 

@@ -17,66 +17,51 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import Any
+from typing import Any, TypeAlias
 
 from a11ynews.read.columns import NAMES, Column
 from a11ynews.read.flags import bit
 
-__all__ = ["Classifier", "Tree", "classifier_from", "load_classifier"]
+__all__ = ["Classifier", "Stage", "classifier_from", "load_classifier"]
 
 _FLAG = "has:"
+SURE = 4.0
+"""The score of what an early stage decides: a probability of 0.98, or of 0.02."""
+
+
+_Node: TypeAlias = "tuple[int, float, _Node, _Node] | float"
+"""A question (column, threshold, "at most", "more") or a leaf's addition to the score.
+
+A column below 0 stands for the flags: the threshold is then the bit, and "more" means that it is set.
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """One tree as flat lists, one entry a node; node 0 is the root.
+class Stage:
+    """Some of the trees, and when to be content with what they say.
 
     Attributes:
-        column: The column that a node asks for, as its place in ``NAMES``; -1 for the flags.
-        threshold: The greatest value that goes low; for the flags, the bit.
-        low: Where to go if the value is at most the threshold, or the flag is not set; 0 marks a leaf.
-        high: Where to go otherwise.
-        leaf: What a leaf adds to the score.
+        trees: The trees of this stage.
+        low: Units whose score is below this after the stage are given up.
+        high: Units whose score is above this after the stage are taken.
     """
 
-    column: tuple[int, ...]
-    threshold: tuple[float, ...]
-    low: tuple[int, ...]
-    high: tuple[int, ...]
-    leaf: tuple[float, ...]
-
-    def add_to(
-        self, scores: list[float], units: Sequence[int], columns: Sequence[Column], flags: Sequence[int]
-    ) -> None:
-        """Add this tree's opinion to the scores of some units."""
-        column, threshold, low, high, leaf = self.column, self.threshold, self.low, self.high, self.leaf
-        for unit in units:
-            node = 0
-            while below := low[node]:
-                asked = column[node]
-                if asked < 0:
-                    node = high[node] if flags[unit] & int(threshold[node]) else below
-                else:
-                    node = below if columns[asked][unit] <= threshold[node] else high[node]
-            scores[unit] += leaf[node]
+    trees: tuple[_Node, ...]
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """All trees.
+    """All trees in stages: most units are decided by the first few trees, which weigh most.
 
     Attributes:
-        trees: In the order of training: the first ones weigh most.
-        bias: The score before any tree.
-        scouts: How many trees look at every unit.
-        hopeless: Units whose score is below this after the scouts are given up: the rest of the
-            trees changes the verdict of fewer than one in a thousand of them.
+        stages: In the order of training.
+        columns: The columns that the trees ask for, as places in ``NAMES``.
     """
 
-    trees: tuple[Tree, ...]
-    bias: float
-    scouts: int
-    hopeless: float
+    stages: tuple[Stage, ...]
+    columns: tuple[int, ...]
 
     def probabilities(self, columns: Sequence[Column], flags: Sequence[int]) -> list[float]:
         """Return for each unit how likely it is to be part of the story, 0 to 1.
@@ -85,13 +70,43 @@ class Classifier:
             columns: As :func:`~a11ynews.read.columns.columns_of` gives them.
             flags: What stands around each unit, below the page's core.
         """
-        scores = [self.bias] * len(flags)
-        units: Sequence[int] = range(len(flags))
-        for number, tree in enumerate(self.trees):
-            if number == self.scouts:
-                units = [unit for unit in units if scores[unit] > self.hopeless]
-            tree.add_to(scores, units, columns, flags)
+        rows = list(zip(*(columns[place] for place in self.columns), flags, strict=True))
+        scores = [0.0] * len(rows)
+        units: Sequence[int] = range(len(rows))
+        for stage in self.stages:
+            for unit in units:
+                scores[unit] += _opinion(stage.trees, rows[unit])
+            units = _undecided(units, scores, stage)
         return [1 / (1 + exp(-score)) for score in scores]
+
+
+def _undecided(units: Sequence[int], scores: list[float], stage: Stage) -> list[int]:
+    """Return the units that go on to the next stage; for the others, settle the score."""
+    left: list[int] = []
+    for unit in units:
+        if scores[unit] <= stage.low:
+            scores[unit] = -SURE
+        elif scores[unit] >= stage.high:
+            scores[unit] = SURE
+        else:
+            left.append(unit)
+    return left
+
+
+def _opinion(trees: tuple[_Node, ...], row: Sequence[float]) -> float:
+    """Return what some trees add to the score of a unit."""
+    flags = int(row[-1])
+    score = 0.0
+    for tree in trees:
+        node = tree
+        while node.__class__ is tuple:
+            column, threshold, low, high = node
+            if column < 0:
+                node = high if flags & threshold else low
+            else:
+                node = low if row[column] <= threshold else high
+        score += node
+    return score
 
 
 @cache
@@ -107,24 +122,25 @@ def load_classifier() -> Classifier:
 def classifier_from(data: Mapping[str, Any]) -> Classifier:
     """Return a classifier from weights as the training writes them."""
     names = data["names"]
-    return Classifier(
-        trees=tuple(_tree(names, nodes) for nodes in data["trees"]),
-        bias=data["bias"],
-        scouts=data["scouts"],
-        hopeless=data["hopeless"],
+    asked = [name for name in names if not name.startswith(_FLAG)]
+    places = {name: asked.index(name) if name in asked else -1 for name in names}
+    stages = tuple(
+        Stage(
+            trees=tuple(_tree(nodes, 0, names, places) for nodes in stage["trees"]),
+            low=stage["low"],
+            high=stage["high"],
+        )
+        for stage in data["stages"]
     )
+    return Classifier(stages=stages, columns=tuple(NAMES.index(name) for name in asked))
 
 
-def _tree(names: Sequence[str], nodes: Sequence[Sequence[float]]) -> Tree:
-    """Return a tree from its nodes: ``[name, threshold, low, high]`` or ``[leaf]``."""
-    asked = [names[int(node[0])] if len(node) > 1 else "" for node in nodes]
-    return Tree(
-        column=tuple(-1 if name.startswith(_FLAG) else NAMES.index(name) if name else 0 for name in asked),
-        threshold=tuple(
-            bit(name.removeprefix(_FLAG)) if name.startswith(_FLAG) else node[1] if name else 0.0
-            for name, node in zip(asked, nodes, strict=True)
-        ),
-        low=tuple(int(node[2]) if len(node) > 1 else 0 for node in nodes),
-        high=tuple(int(node[3]) if len(node) > 1 else 0 for node in nodes),
-        leaf=tuple(node[0] if len(node) == 1 else 0.0 for node in nodes),
-    )
+def _tree(nodes: Sequence[Sequence[float]], number: int, names: Sequence[str], places: Mapping[str, int]) -> _Node:
+    """Return a tree from its nodes: ``[name, threshold, low, high]`` or ``[leaf]``; few levels deep."""
+    node = nodes[number]
+    if len(node) == 1:
+        return node[0]
+    name = names[int(node[0])]
+    low, high = (_tree(nodes, int(below), names, places) for below in node[2:])
+    threshold = bit(name.removeprefix(_FLAG)) if name.startswith(_FLAG) else node[1]
+    return places[name], threshold, low, high

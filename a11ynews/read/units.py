@@ -1,14 +1,16 @@
 """The page as units: maximal runs of text that no block boundary cuts.
 
 A unit is what the choice decides on: a paragraph, a list item's line, a caption, a button's label.
-One forward walk makes them all; flags are handed down on the way. Subtrees of the page are ranges
-of nodes and so ranges of units: whatever is asked of a subtree later is a difference of two sums.
+Flags are handed down in one forward walk over the elements; everything else is a few passes that
+the interpreter runs in C. Subtrees of the page are ranges of nodes and so ranges of units:
+whatever is asked of a subtree later is a difference of two sums.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from a11ynews.read.flags import TAG_FLAGS, bit, hidden_by, named_flags
 from a11ynews.tree.page import NO_ATTRIBUTES, TEXT, Page
@@ -44,10 +46,10 @@ class Units:
         box: The block element that the unit stands in.
         text: Its characters, white space folded.
         link_chars: Number of characters inside links.
-        flags: Flags of the first text node: what is above it.
-        node_flags: Flags of every node of the page, handed down.
-        depth: Depth of every node of the page.
-        owner: The unit of every text node, -1 for nodes that are in none.
+        flags: Flags of the first text node's parent: what is above it.
+        node_flags: Flags of every element of the page, handed down; 0 for text nodes.
+        depth: Depth of every element of the page; 0 for text nodes.
+        owner: The unit of every text node that is not blank, -1 for all other nodes.
     """
 
     start: list[int] = field(default_factory=list)
@@ -65,6 +67,53 @@ class Units:
         return len(self.start)
 
 
+def lay_out(page: Page) -> Units:
+    """Return the units of a page; each visible character that is not white space is in one.
+
+    Two line breaks in a row end a unit, as the end of a paragraph does.
+    """
+    units = Units(owner=[-1] * len(page))
+    boxes = _hand_down(page, units)
+    starts = list(accumulate(map(BLOCK_TAGS.__contains__, page.tags)))
+    breaks = list(accumulate(map("br".__eq__, page.tags)))
+    run: list[int] = []
+    last_box = last = -1
+    for node in _visible(page):
+        box = boxes[page.parents[node]]
+        if box != last_box or starts[node] != starts[last] or breaks[node] - breaks[last] >= PARAGRAPH_BREAKS:
+            _close(page, units, run, last_box)
+            run, last_box = [], box
+        run.append(node)
+        last = node
+    _close(page, units, run, last_box)
+    return units
+
+
+def _hand_down(page: Page, units: Units) -> list[int]:
+    """Fill in the flags and depths of all elements; return the block element around each."""
+    flags, depth = units.node_flags, units.depth
+    boxes: list[int] = []
+    add_flags, add_depth, add_box = flags.append, depth.append, boxes.append
+    for node, (tag, parent, own) in enumerate(zip(page.tags, page.parents, page.attributes, strict=True)):
+        if tag == TEXT:
+            add_flags(0)
+            add_depth(0)
+            add_box(0)
+            continue
+        value = TAG_FLAGS.get(tag, 0)
+        if own is not NO_ATTRIBUTES:
+            value |= _own_flags(own)
+        if parent < 0:
+            add_flags(value)
+            add_depth(0)
+            add_box(node)
+            continue
+        add_flags(flags[parent] | value)
+        add_depth(depth[parent] + 1)
+        add_box(node if tag in BLOCK_TAGS else boxes[parent])
+    return boxes
+
+
 def _own_flags(attributes: Mapping[str, str]) -> int:
     """Return the flags that an element's attributes claim."""
     names = attributes.get("class", "")
@@ -78,116 +127,45 @@ def _own_flags(attributes: Mapping[str, str]) -> int:
     return flags
 
 
-class _Run:
-    """The unit being collected."""
-
-    __slots__ = ("box", "linked", "pieces", "start", "stop", "units")
-
-    def __init__(self, units: Units) -> None:
-        self.units = units
-        self.box = self.start = self.stop = -1
-        self.pieces: list[str] = []
-        self.linked = 0
-
-    def close(self) -> None:
-        """Write the unit down and start anew."""
-        if not self.pieces:
-            return
-        units = self.units
-        units.start.append(self.start)
-        units.stop.append(self.stop)
-        units.box.append(self.box)
-        units.text.append(" ".join("".join(self.pieces).split()))
-        units.link_chars.append(self.linked)
-        units.flags.append(units.node_flags[self.start])
-        self.pieces = []
-        self.linked = 0
-
-    def add(self, node: int, text: str, box: int) -> None:
-        """Take in a text node that is not blank."""
-        if box != self.box:
-            self.close()
-            self.box = box
-        if not self.pieces:
-            self.start = node
-        self.pieces.append(text)
-        self.stop = node + 1
+def _visible(page: Page) -> Iterator[int]:
+    """Yield the text nodes that a reader sees and that are not blank."""
+    tags, parents, ends = page.tags, page.parents, page.ends
+    silent_until = 0
+    for node, text in enumerate(page.texts):
+        if not text:
+            if tags[node] in _SILENT and ends[node] > silent_until:
+                silent_until = ends[node]
+        elif node >= silent_until and not text.isspace() and parents[node] >= 0:
+            yield node
 
 
-class _Walk:
-    """The state of the one forward walk."""
-
-    __slots__ = ("boxes", "breaks", "page", "run", "silent_until", "units")
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.units = Units()
-        self.run = _Run(self.units)
-        self.boxes: list[int] = []
-        self.silent_until = 0
-        self.breaks = 0
-
-    def text(self, node: int, box: int, flags: int) -> None:
-        """Take in a text node."""
-        units, run = self.units, self.run
-        units.owner.append(-1)
-        if node < self.silent_until:
-            return
-        text = self.page.texts[node]
-        if not text.isspace():
-            self.breaks = 0
-            run.add(node, text, box)
-            if flags & _LINK:
-                run.linked += len(text)
-        elif run.pieces:
-            run.pieces.append(" ")
-            if box != run.box:
-                return
-        else:
-            return
-        units.owner[node] = len(units.start)
-
-    def element(self, node: int, tag: str, box: int) -> None:
-        """Take in an element: it may end the unit, or silence what is in it."""
-        self.units.owner.append(-1)
-        if tag in BLOCK_TAGS:
-            self.boxes.append(node)
-            self.run.close()
-            return
-        self.boxes.append(box)
-        if tag == "br":
-            self.line_break()
-        elif tag in _SILENT:
-            self.silent_until = max(self.silent_until, self.page.ends[node])
-
-    def line_break(self) -> None:
-        """Take in a ``br``: a space, and two of them in a row are the end of a paragraph."""
-        self.breaks += 1
-        if self.run.pieces:
-            self.run.pieces.append(" ")
-        if self.breaks == PARAGRAPH_BREAKS:
-            self.run.close()
-
-
-def lay_out(page: Page) -> Units:
-    """Return the units of a page; each visible character that is not white space is in one.
-
-    Two line breaks in a row end a unit, as the end of a paragraph does.
-    """
-    walk = _Walk(page)
-    units, boxes = walk.units, walk.boxes
-    parents, attributes, flags, depth = page.parents, page.attributes, units.node_flags, units.depth
-    for node, tag in enumerate(page.tags):
-        parent = parents[node]
-        above, level, box = (flags[parent], depth[parent] + 1, boxes[parent]) if parent >= 0 else (0, 0, node)
-        depth.append(level)
-        if tag == TEXT:
-            flags.append(above)
-            boxes.append(box)
-            walk.text(node, box, above)
-            continue
-        own = attributes[node]
-        flags.append(above | TAG_FLAGS.get(tag, 0) | (_own_flags(own) if own is not NO_ATTRIBUTES else 0))
-        walk.element(node, tag, box)
-    walk.run.close()
-    return units
+def _close(page: Page, units: Units, run: list[int], box: int) -> None:
+    """Write a unit down."""
+    if not run:
+        return
+    texts, parents, flags = page.texts, page.parents, units.node_flags
+    start, stop = run[0], run[-1] + 1
+    number = len(units.start)
+    if stop - start == 1:
+        text = texts[start]
+        units.owner[start] = number
+        linked = len(text) if flags[parents[start]] & _LINK else 0
+    else:
+        linked = 0
+        pieces: list[str] = []
+        chosen = set(run)
+        for node in range(start, stop):
+            if node in chosen:
+                pieces.append(texts[node])
+                units.owner[node] = number
+                if flags[parents[node]] & _LINK:
+                    linked += len(texts[node])
+            elif page.tags[node] == "br" or (page.tags[node] == TEXT and texts[node].isspace()):
+                pieces.append(" ")
+        text = "".join(pieces)
+    units.start.append(start)
+    units.stop.append(stop)
+    units.box.append(box)
+    units.text.append(" ".join(text.split()))
+    units.link_chars.append(linked)
+    units.flags.append(flags[parents[start]])

@@ -59,8 +59,9 @@ SETTINGS = {
     "num_threads": 2, "seed": 1, "deterministic": True,
 }  # fmt: skip
 TREES = 100
-SCOUTS, HOPELESS = 12, -1.5
-"""After 12 trees 56 % of all units are below -1.5; one in 136,000 of them ended as story."""
+STAGES = ((8, -1.0, 1.25), (16, -1.25, 1.5), (30, -1.0, 1.5), (TREES, -99.0, 99.0))
+"""After how many trees a unit with which score is decided. On a held-out fold of 47,931 units the first
+stage decides 74 %, of which one would have ended on the other side; the third all but 11 %."""
 
 _WORD = re.compile(r"[぀-ヿ㐀-鿿가-힣]|[^\W_]+")
 
@@ -156,7 +157,12 @@ def as_weights(model: lightgbm.Booster) -> dict[str, Any]:
         nodes: list[list[float]] = []
         flatten(entry["tree_structure"], nodes, used)
         found.append(nodes)
-    return {"names": list(used), "bias": 0.0, "scouts": SCOUTS, "hopeless": HOPELESS, "trees": found}
+    starts = [0, *(stage[0] for stage in STAGES)]
+    stages = [
+        {"low": low, "high": high, "trees": found[start:stop]}
+        for start, (stop, low, high) in zip(starts, STAGES, strict=False)
+    ]
+    return {"names": list(used), "stages": stages}
 
 
 def flatten(node: dict[str, Any], nodes: list[list[float]], used: dict[str, int]) -> int:
