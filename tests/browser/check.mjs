@@ -65,16 +65,10 @@ const isClipped = () => [...document.querySelectorAll('p, li, dt, dd, h1, h2, h3
     && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
   .map((element) => ({ rule: 'text-clipped', help: 'words are cut off', at: element.tagName, html: element.outerHTML.slice(0, 200) }));
 
-async function view(browser, body, setting, shot) {
+// The page in a window of its own; its requests are written down, and none leaves this machine.
+async function opened(browser, body, options) {
   const requests = [];
-  const context = await browser.newContext({
-    bypassCSP: true,
-    colorScheme: setting.scheme,
-    forcedColors: setting.forced ? 'active' : 'none',
-    contrast: setting.contrast ?? 'no-preference',
-    reducedMotion: 'reduce',
-    viewport: { width: setting.width, height: 900 },
-  });
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   await page.route('**/*', (route) => {
     const request = route.request();
@@ -84,7 +78,61 @@ async function view(browser, body, setting, shot) {
     requests.push({ type: request.resourceType(), url: request.url() });
     return request.resourceType() === 'image' ? route.fulfill({ contentType: 'image/svg+xml', body: picture }) : route.abort();
   });
+  const complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
   await page.goto('http://page.test/');
+  return { context, page, requests, complaints };
+}
+
+// Tab through the page as a reader does: where it lands, in which order, and whether one sees it.
+async function keys(browser, body) {
+  const { context, page } = await opened(browser, body, { viewport: { width: 1280, height: 900 } });
+  const focused = () => page.evaluate(() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const all = [...document.querySelectorAll('*')];
+    return {
+      href: element.getAttribute('href'), id: element.id, tag: element.tagName, place: all.indexOf(element),
+      outlined: element.tagName === 'VIDEO' || element.tagName === 'AUDIO'
+        || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+      onScreen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    };
+  });
+  const seen = [];
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused();
+    if (now.tag === 'BODY' || now.place < (seen.at(-1)?.place ?? 0)) break;
+    if (now.place !== seen.at(-1)?.place) seen.push(now);
+  }
+  await page.reload();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const after = await focused();
+  const expected = await page.evaluate(() => document.querySelectorAll('a[href], summary, video, audio').length);
+  await context.close();
+  const unseen = seen.filter((stop) => !stop.outlined || !stop.onScreen);
+  if (seen.length < expected) unseen.push({ missed: expected - seen.length });
+  return { first: seen[0]?.href, skipped_to: after.id, unseen, order: seen.map((stop) => stop.place) };
+}
+
+// Without any bypass: does the browser complain about the policy, and is the style there?
+async function policy(browser, body) {
+  const { context, page, complaints } = await opened(browser, body, {});
+  const margin = await page.evaluate(() => getComputedStyle(document.body).marginTop);
+  await context.close();
+  return { complaints: complaints.filter((text) => /security policy/i.test(text)), margin };
+}
+
+async function view(browser, body, setting, shot) {
+  const { context, page, requests } = await opened(browser, body, {
+    bypassCSP: true,
+    colorScheme: setting.scheme,
+    forcedColors: setting.forced ? 'active' : 'none',
+    contrast: setting.contrast ?? 'no-preference',
+    viewport: { width: setting.width, height: 900 },
+  });
   if (setting.print) await page.emulateMedia({ media: 'print' });
   if (setting.spacing) await page.addStyleTag({ content: spacing });
   if (shot) {
@@ -107,10 +155,10 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, ar
 const report = {};
 for (const [name, file] of Object.entries(job.pages)) {
   const body = fs.readFileSync(file);
-  report[name] = {};
+  report[name] = { keys: await keys(browser, body), policy: await policy(browser, body), views: {} };
   for (const setting of job.views) {
     const shot = job.shots ? path.join(job.shots, `${name}-${setting.name}.png`) : null;
-    report[name][setting.name] = await view(browser, body, setting, shot);
+    report[name].views[setting.name] = await view(browser, body, setting, shot);
   }
 }
 await browser.close();

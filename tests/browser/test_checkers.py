@@ -1,0 +1,131 @@
+"""Four checkers over rendered pages, in a real Chromium: no finding at all.
+
+axe-core runs with every rule switched on (A, AA, AAA, best practice, experimental), IBM Equal Access with
+WCAG 2.2 and its own rules, HTML_CodeSniffer with WCAG2AAA, and the Nu checker without a single message.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fixtures.every_block import every_block, in_arabic, in_chinese
+
+from a11ynews.model.article import Article
+from a11ynews.render.html import Options, render
+
+HERE = Path(__file__).resolve().parent
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+NEEDS = {
+    "node": (shutil.which("node"), "apt-get install nodejs npm"),
+    "Chromium": (CHROMIUM, "apt-get install chromium, or set CHROMIUM"),
+    "the checkers": ((HERE / "node_modules" / "axe-core").is_dir(), "cd tests/browser && npm ci --ignore-scripts"),
+    "java": (shutil.which("java"), "apt-get install default-jre-headless"),
+}
+MISSING = [f"{name} ({how})" for name, (there, how) in NEEDS.items() if not there]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(bool(MISSING), reason=f"missing: {'; '.join(MISSING)}"),
+]
+
+VIEWS: list[dict[str, object]] = [
+    {"name": "light-320", "scheme": "light", "width": 320},
+    {"name": "light-1280", "scheme": "light", "width": 1280},
+    {"name": "dark-320", "scheme": "dark", "width": 320},
+    {"name": "dark-1280", "scheme": "dark", "width": 1280},
+    {"name": "forced-colors", "scheme": "dark", "width": 1280, "forced": True},
+    {"name": "more-contrast", "scheme": "light", "width": 1280, "contrast": "more"},
+    {"name": "text-spacing", "scheme": "light", "width": 320, "spacing": True, "glance": True},
+    {"name": "print", "scheme": "light", "width": 794, "print": True, "glance": True},
+]
+PAGES: dict[str, tuple[Article, Options]] = {
+    "every-block": (every_block(), Options(show_removed=True)),
+    "offline": (every_block(), Options(offline=True)),
+    "arabic": (in_arabic(), Options(show_removed=True)),
+    "chinese": (in_chinese(), Options()),
+    "bare": (Article(), Options()),
+}
+
+
+# A page that breaks a rule of each checker: if they are silent here, their silence elsewhere means nothing.
+FAULTY = """<!DOCTYPE html><html><head><title></title></head><body><h3 style="color:#999">Low</h3><img src="x.png">
+<p style="width:2000px">wide</p><table><tr><td onclick="x()">1</td></tr></table></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, (article, options) in PAGES.items():
+        (folder / f"{name}.html").write_bytes(render(article, options).data)
+    (folder / "faulty.html").write_text(FAULTY, encoding="utf-8")
+    return {name: str(folder / f"{name}.html") for name in [*PAGES, "faulty"]}
+
+
+@pytest.fixture(scope="module")
+def report(files: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - JSON
+    job = tmp_path_factory.mktemp("job") / "job.json"
+    job.write_text(json.dumps({"pages": files, "views": VIEWS}), encoding="utf-8")
+    done = subprocess.run(
+        ["node", str(HERE / "check.mjs"), str(job)],
+        env={**os.environ, "CHROMIUM": str(CHROMIUM)},
+        capture_output=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("checker", ["axe", "ibm", "htmlcs", "wide"])
+def test_a_checker_finds_the_faults_of_a_faulty_page(report: Any, checker: str) -> None:  # noqa: ANN401
+    assert report["faulty"]["views"]["light-320"][checker]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("checker", ["axe", "ibm", "htmlcs"])
+def test_a_checker_finds_nothing_in_any_scheme_and_width(report: Any, page: str, checker: str) -> None:  # noqa: ANN401
+    found = {view: result[checker] for view, result in report[page]["views"].items() if checker in result}
+    assert len(found) == 6
+    assert found == {view: [] for view in found}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_scrolls_sideways_and_no_word_is_cut_off(report: Any, page: str) -> None:  # noqa: ANN401
+    for result in report[page]["views"].values():
+        assert (result["wide"], result["clipped"]) == ([], [])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_requested_but_pictures_and_offline_not_even_those(report: Any, page: str) -> None:  # noqa: ANN401
+    kinds = {request["type"] for result in report[page]["views"].values() for request in result["requests"]}
+    assert kinds <= (set() if page == "offline" else {"image"})
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_keyboard_finds_the_skip_link_first_and_sees_where_it_is(report: Any, page: str) -> None:  # noqa: ANN401
+    keys = report[page]["keys"]
+    assert keys["first"] == "#story-main"
+    assert keys["skipped_to"] == "story-main"
+    assert keys["unseen"] == []
+    assert keys["order"] == sorted(keys["order"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_browser_accepts_the_policy_and_applies_the_style_under_it(report: Any, page: str) -> None:  # noqa: ANN401
+    assert report[page]["policy"] == {"complaints": [], "margin": "0px"}
+
+
+def test_the_nu_checker_has_nothing_to_say(files: dict[str, str]) -> None:
+    jar = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = subprocess.run(
+        ["java", "-Xss2m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", *files.values()],
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    said = [(Path(message["url"]).stem, message["message"]) for message in json.loads(done.stdout)["messages"]]
+    assert {page for page, _ in said} == {"faulty"}, said
