@@ -84,6 +84,7 @@ class Builder:
         notes: For each element that is a note, or goes on with one, the note's id.
         note_labels: For each note's id, its mark as printed where it was first referred to.
         made: For each element that became a block, the block's id.
+        captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
     """
@@ -118,6 +119,7 @@ class Builder:
         self.notes: dict[int, str] = {}
         self.note_labels: dict[str, str] = {}
         self.made: dict[int, str] = {}
+        self.captions: set[int] = set()
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []
         self._checks = MAX_CHECKS

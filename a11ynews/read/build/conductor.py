@@ -14,7 +14,7 @@ from a11ynews.read.build.figures import build_caption, build_credit, build_figur
 from a11ynews.read.build.flow import blocks_in
 from a11ynews.read.build.footnotes import build_note
 from a11ynews.read.build.headings import build_heading, find_levels, infer_headings
-from a11ynews.read.build.in_page import find_links, find_places, lead_links
+from a11ynews.read.build.in_page import find_descriptions, find_links, find_places, lead_links
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.lists import build_definitions, build_list
 from a11ynews.read.build.mechanics import find_mechanics
@@ -98,6 +98,7 @@ def build_body(
         raise ValueError(message)
     builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
     builder.leave_out(find_mechanics(builder, _relate(builder)))
+    builder.captions = find_descriptions(builder)
     builder.levels = find_levels(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
     if builder.targets:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, CodeBlock, Embed, Figure, Media, Paragraph, Quote, Table
 from a11ynews.model.inlines import Inline, LineBreak, Text
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.captions import is_credit
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.roles import role_of
 
@@ -156,22 +156,3 @@ def _one_figure(
                 captions.append(block.children)
     images = tuple(image for figure in figures for image in figure.images)
     return replace(figures[0], images=images, caption=_joined([*captions, caption]), credit=credit)
-
-
-_CREDIT: Final = re.compile(
-    r"\(?(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|illustration)(?: credit| source| courtesy)?"
-    r"\s?(?::|/|©| by\b| von\b| de\b| di\b| av\b| of\b(?! the))|(?:image source|photo credit|image credit)\b"
-    r"|(?:credits?|crédits?|crédito|courtesy|copyright|fotograf(?:o|a|in)?|quelle|source|fuente|fonte)\s?:"
-    r"|courtesy of\b|©|getty images\b|ap photo\b)",
-    re.IGNORECASE,
-)
-
-
-def is_credit(text: str) -> bool:
-    """Say whether a short line only names who made a picture.
-
-    Example:
-        >>> is_credit("Photo: Ada Example"), is_credit("Photos of the flood went round the world.")
-        (True, False)
-    """
-    return len(text) <= 100 and bool(_CREDIT.match(text.strip()))  # noqa: PLR2004 - names, no sentences

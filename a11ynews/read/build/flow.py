@@ -136,6 +136,8 @@ class _Flow:
         attributes = self.builder.attributes[node]
         if not attributes or tag not in ROLE_TAGS:
             return None
+        if node in self.builder.captions:
+            return "caption"
         role = role_of(attributes.get("class", ""), attributes.get("role", ""))
         return role if role is None or role in ROLES_OF.get(tag, ANY_ROLE) else None
 

@@ -36,7 +36,25 @@ def find_header_columns(builder: Builder, grid: Grid, header_rows: int) -> tuple
     held = [cell for cell in first if builder.has_words(cell.node)]
     if held and all(cell.is_th for cell in held) and any(len(row.cells) > 1 for row in body):
         return 1, "header-column-markup"
+    if header_rows and len(body) > 1 and len(held) == len(body) and _names_rows(builder, body, held):
+        return 1, "names-before-numbers"
     return 0, ""
+
+
+def _names_rows(builder: Builder, body: list[GridRow], first: list[GridCell]) -> bool:
+    """Say whether the first column has different words, and all others hold numbers."""
+    names = [builder.kept_text(cell.node, builder.ends[cell.node]).strip() for cell in first]
+    if len(set(names)) < len(names) or not all(any(map(str.isalpha, name)) for name in names):
+        return False
+    others = [cell for row in body for cell in row.cells if cell.column and builder.has_words(cell.node)]
+    return bool(others) and all(_is_number(builder.kept_text(c.node, builder.ends[c.node])) for c in others)
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a cell holds a number, with its sign and unit."""
+    plain = text.strip()
+    digits = sum(map(str.isdigit, plain))
+    return digits > 0 and sum(map(str.isalpha, plain)) <= digits + 2
 
 
 def _is_bold_row(builder: Builder, row: GridRow) -> bool:

@@ -12,7 +12,7 @@ from a11ynews.model.inlines import Link
 from a11ynews.read.build.addresses import in_page_name
 from a11ynews.read.build.builder import Builder
 
-__all__ = ["find_links", "find_places", "lead_links"]
+__all__ = ["find_descriptions", "find_links", "find_places", "lead_links"]
 
 _T = TypeVar("_T")
 
@@ -30,6 +30,15 @@ def find_links(builder: Builder) -> dict[int, str]:
         if name:
             found[node] = name
     return found
+
+
+def find_descriptions(builder: Builder) -> set[int]:
+    """Return the elements that pictures of the story name as their description."""
+    names: set[str] = set()
+    for node in builder.page.find("img"):
+        if (said := builder.attributes[node].get("aria-describedby")) and builder.kept[node]:
+            names.update(said.split())
+    return {place for place in find_places(builder, names).values() if builder.has_words(place)}
 
 
 def _is_declared_mark(attributes: Mapping[str, str]) -> bool:

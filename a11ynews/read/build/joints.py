@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Notes, Paragraph, ThematicBreak
-from a11ynews.model.inlines import Text
+from a11ynews.model.inlines import Emphasis, Text
+from a11ynews.read.build.captions import read_caption
 
 __all__ = ["append_block"]
+
+
+LONGEST_EMPHASISED: Final = 200
+"""Characters of a slanted line that may be a caption; longer ones are remarks of the author."""
 
 
 def append_block(out: list[Block], block: Block) -> None:
     """Add a block to its siblings: captions go to their pictures, breaks stand only between things."""
     last = out[-1] if out else None
+    if _adds_nothing(last, block):
+        return
+    merged = _merged(last, block) if last is not None else None
+    if merged is not None:
+        out[-1] = read_caption(merged) if isinstance(merged, Figure) else merged
+    else:
+        out.append(read_caption(block) if isinstance(block, Figure) else block)
+
+
+def _adds_nothing(last: Block | None, block: Block) -> bool:
+    """Say whether a block repeats the one before it: a break after a break, the same picture without a word."""
     match last, block:
         case (None | ThematicBreak(), ThematicBreak()):
-            return
+            return True
+        case Figure(images=(first, *_)), Figure(images=(second,), caption=(), credit=()):
+            return first.src == second.src
+        case _:
+            return False
+
+
+def _merged(last: Block, block: Block) -> Block | None:
+    """Return two neighbours as one block, or None if they are two."""
+    match last, block:
         case Figure(caption=()), Paragraph(why="caption-class"):
-            out[-1] = replace(last, caption=block.children, why=block.why)
-            return
+            return replace(last, caption=block.children, why=block.why)
+        case Paragraph(why="caption-class"), Figure(caption=()):
+            return replace(block, caption=last.children, why=last.why)
         case Figure(credit=()), Paragraph(why="credit-class"):
-            out[-1] = replace(last, credit=block.children)
-            return
+            return replace(last, credit=block.children)
+        case Figure(caption=()), Paragraph() if _is_emphasised_line(block):
+            return replace(last, caption=block.children, why="emphasised-line-after-picture")
         case Notes(), Notes():
-            out[-1] = _join_notes(last, block)
-            return
-    out.append(block)
+            return _join_notes(last, block)
+        case _:
+            return None
+
+
+def _is_emphasised_line(block: Paragraph) -> bool:
+    """Say whether a paragraph is one short slanted run: under a picture, that is its caption."""
+    only = block.children[0]
+    return len(block.children) == 1 and isinstance(only, Emphasis) and len(only.text) <= LONGEST_EMPHASISED
 
 
 def _join_notes(first: Notes, second: Notes) -> Notes:

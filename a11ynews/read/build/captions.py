@@ -1,0 +1,72 @@
+"""What the words of a caption say about the picture: that it is old, and who made it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from a11ynews.model.blocks import Figure
+from a11ynews.model.inlines import Inline, Text, inline_text
+from a11ynews.read.vocabulary import words
+
+__all__ = ["is_credit", "read_caption"]
+
+LONGEST_CREDIT: Final = 100
+"""Characters: names, no sentences."""
+
+_CREDIT: Final = re.compile(
+    r"\(?(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|illustration)(?: credit| source| courtesy)?"
+    r"\s?(?::|/|©| by\b| von\b| de\b| di\b| av\b| of\b(?! the))|(?:image source|photo credit|image credit)\b"
+    r"|(?:credits?|crédits?|crédito|courtesy|copyright|fotograf(?:o|a|in)?|quelle|source|fuente|fonte)\s?:"
+    r"|courtesy of\b|©|getty images\b|ap photo\b)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS: Final = re.compile(r"\s*([(\[][^()\[\]]{3,100}[)\]])\s*")
+
+
+def read_caption(figure: Figure) -> Figure:
+    """Return a figure with what its caption tells: an archive picture, a credit in brackets at the end."""
+    if not figure.caption:
+        return figure
+    caption, credit = _cut_credit(figure.caption) if not figure.credit else (figure.caption, figure.credit)
+    archive = _is_archive(inline_text(caption))
+    if (caption, credit, archive) == (figure.caption, figure.credit, figure.archive_photo):
+        return figure
+    return replace(figure, caption=caption, credit=credit, archive_photo=archive)
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a short line only names who made a picture.
+
+    Example:
+        >>> is_credit("Photo: Ada Example"), is_credit("Photos of the flood went round the world.")
+        (True, False)
+    """
+    return len(text) <= LONGEST_CREDIT and bool(_CREDIT.match(text.strip()))
+
+
+def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Split off "(Photo: Ada Example)" or "(AP Photo/Ada Example)" where the caption ends with it."""
+    last = caption[-1]
+    if is_credit(inline_text(caption)):
+        return (), caption
+    if not isinstance(last, Text):
+        return caption, ()
+    start = max(last.text.rfind("("), last.text.rfind("["))
+    tail = last.text[start:] if start >= 0 else ""
+    if not tail or not _IN_BRACKETS.fullmatch(tail) or not is_credit(tail.strip()[1:-1]):
+        return caption, ()
+    left = last.text[:start].rstrip()
+    return (*caption[:-1], Text(text=left)) if left else caption[:-1], (Text(text=tail.strip()),)
+
+
+@cache
+def _archive_opening() -> re.Pattern[str]:
+    names = sorted(words("captions", "archive"), key=len, reverse=True)
+    return re.compile(rf"[\s\[(]{{0,3}}(?:{'|'.join(map(re.escape, names))})\s{{0,2}}[-–—:：.)\]/]", re.IGNORECASE)
+
+
+def _is_archive(text: str) -> bool:
+    return bool(_archive_opening().match(text[:60]))
