@@ -178,11 +178,12 @@ class InlineWriter:
         return self._pieces(span.children)
 
     def _code(self, text: str) -> Sequence[Piece]:
-        written = code_span(text)
+        lead, content, trail = _stripped(_text(text))  # space at the ends of code is not seen
+        written = code_span(text.strip())
         # Tables are cut at bars, and a line "[x`]: y`](z)" is a definition: before code is seen as code.
         if not written or (self.in_table and "|" in text) or ("[" in self._around and "]" in text):
             return _text(text)
-        return (Solid(written, tuple(_text(text))),)
+        return [*lead, Solid(written, tuple(content)), *trail]
 
     def _math(self, math: Math) -> Sequence[Piece]:
         self.note("math", "Markdown has no formulas: the characters or the LaTeX source are shown.")
