@@ -32,12 +32,8 @@ _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,30}\U000e007f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _JOINERS = "\u200b-\u200d"
 
-_STRIPPED = re.compile(
-    f"({_FLAG})"
-    f"|([{_SELECTORS}])[{_SELECTORS}]+"
-    f"|([{_JOINERS}])[{_JOINERS}]+"
-    f"|[{_CONTROLS}{_BIDI}{_INVISIBLE}{_TAGS}{_NONCHARACTERS}\u00ad]"
-)
+_STRIPPED = re.compile(f"({_FLAG})|[{_CONTROLS}{_BIDI}{_INVISIBLE}{_TAGS}{_NONCHARACTERS}\u00ad]")
+_REPEATED = re.compile(f"([{_SELECTORS}])[{_SELECTORS}]+|([{_JOINERS}])[{_JOINERS}]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(f"[{_CONTROLS}\u200e\u200f\u061c\u2028\u2029{_BIDI}{_INVISIBLE}{_TAGS}{_NONCHARACTERS}]")
 
@@ -57,8 +53,11 @@ def strip_controls(text: str) -> str:
     Source:
         Unicode 16, 23.1 (control codes), 9.2 (bidi controls); UTS #51, 2.9 (flag tag sequences).
     """
-    unified = _LINE_ENDS.sub("\n", text)
-    return _SURROGATES.sub("\ufffd", _STRIPPED.sub(_kept, unified))
+    if text.isprintable():  # decided in C, and true of most text: no control, no format character
+        return _REPEATED.sub(_first, text)
+    stripped = _STRIPPED.sub(_first, _LINE_ENDS.sub("\n", text))
+    # After the stripping, which may bring together what was apart.
+    return _SURROGATES.sub("\ufffd", _REPEATED.sub(_first, stripped))
 
 
 def one_line(text: str) -> str:
@@ -83,8 +82,9 @@ def escape_controls(written: str) -> str:
     return _ESCAPED.sub(lambda match: _json_escape(match[0]), written)
 
 
-def _kept(match: re.Match[str]) -> str:
-    return match[1] or match[2] or match[3] or ""
+def _first(match: re.Match[str]) -> str:
+    """Keep what a group caught."""
+    return match[match.lastindex] if match.lastindex else ""
 
 
 def _json_escape(character: str) -> str:
