@@ -28,11 +28,13 @@ def header_words(page: Page, header: Sequence[HeaderNode]) -> bytearray:
     return marks
 
 
-def header_texts(page: Page, scene: Surroundings, header: Sequence[HeaderNode]) -> tuple[HeaderText, ...]:
-    """Return the words of the page that became metadata, in order."""
+def header_texts(
+    page: Page, scene: Surroundings, header: Sequence[HeaderNode], in_header: bytearray
+) -> tuple[HeaderText, ...]:
+    """Return the words of the page that became metadata, in order; those given back to the story are not in it."""
     found = []
     for place in header:
-        text = _words(page, scene, range(place.node, page.ends[place.node]))
+        text = _words(page, scene, (node for node in range(place.node, page.ends[place.node]) if in_header[node]))
         if text:
             found.append(HeaderText(role=place.role, text=text, where=page.where(place.node)))
     return tuple(found)

@@ -11,19 +11,35 @@ Source:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from a11ynews.model.article import Metadata
 from a11ynews.read.columns import columns_of
 from a11ynews.read.features import Surroundings
+from a11ynews.read.flags import bit
 from a11ynews.read.trees import Classifier, load_classifier
+from a11ynews.read.vocabulary import find_label
 
 __all__ = ["COPY_LENGTH", "choose", "probabilities", "title_of"]
+
+_REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
+_POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
+_ALWAYS = frozenset(
+    ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
+     "paywall-prompt", "player-fallback", "dev-residue", "back-to-top", "follow")
+)  # fmt: skip
+"""Kinds whose labels, standing alone, are never a line of a story."""
 
 LOWEST_CUT = 0.45
 """Never keep what is this unlikely."""
 HIGHEST_CUT = 0.6
 """Always keep what is this likely. Between the two the expected F1 decides."""
+REFRAIN_TIMES = 3
+REFRAIN_LENGTHS = (6, 60)
+"""Characters of a line that is a refrain when it stands there this many times."""
+POINTER_LENGTH = 250
+"""Characters: "Read more: ..." with more text than this is a sentence of the story."""
 COPY_LENGTH = 30
 """Characters from which the same text twice is one text copied, and not two short lines alike."""
 
@@ -59,15 +75,36 @@ def choose(scene: Surroundings, likely: Sequence[float], title: str, barred: Seq
     headline = _key(title)
     seen: set[str] = set()
     chosen: list[bool] = []
+    refrains = _refrains(scene)
     for text, probability, out in zip(scene.units.text, likely, barred, strict=True):
         keep = probability >= cut and not out
         if keep:
             key = _key(text)
-            keep = key not in seen and key != headline
+            keep = key not in seen and key != headline and text not in refrains and not _is_furniture(text)
             if len(text) >= COPY_LENGTH:
                 seen.add(key)
         chosen.append(keep)
     return chosen
+
+
+def _refrains(scene: Surroundings) -> set[str]:
+    """Return the lines that come again and again outside lists, tables and code: labels of slots ("Advertisement")."""
+    count = Counter(
+        text
+        for text, flags in zip(scene.units.text, scene.units.flags, strict=True)
+        if REFRAIN_LENGTHS[0] <= len(text) <= REFRAIN_LENGTHS[1] and not flags & _REPEATING
+    )
+    return {text for text, times in count.items() if times >= REFRAIN_TIMES}
+
+
+def _is_furniture(text: str) -> bool:
+    """Tell whether a line consists of a label that is furniture wherever it stands, or begins with one and a colon."""
+    label = find_label(text)
+    if label is None and len(text) <= POINTER_LENGTH:
+        head, colon, _ = text.partition(":")
+        label = find_label(head) if colon else None
+        return label is not None and label.kind in _POINTERS
+    return label is not None and label.kind in _ALWAYS
 
 
 def _key(text: str) -> str:

@@ -6,13 +6,14 @@ a node. So a second look needs no second parse, and "why was this left out?" is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block
 from a11ynews.read.account import header_texts, header_words, removed_texts
 from a11ynews.read.build.conductor import build_body
-from a11ynews.read.choose import choose, probabilities, title_of
+from a11ynews.read.choose import HIGHEST_CUT, choose, probabilities, title_of
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.metadata import Found, read_metadata
@@ -24,6 +25,8 @@ from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["read_html"]
 
+RUNNING_TEXT = 60
+"""Characters beside a header's words that make the whole a paragraph of the story."""
 _NEVER_STORY = bit("noscript") | bit("control")
 
 
@@ -48,16 +51,32 @@ def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     found = read_metadata(page)
     title = title_of(found.metadata)
     in_header = header_words(page, found.header)
-    chosen = choose(scene, probabilities(scene, title, classifier), title, _barred(scene, in_header))
+    likely = probabilities(scene, title, classifier)
+    _give_back(scene, likely, in_header)
+    chosen = choose(scene, likely, title, _barred(scene, in_header))
     kept = _keep(scene, chosen, in_header, _headline(found))
     return Article(
         metadata=found.metadata,
         body=_build(page, kept, found.metadata),
-        header=header_texts(page, scene, found.header),
+        header=header_texts(page, scene, found.header, in_header),
         removed=removed_texts(page, scene, chosen, in_header, title),
         warnings=(*page.notices, *found.notices),
         kind="article" if any(chosen) else "not-an-article",
     )
+
+
+def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearray) -> None:
+    """Clear the header marks inside running text: a linked name in a paragraph is a name, not a topic list."""
+    units, tags = scene.units, scene.page.tags
+    for unit, probability in enumerate(likely):
+        start, stop = units.start[unit], units.stop[unit]
+        if probability < HIGHEST_CUT or not any(in_header[start:stop]):
+            continue
+        rest = sum(len(scene.page.texts[node]) for node in range(start, stop) if not in_header[node])
+        if rest > RUNNING_TEXT:
+            for node in range(start, stop):
+                if tags[node] == TEXT:
+                    in_header[node] = 0
 
 
 def _barred(scene: Surroundings, in_header: bytearray) -> list[bool]:

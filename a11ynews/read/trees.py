@@ -29,10 +29,10 @@ SURE = 4.0
 """The score of what an early stage decides: a probability of 0.98, or of 0.02."""
 
 
-_Node: TypeAlias = "tuple[int, float, _Node, _Node] | float"
-"""A question (column, threshold, "at most", "more") or a leaf's addition to the score.
+_Node: TypeAlias = "tuple[int, float, int, _Node, _Node] | float"
+"""A question (column, threshold, flag, "at most", "more"), or a leaf's addition to the score.
 
-A column below 0 stands for the flags: the threshold is then the bit, and "more" means that it is set.
+With a flag, column and threshold mean nothing, and "more" means that the flag is set.
 """
 
 
@@ -99,12 +99,10 @@ def _opinion(trees: tuple[_Node, ...], row: Sequence[float]) -> float:
     score = 0.0
     for tree in trees:
         node = tree
-        while node.__class__ is tuple:
-            column, threshold, low, high = node
-            if column < 0:
-                node = high if flags & threshold else low
-            else:
-                node = low if row[column] <= threshold else high
+        while isinstance(node, tuple):
+            column, threshold, mask, low, high = node
+            above = flags & mask if mask else row[column] > threshold
+            node = high if above else low
         score += node
     return score
 
@@ -123,7 +121,7 @@ def classifier_from(data: Mapping[str, Any]) -> Classifier:
     """Return a classifier from weights as the training writes them."""
     names = data["names"]
     asked = [name for name in names if not name.startswith(_FLAG)]
-    places = {name: asked.index(name) if name in asked else -1 for name in names}
+    places = {name: asked.index(name) if name in asked else 0 for name in names}
     stages = tuple(
         Stage(
             trees=tuple(_tree(nodes, 0, names, places) for nodes in stage["trees"]),
@@ -142,5 +140,5 @@ def _tree(nodes: Sequence[Sequence[float]], number: int, names: Sequence[str], p
         return node[0]
     name = names[int(node[0])]
     low, high = (_tree(nodes, int(below), names, places) for below in node[2:])
-    threshold = bit(name.removeprefix(_FLAG)) if name.startswith(_FLAG) else node[1]
-    return places[name], threshold, low, high
+    mask = bit(name.removeprefix(_FLAG)) if name.startswith(_FLAG) else 0
+    return places[name], node[1], mask, low, high
