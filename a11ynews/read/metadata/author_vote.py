@@ -66,7 +66,9 @@ def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: S
 def _weigh(declared: _Group | None, seen: Sequence[SeenByline], sites: SiteNames) -> tuple[str, list[str]]:
     """Decide between declared people and visible ones."""
     said = [one for one in seen if one.is_said]
-    near = _card(said, sites) if said else _card([one for one in seen if one.is_marked], sites) or _card(seen, sites)[:1]
+    near = (
+        _card(said, sites) if said else _card([one for one in seen if one.is_marked], sites) or _card(seen, sites)[:1]
+    )
     shown = unique(name for one in near for name in one.names)
     shown = _people(shown, sites) or shown
     if declared is None:

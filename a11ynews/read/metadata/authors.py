@@ -140,7 +140,9 @@ def are_roles(text: str) -> bool:
     """
     folded = fold(text).replace("&", " ").replace(",", " ").split()
     jobs = words("bylines", "roles")
-    return bool(folded) and (folded[-1] in jobs or folded[0] in jobs or (len(folded) > 2 and any(w in jobs for w in folded)))  # noqa: PLR2004
+    return bool(folded) and (
+        folded[-1] in jobs or folded[0] in jobs or (len(folded) > 2 and any(w in jobs for w in folded))
+    )  # noqa: PLR2004
 
 
 def person_in(text: str) -> str:

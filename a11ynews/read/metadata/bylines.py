@@ -52,8 +52,6 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
         dated: Those with a date: a bare name is a byline only next to one.
         language: BCP 47 tag of the page.
     """
-    marked = set(found.marked["byline"]) | set(found.marked["rel-author"])
-    marked |= {node for prop, node in found.props if prop.endswith("author")}
     places = {id(line): at for at, line in enumerate(lines)}
     near = [places[id(line)] for line in dated if id(line) in places]
     seen: list[SeenByline] = []
@@ -64,7 +62,7 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
             continue
         is_near = at == 0 or any(abs(at - place) <= _NEAR_DATE for place in near)
         reader = _Reader(found, line, language, labelled, is_near)
-        if byline := reader.read(marked):
+        if byline := reader.read():
             seen.append(byline)
         labelled = False
     return seen
@@ -85,18 +83,29 @@ class _Reader:
     is_marked: bool = False
     names: list[str] = field(default_factory=list)
 
-    def read(self, marked: set[int]) -> SeenByline | None:
+    def read(self) -> SeenByline | None:
         """Return the line's byline, None if there is none."""
+        if not self._is_likely():
+            return None
         self.is_on = self.is_said
         for node, text in zip(self.line.pieces, self.line.texts, strict=True):
             if len(text) > _MAX_CHARS:
                 return None
-            is_marked = self._is_marked(node, marked)
+            is_marked = self._is_marked(node)
             for chunk in _SEPARATORS.split(text):
                 if chunk.strip():
                     self._chunk(chunk.strip(), is_marked=is_marked)
         names = unique(self.names)
         return SeenByline(names, self.line, self.is_said, self.is_marked) if names else None
+
+    def _is_likely(self) -> bool:
+        """Whether there is any sign of a byline: most lines have none, and need no reading."""
+        if self.is_said or self.is_near or any(map(self._is_marked, self.line.pieces)):
+            return True
+        first = self.line.texts[0]
+        return len(first) <= _MAX_CHARS and (
+            without_by(first, self.language) != first or ends_with_by(first, self.language)
+        )
 
     def _chunk(self, chunk: str, *, is_marked: bool) -> None:
         if self._is_switch(fold(chunk).strip(" :,."), chunk):
@@ -115,7 +124,12 @@ class _Reader:
         elif is_marked and not self.is_off and is_name(person.partition(",")[0]):
             self.is_marked = True
             self.names += [name for name in names_in(person, self.language) if is_name(name.partition(",")[0])]
-        elif self.is_near and person == rest.strip(_EDGES) and is_name(person) and _is_known(self.found, person, self.line):
+        elif (
+            self.is_near
+            and person == rest.strip(_EDGES)
+            and is_name(person)
+            and _is_known(self.found, person, self.line)
+        ):
             self.names.append(person)
         else:
             self.is_clean = self.is_clean and len(chunk.split()) <= _MAX_LABEL_WORDS
@@ -135,16 +149,14 @@ class _Reader:
             return True
         return False
 
-    def _is_marked(self, piece: int, marked: set[int]) -> bool:
+    def _is_marked(self, piece: int) -> bool:
         """Whether class, rel, itemprop or the link's address says that a piece is the author."""
-        page = self.found.page
-        node = page.parents[piece]
-        for _ in range(_MAX_LEVELS):
-            if node < 0 or page.ends[node] - node > _MAX_NODES:
-                break
-            if node in marked or (page.tags[node] == "a" and _leads_to_person(page.attributes[node].get("href", ""))):
+        page, found = self.found.page, self.found
+        for node in found.around(piece, _MAX_LEVELS, _MAX_NODES):
+            if node in found.authors or found.has_role(node, "byline"):
                 return True
-            node = page.parents[node]
+            if page.tags[node] == "a" and _leads_to_person(page.attributes[node].get("href", "")):
+                return True
         return False
 
 
@@ -196,20 +208,17 @@ def _is_known(found: Scan, name: str, line: Line) -> bool:
 
 def _is_boxed(found: Scan, node: int) -> bool:
     """Whether a text stands in something called an author's box."""
-    around = found.page.parents[node]
-    for _ in range(_MAX_LEVELS):
-        if around < 0:
-            break
-        if around in found.marked["byline"]:
-            return True
-        around = found.page.parents[around]
-    return False
+    return any(found.has_role(around, "byline") for around in found.around(node, _MAX_LEVELS, _MAX_NODES))
 
 
 def _is_said_of(name: str, text: str) -> bool:
     before, _, after = text.partition(name)
     label = fold(before).strip(" :,")
-    if label and not after.strip(" .,:") and (label in words("bylines", "labels") or label in words("bylines", "credits")):
+    if (
+        label
+        and not after.strip(" .,:")
+        and (label in words("bylines", "labels") or label in words("bylines", "credits"))
+    ):
         return True
     first = after.split()[:1]
     return not label and bool(first) and first[0].casefold() in words("bylines", "being")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from a11ynews.read.metadata.dates import Moment, moments_in, parse_moment
@@ -86,8 +87,13 @@ def _time(found: Scan, line: Line) -> Moment | None:
 
 
 def _is_label(word: str) -> bool:
-    folded = word.casefold()
-    return folded in words("dates", "labels", "modified") or folded in words("dates", "labels", "published") or folded in words("dates", "labels", "filler")
+    return word.casefold() in _known_words()
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Words that do not make a date line anything else."""
+    return frozenset().union(*(words("dates", "labels", kind) for kind in ("modified", "published", "filler")))
 
 
 def _kind(before: str, label: str) -> Literal["published", "modified", "plain"]:

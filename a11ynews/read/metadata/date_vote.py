@@ -13,7 +13,9 @@ from a11ynews.read.metadata.dates import Moment, parse_moment
 
 __all__ = ["Dates", "choose_dates"]
 
-_IN_ADDRESS = re.compile(r"/(20[0-3]\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:\D|$)|[/_-](20[0-3]\d)-?([01]\d)-?([0-3]\d)(?:\D|$)", re.ASCII)
+_IN_ADDRESS = re.compile(
+    r"/(20[0-3]\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:\D|$)|[/_-](20[0-3]\d)-?([01]\d)-?([0-3]\d)(?:\D|$)", re.ASCII
+)
 # The first that is there is believed. Shares that were right to the day on wcxb-dev: article:published_time
 # 0.95, JSON-LD story 0.86 (0.94 for the page node), itemprop and date meta 0.80, visible lines 0.80.
 _ORDER = ("json-ld", "article:published_time", "json-ld page", "", "itemprop", "line", "json-ld work", "address")
@@ -80,7 +82,9 @@ def choose_dates(claims: Sequence[Claim], lines: Sequence[SeenDate], addresses: 
 
 
 def _read(claims: Sequence[Claim], name: str, language: str) -> list[tuple[Claim, Moment]]:
-    return [(claim, moment) for claim in claims if claim.field == name and (moment := parse_moment(claim.value, language))]
+    return [
+        (claim, moment) for claim in claims if claim.field == name and (moment := parse_moment(claim.value, language))
+    ]
 
 
 def _is_truer(line: SeenDate, moment: Moment) -> bool:
@@ -133,4 +137,11 @@ def _same_line(moment: Moment | None, lines: Sequence[SeenDate]) -> SeenDate | N
     """Return the visible line that shows a date, a day's difference between time zones allowed."""
     if moment is None:
         return None
-    return next((line for line in lines if abs(line.moment.when.replace(tzinfo=None) - moment.when.replace(tzinfo=None)).days < 2), None)  # noqa: PLR2004
+    return next(
+        (
+            line
+            for line in lines
+            if abs(line.moment.when.replace(tzinfo=None) - moment.when.replace(tzinfo=None)).days < 2
+        ),
+        None,
+    )  # noqa: PLR2004

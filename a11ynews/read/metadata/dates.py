@@ -32,7 +32,9 @@ _TIME = re.compile(
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", re.ASCII | re.I)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s{0,2}(\d\d?)\s?[月월]\s{0,2}(\d\d?)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-]\s?(\d\d?)[./-]\s?(\d\d?)(?!\d)", re.ASCII)
-_YEAR_LAST = re.compile(r"(?<![\d.,/-])(\d\d?)(?:([./-])(\d\d?)\2|(\.) (\d\d?)\. )(\d{4}|\d\d)(?![\d,]|[./-]\d)", re.ASCII)
+_YEAR_LAST = re.compile(
+    r"(?<![\d.,/-])(\d\d?)(?:([./-])(\d\d?)\2|(\.) (\d\d?)\. )(\d{4}|\d\d)(?![\d,]|[./-]\d)", re.ASCII
+)
 _PIECES = re.compile(r"\d{1,4}(?!\d)|[^\W\d_]+")
 _DIGITS = {base + digit: str(digit) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10, 0xE50) for digit in range(10)}
 _MONTH_FIRST = ("en-us", "en-ph", "es-us")
@@ -67,7 +69,7 @@ def parse_moment(text: str, language: str = "") -> Moment | None:
         >>> parse_moment("0000-99-99T24:60:00+99:99") is None
         True
     """
-    text = text.strip()[:_MAX_CHARS].translate(_DIGITS)
+    text = _plain(text.strip()[:_MAX_CHARS])
     if match := _ISO.match(text):
         return _from_iso(match, text)
     if _EPOCH.fullmatch(text):
@@ -78,6 +80,11 @@ def parse_moment(text: str, language: str = "") -> Moment | None:
         except (ValueError, TypeError, OverflowError, IndexError):
             pass
     return find_moment(text, language)
+
+
+def _plain(text: str) -> str:
+    """Return a text with the digits of other scripts as ASCII ones."""
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def _from_iso(match: re.Match[str], text: str) -> Moment | None:
@@ -152,7 +159,7 @@ def moments_in(text: str, language: str = "") -> Iterator[tuple[str, Moment, str
         >>> [(before, moment.when.day) for before, moment, _ in moments_in("Published 3 May 2024 Updated 5 May 2024")]
         [('Published ', 3), (' Updated ', 5)]
     """
-    text = text[:_MAX_CHARS].translate(_DIGITS)
+    text = _plain(text[:_MAX_CHARS])
     for _ in range(_MAX_DATES):
         day = _day(text, language)
         if day is None:

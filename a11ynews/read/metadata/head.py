@@ -15,7 +15,8 @@ _SKIPPED = SILENT | {"nav", "form", "button", "figure", "picture", "video", "aud
 _PROSE_LINE_CHARS = 90
 _PROSE_CHARS = 700
 _MAX_LINES = 40
-_MAX_TAIL_LINES = 600
+_MAX_TAIL_LINES = 250
+_TAIL_NODES = 300
 _MAX_NODES = 500
 _NODES_BEFORE = 70
 _CHARS_BEFORE = 400
@@ -66,8 +67,9 @@ def head_lines(page: Page, headline: int, body: int) -> tuple[list[Line], list[L
 
 
 def tail_lines(page: Page, start: int) -> list[Line]:
-    """Return the lines from a node to the page's end: where some pages put author and date."""
-    return list(islice(_lines(page, start, len(page)), _MAX_TAIL_LINES))
+    """Return lines behind the story: the next ones and the page's last, where some put author and date."""
+    last = max(start, len(page) - _TAIL_NODES)
+    return [*islice(_lines(page, start, last), _MAX_TAIL_LINES), *_lines(page, last, len(page))]
 
 
 def _common_start(page: Page, headline: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from a11ynews.read.metadata.authors import by_words
 from a11ynews.read.metadata.dates import moments_in
@@ -16,7 +17,6 @@ from a11ynews.tree.page import Page
 __all__ = ["disjoint", "is_used_up", "line_nodes"]
 
 _WORD = re.compile(r"[^\W_]+")
-_MAX_LEFT = 0
 
 
 def is_used_up(line: Line, names: Iterable[str], language: str) -> bool:
@@ -38,16 +38,13 @@ def is_used_up(line: Line, names: Iterable[str], language: str) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
-    return word.isdigit() or any(
-        word in words(*keys)
-        for keys in (
-            ("dates", "labels", "filler"),
-            ("dates", "labels", "published"),
-            ("dates", "labels", "modified"),
-            ("bylines", "and"),
-            ("bylines", "fillers"),
-        )
-    )
+    return word.isdigit() or word in _fillers()
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    labels = (words("dates", "labels", kind) for kind in ("filler", "published", "modified"))
+    return frozenset().union(*labels, words("bylines", "and"), words("bylines", "fillers"))
 
 
 def line_nodes(page: Page, line: Line, role: str) -> list[HeaderNode]:

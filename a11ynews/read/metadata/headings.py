@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from a11ynews.read.metadata.claims import Claim
@@ -46,7 +47,7 @@ def heading_text(page: Page, node: int) -> str:
         elif tag not in INLINE:
             parts.append(" ")
         at += 1
-    text = " ".join("".join(parts).replace("\u00ad", "").split())
+    text = " ".join(html.unescape("".join(parts)).replace("\u00ad", "").split())  # some escape twice
     return text if len(text) <= _MAX_CHARS else ""
 
 
@@ -62,7 +63,7 @@ def is_in_parts(page: Page, node: int) -> bool:
 
 
 def heading_like(found: Scan, title: str) -> int:
-    """Return the first visible heading, of any level or by its class, that says exactly the title; -1 for none."""
+    """Return the first visible heading, of the upper levels, that says exactly the title; -1 for none."""
     page = found.page
     key = words_of(title)
     if not key:
@@ -73,7 +74,4 @@ def heading_like(found: Scan, title: str) -> int:
                 break
             if words_of(heading_text(page, node)) == key and is_shown(page, node):
                 return node
-    for node in found.marked["headline"][:_MAX_OTHERS]:
-        if page.ends[node] - node < _MAX_OTHERS and words_of(heading_text(page, node)) == key and is_shown(page, node):
-            return node
     return -1

@@ -11,8 +11,31 @@ from a11ynews.read.metadata.scan import Scan
 
 __all__ = ["direction_of", "language_of", "language_tag", "read_language"]
 
-_TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?:[-_][0-9a-zA-Z]{1,8}){0,3}", re.ASCII)
-_RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "ku-arab", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"})
+_TAG = re.compile(
+    r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?:[-_][0-9a-zA-Z]{1,8}){0,3}", re.ASCII
+)
+_RTL = frozenset(
+    {
+        "ar",
+        "arc",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "iw",
+        "ji",
+        "ks",
+        "ku-arab",
+        "nqo",
+        "pnb",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    }
+)
 _RTL_SCRIPTS = frozenset({"arab", "hebr", "thaa", "nkoo", "syrc", "adlm"})
 _NONE = frozenset({"und", "zxx", "mul", "xx"})
 

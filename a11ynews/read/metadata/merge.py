@@ -10,6 +10,7 @@ from a11ynews.model.article import Byline, Candidate, Metadata
 from a11ynews.model.figures import Image
 from a11ynews.model.findings import Notice
 from a11ynews.read.metadata.author_vote import Authors, choose_authors
+from a11ynews.read.metadata.authors import is_name
 from a11ynews.read.metadata.bylines import SeenByline, seen_bylines
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.date_lines import SeenDate, seen_dates
@@ -25,7 +26,7 @@ from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
 from a11ynews.read.metadata.scan import Scan, scan
 from a11ynews.read.metadata.sites import SiteNames, host_of
-from a11ynews.read.metadata.tag_lists import TagList, seen_tags
+from a11ynews.read.metadata.tag_lists import TagList, is_all_tags, seen_tags
 from a11ynews.read.metadata.titles import Title, choose_title
 from a11ynews.read.metadata.topics import choose_tags
 from a11ynews.tree.page import Page
@@ -33,6 +34,7 @@ from a11ynews.tree.page import Page
 __all__ = ["read_metadata"]
 
 _MAX_PEOPLE_BEHIND = 3
+_MAX_CHARS_BEHIND = 120
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class _Reading:
     dates_seen: list[SeenDate] = field(default_factory=list)
     bylines: list[SeenByline] = field(default_factory=list)
     kicker: tuple[Line, str] | None = None
-    topics: list[TagList] = field(default_factory=list)
+    topics: TagList | None = None
 
     def of(self, name: str) -> list[Claim]:
         """Return the claims of a field, in order of trust."""
@@ -113,9 +115,11 @@ def _look(reading: _Reading) -> None:
     before, after = head_lines(page, headline, found.body)
     reading.lines = [*after, *reversed(before)]
     reading.dates_seen = seen_dates(found, reading.lines, reading.language or "")
-    reading.bylines = seen_bylines(found, reading.lines, [one.line for one in reading.dates_seen], reading.language or "")
+    reading.bylines = seen_bylines(
+        found, reading.lines, [one.line for one in reading.dates_seen], reading.language or ""
+    )
     reading.kicker = seen_kicker(found, before, reading.of("section")) if headline >= 0 else None
-    reading.topics = list(seen_tags(found, headline))
+    reading.topics = seen_tags(found, headline)
 
 
 def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
@@ -129,14 +133,22 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         labelled = [one for one in seen if one.kind != "plain"]
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:
-        said = [one for one in seen_bylines(reading.found, lines, [], language) if one.is_said or one.is_marked]
+        near = [line for line in lines if len(line.text) <= _MAX_CHARS_BEHIND]
+        said = [one for one in seen_bylines(reading.found, near, [], language) if _is_sure(one)]
         people = {name for one in said for name in one.names}
         reading.bylines += said if len(people) <= _MAX_PEOPLE_BEHIND else []
 
 
+def _is_sure(byline: SeenByline) -> bool:
+    """Whether a byline far from the headline names people and says so."""
+    return (byline.is_said or byline.is_marked) and all(map(is_name, byline.names))
+
+
 def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
     title, page = reading.title, reading.found.page
-    tags, tag_sources = choose_tags(reading.of("tags"), [names for _, names in reading.topics], title.text if title else None)
+    tags, tag_sources = choose_tags(
+        reading.of("tags"), reading.topics[1] if reading.topics else [], title.text if title else None
+    )
     kicker = title.kicker if title and title.kicker else reading.kicker[1] if reading.kicker else None
     line = authors.seen[0].line.text if authors.seen else None
     return Metadata(
@@ -148,7 +160,7 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
         modified=dates.modified.when if dates.modified else None,
         language=reading.language,
         direction=direction_of(reading.found, reading.language),
-        site_name=_first(reading, "site_name"),
+        site_name=_site_name(reading),
         kicker=kicker,
         summary=_first(reading, "summary"),
         section=_first(reading, "section"),
@@ -164,6 +176,12 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
 
 def _first(reading: _Reading, name: str) -> str | None:
     return next((claim.value for claim in reading.claims if claim.field == name and claim.value), None)
+
+
+def _site_name(reading: _Reading) -> str | None:
+    """Return the publication's name; the publisher's, often a company's, only if there is no other."""
+    claims = reading.of("site_name")
+    return next((c.value for c in claims if not c.source.endswith("publisher")), claims[0].value if claims else None)
 
 
 def _address(page: Page, address: str | None) -> str | None:
@@ -208,8 +226,8 @@ def _header(reading: _Reading, authors: Authors, dates: Dates) -> Iterator[Heade
             yield from line_nodes(page, line, "byline")
         elif id(line) in dated and is_used_up(line, names, reading.language or ""):
             yield from line_nodes(page, line, "modified" if dated[id(line)] == "modified" else "published")
-    for node, _ in reading.topics:
-        yield HeaderNode(node, "tags")
+    if reading.topics and is_all_tags(reading.found, reading.topics):
+        yield HeaderNode(reading.topics[0], "tags")
 
 
 def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: Iterable[str]) -> Iterator[Candidate]:
@@ -231,11 +249,16 @@ def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: 
             won = claim.value == _first(reading, claim.field)
         yield Candidate(field=claim.field, value=claim.value, source=claim.source, chosen=won)
     for one in reading.bylines:
-        yield Candidate(field="authors", value=one.line.text, source="byline", chosen=authors.source == "byline" and one in authors.seen)
+        yield Candidate(
+            field="authors",
+            value=one.line.text,
+            source="byline",
+            chosen=authors.source == "byline" and one in authors.seen,
+        )
     for seen in reading.dates_seen:
         name = "modified" if seen.kind == "modified" else "published"
         yield Candidate(field=name, value=seen.line.text, source="date line", chosen=False)
-    for _, names in reading.topics:
-        yield Candidate(field="tags", value=", ".join(names), source="topic list", chosen=True)
+    if reading.topics:
+        yield Candidate(field="tags", value=", ".join(reading.topics[1]), source="topic list", chosen=True)
     if reading.kicker:
         yield Candidate(field="kicker", value=reading.kicker[1], source="line above the headline", chosen=True)

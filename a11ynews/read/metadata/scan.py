@@ -1,12 +1,15 @@
-"""One pass over a page's attributes: everything that may hold metadata, sorted into drawers."""
+"""One pass over a page's attributes: everything that may hold metadata, sorted into drawers.
+
+The pass is the same for every page and so has to be cheap: what a class calls an element is looked
+up only for the few elements somebody asks about.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.tree.page import TEXT, Page
@@ -18,9 +21,15 @@ SILENT = frozenset(
 )
 """Elements whose characters nobody sees as text of the page."""
 
+INLINE = frozenset(
+    "a abbr b bdi bdo cite em font i ins mark q s small span strong sub sup u wbr time address".split()  # noqa: SIM905 - a list of names
+)
+"""Elements that do not begin a new line."""
+
 _MAX_TOKENS = 40
-_NAMING = frozenset({"class", "id", "data-testid", "data-component", "data-qa"})
-_ROLES = ("byline", "date", "tags", "section", "headline", "kicker")
+_MAX_TOKEN_CHARS = 80
+_NAMING = ("class", "id", "data-testid", "data-component", "data-qa")
+_ROLES = ("byline", "tags", "section", "headline", "kicker")
 _WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 
@@ -32,35 +41,52 @@ class Scan:
         page: The page.
         metas: Name (lower case) and content of each ``meta``.
         links: ``rel`` (lower case) and ``href`` of each ``link``.
-        marked: Nodes by what their class, id, rel or test id calls them: "byline", "date", "tags" ...
+        tags: Elements whose class speaks of tags or topics.
         props: ``itemprop`` or ``property`` name (lower case) and node of visible elements.
+        authors: Elements that ``rel`` or ``itemprop`` call the author.
         body: Number of the body element, 0 without one.
     """
 
     page: Page
     metas: list[tuple[str, str]] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
-    marked: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    tags: list[int] = field(default_factory=list)
     props: list[tuple[str, int]] = field(default_factory=list)
+    authors: set[int] = field(default_factory=set)
     body: int = 0
+    _roles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def has_role(self, node: int, role: str) -> bool:
+        """Return whether class, id or test id give an element a role: "byline", "tags", "kicker" ..."""
+        known = self._roles.get(node)
+        if known is None:
+            attributes = self.page.attributes[node]
+            named = " ".join(attributes[name] for name in _NAMING if name in attributes) if attributes else ""
+            known = self._roles[node] = class_roles(named)
+        return role in known
+
+    def around(self, node: int, levels: int, max_nodes: int) -> Iterator[int]:
+        """Yield the elements around a node, inside out, as long as they are small."""
+        page = self.page
+        for _ in range(levels):
+            node = page.parents[node]
+            if node < 0 or page.ends[node] - node > max_nodes:
+                return
+            yield node
 
 
 def scan(page: Page) -> Scan:
     """Sort the elements of a page that may hold metadata."""
     found = Scan(page)
     found.body = next(page.find("body"), 0)
-    tags = page.tags
-    roles: dict[str, tuple[str, ...]] = {}
-    for node, attributes in enumerate(page.attributes):
-        if not attributes:
-            continue
-        tag = tags[node]
-        if tag == "meta" and (node < found.body or "itemprop" not in attributes):
+    for node in page.find("meta"):
+        attributes = page.attributes[node]
+        if node < found.body or "itemprop" not in attributes:
             _meta(found, attributes)
-        elif tag == "link":
-            found.links.append((attributes.get("rel", "").lower(), attributes.get("href", "")))
-        else:
-            _element(found, node, attributes, roles)
+    for node in page.find("link"):
+        attributes = page.attributes[node]
+        found.links.append((attributes.get("rel", "").lower(), attributes.get("href", "")))
+    _elements(found)
     return found
 
 
@@ -73,19 +99,50 @@ def _meta(found: Scan, attributes: Mapping[str, str]) -> None:
             found.metas += [(part, content) for part in name.lower().split()[:3]]
 
 
-def _element(found: Scan, node: int, attributes: Mapping[str, str], roles: dict[str, tuple[str, ...]]) -> None:
-    for name, value in attributes.items():
-        if name in _NAMING:
-            known = roles.get(value)
+def _elements(found: Scan) -> None:
+    """Find the elements with declared properties, and those whose class speaks of topics."""
+    topical: dict[str, bool] = {}
+    for node, attributes in enumerate(found.page.attributes):
+        if not attributes:
+            continue
+        if "class" in attributes:
+            name = attributes["class"]
+            known = topical.get(name)
             if known is None:
-                known = roles[value] = class_roles(value)
-            for role in known:
-                if found.marked[role][-1:] != [node]:
-                    found.marked[role].append(node)
-        elif name in ("itemprop", "property"):
-            found.props += [(part.lower(), node) for part in value.split()[:4]]
-        elif name == "rel" and "author" in value:
-            found.marked["rel-author"].append(node)
+                known = topical[name] = _is_topical(name)
+            if known and found.has_role(node, "tags"):
+                found.tags.append(node)
+        if "itemprop" in attributes or "property" in attributes:
+            _property(found, node, attributes)
+        if "rel" in attributes and "author" in attributes["rel"]:
+            found.authors.add(node)
+
+
+def _property(found: Scan, node: int, attributes: Mapping[str, str]) -> None:
+    if node < found.body and "itemprop" not in attributes:
+        return
+    for part in (attributes.get("itemprop") or attributes.get("property") or "").lower().split()[:4]:
+        found.props.append((part, node))
+        if part.endswith("author"):
+            found.authors.add(node)
+
+
+@cache
+def _tag_stems() -> tuple[str, ...]:
+    """Parts of the words for topics: a quick first look at a class."""
+    stems: list[str] = []
+    for word in sorted(words("class_words", "tags"), key=len):
+        if not any(stem in word for stem in stems):
+            stems.append(word)
+    return tuple(stems)
+
+
+def _is_topical(name: str) -> bool:
+    folded = name.lower()
+    for stem in _tag_stems():  # noqa: SIM110 - any() takes three times as long, and this runs for every class
+        if stem in folded:
+            return True
+    return False
 
 
 def class_roles(name: str) -> tuple[str, ...]:
@@ -99,14 +156,14 @@ def class_roles(name: str) -> tuple[str, ...]:
     """
     roles: list[str] = []
     for token in name.split()[:_MAX_TOKENS]:
-        roles += token_roles(token)
+        roles += _token_roles(token)
     return tuple(dict.fromkeys(roles)) if roles else ()
 
 
-@lru_cache(maxsize=16384)
-def token_roles(token: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _token_roles(token: str) -> tuple[str, ...]:
     """Return the roles in one token of a class; most tokens of the web have none."""
-    said = {word.lower() for word in _WORDS.findall(token[:80])}
+    said = {word.lower() for word in _WORDS.findall(token[:_MAX_TOKEN_CHARS])}
     if said & words("class_words", "never"):
         return ()
     return tuple(role for role in _ROLES if said & words("class_words", role))
@@ -148,31 +205,3 @@ def shown_text(page: Page, node: int, limit: int = 2_000) -> str:
             parts.append(" ")
         at += 1
     return " ".join("".join(parts).split())
-
-
-INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "wbr",
-        "time",
-        "address",
-    }
-)

@@ -10,8 +10,28 @@ from a11ynews.read.metadata.wording import words_of
 
 __all__ = ["SiteNames", "host_of"]
 
-_SMALL = frozenset({"and", "of", "the", "for", "und", "der", "die", "das", "de", "la", "le", "et", "y", "e", "a", "an", "in", "&"})
-_NO_NAMES = frozenset({"www", "com", "org", "net", "co", "news", "blog", "gov", "edu", "blogs", "docs", "en", "developer", "articles", "m"})
+_SMALL = frozenset(
+    {"and", "of", "the", "for", "und", "der", "die", "das", "de", "la", "le", "et", "y", "e", "a", "an", "in", "&"}
+)
+_NO_NAMES = frozenset(
+    {
+        "www",
+        "com",
+        "org",
+        "net",
+        "co",
+        "news",
+        "blog",
+        "gov",
+        "edu",
+        "blogs",
+        "docs",
+        "en",
+        "developer",
+        "articles",
+        "m",
+    }
+)
 _MAX_WORDS = 7
 
 
@@ -45,15 +65,23 @@ class SiteNames:
         labels = [re.sub(r"[^a-z0-9]", "", label) for label in host.split(".")[:-1]]
         self._labels = [label for label in labels if label not in _NO_NAMES and len(label) > 1]
         if host:
-            self._keys |= {host.replace(".", "").replace("-", ""), host.removeprefix("www.").replace(".", "").replace("-", "")}
+            self._keys |= {
+                host.replace(".", "").replace("-", ""),
+                host.removeprefix("www.").replace(".", "").replace("-", ""),
+            }
+
+    def is_declared(self, text: str) -> bool:
+        """Return whether a text is a name that the site declares, or its host."""
+        key = "".join(words_of(text))
+        return bool(key) and (key in self._keys or key.removeprefix("the") in self._keys or f"the{key}" in self._keys)
 
     def is_name(self, text: str) -> bool:
-        """Return whether a text names the site."""
+        """Return whether a text names the site, as declared or as its host makes likely."""
         parts = words_of(text)
         key = "".join(parts)
         if not key or len(parts) > _MAX_WORDS:
             return False
-        if key in self._keys or key.removeprefix("the") in self._keys or f"the{key}" in self._keys:
+        if self.is_declared(text):
             return True
         initials = "".join(part[0] for part in parts if part not in _SMALL)
         return any(_names(key, initials, label) for label in self._labels)
@@ -64,4 +92,6 @@ def _names(key: str, initials: str, label: str) -> bool:
     if key == label or (len(label) > 2 and initials == label):  # noqa: PLR2004 - two letters prove nothing
         return True
     long = 4
-    return (len(key) >= long and key in label and len(key) * 2 >= len(label)) or (len(label) >= long and label in key and len(label) * 3 >= len(key))
+    return (len(key) >= long and key in label and len(key) * 2 >= len(label)) or (
+        len(label) >= long and label in key and len(label) * 3 >= len(key)
+    )

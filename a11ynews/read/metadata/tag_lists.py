@@ -1,56 +1,87 @@
-"""Topic lists that the page shows: a group of links that lead to pages of topics, or that is called so."""
+"""The topic list that the page shows: links that lead to pages of topics, or that are called so.
+
+At most one list is believed, and never links inside running text: those are the story's own.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from a11ynews.read.metadata.scan import Scan, is_shown, shown_text
 from a11ynews.read.metadata.vocabulary import words
-from a11ynews.read.metadata.wording import clean
-from a11ynews.tree.page import TEXT
+from a11ynews.read.metadata.wording import clean, fold
 
-__all__ = ["TagList", "seen_tags"]
+__all__ = ["TagList", "is_all_tags", "seen_tags"]
 
 _MAX_TAG_CHARS = 60
-_MAX_TAGS = 40
-_MAX_NODES = 400
+_MAX_TAG_WORDS = 7
+_MAX_TAGS = 30
+_MAX_NODES = 240
+_MAX_LEVELS = 4
+_MAX_LISTS = 40
+_MAX_LABEL_CHARS = 50
 _LINK_SHARE = 0.6
+_ELSEWHERE = frozenset({"nav", "header", "footer", "menu"})
+_RUNNING = frozenset({"p", "blockquote", "td", "figcaption", "h1", "h2", "h3", "h4", "em", "strong", "b", "i"})
 
 TagList = tuple[int, list[str]]
 
 
-def seen_tags(found: Scan, headline: int) -> Iterator[TagList]:
-    """Yield the container and the names of each topic list after the headline."""
+def seen_tags(found: Scan, headline: int) -> TagList | None:
+    """Return the container and the names of the topic list after the headline.
+
+    The list that most signs speak for wins: what its class calls it, where its links lead, the word
+    before it; of equals the first.
+    """
+    best: tuple[float, TagList] | None = None
+    for count, (node, marked) in enumerate(_containers(found, max(headline, found.body))):
+        if count == _MAX_LISTS:
+            break
+        if (names := _names(found, node)) and _is_in_story(found, node):
+            score = _score(found, node, marked=marked)
+            if score >= 1 and (best is None or score > best[0]):
+                best = (score, (node, names))
+    return best[1] if best else None
+
+
+def _containers(found: Scan, start: int) -> Iterator[tuple[int, bool]]:
+    """Yield elements that may be topic lists: by their class, or around links to topics' pages."""
     page = found.page
-    seen_end = 0
-    for node in _containers(found, max(headline, found.body)):
-        if node < seen_end or page.ends[node] - node > _MAX_NODES or not is_shown(page, node):
+    ends = -1
+    marked = set(found.tags)
+    links = {link for link in page.find("a", start) if _leads_to_topic(page.attributes[link].get("href", ""))}
+    frame = [(node, page.ends[node]) for tag in _ELSEWHERE for node in page.find(tag, start)]
+    for node in sorted({node for node in marked if node > start} | links):
+        if node < ends or any(first <= node < last for first, last in frame):
             continue
-        names = _names(found, node)
-        if names:
-            seen_end = page.ends[node]
-            yield node, names
+        around = node if node in marked and node not in links else _list_around(found, node)
+        if around >= 0 and page.ends[around] - around <= _MAX_NODES:
+            ends = page.ends[around]
+            yield around, any(near in marked for near in (around, page.parents[around], node))
 
 
-def _containers(found: Scan, start: int) -> list[int]:
-    """Return elements that may be topic lists: by their class, or around a link to a topic's page."""
-    page = found.page
-    nodes = {node for node in found.marked["tags"] if node > start}
-    paths = _paths()
-    for link in page.find("a", start):
-        if paths.search(page.attributes[link].get("href", "")[:300].lower()):
-            nodes.add(_list_around(found, link))
-    return sorted(nodes)
+def _leads_to_topic(address: str) -> bool:
+    folded = address[:200].lower()
+    for path in _paths():  # noqa: SIM110 - any() takes three times as long, and this runs for every link
+        if path in folded:
+            return True
+    return False
+
+
+@cache
+def _paths() -> tuple[str, ...]:
+    return tuple(sorted(words("class_words", "tag_paths")))
 
 
 def _list_around(found: Scan, link: int) -> int:
-    """Return the largest block around a link in which nearly all text is links."""
+    """Return the largest element around a link in which nearly all text is links; -1 inside running text."""
     page = found.page
-    best = node = link
-    for _ in range(4):
+    best = -1
+    node = link
+    for _ in range(_MAX_LEVELS):
         node = page.parents[node]
-        if node < 0 or page.ends[node] - node > _MAX_NODES or page.tags[node] in ("body", "main", "article", "nav", "header"):
+        if node < 0 or page.ends[node] - node > _MAX_NODES or page.tags[node] in ("body", "main", "article"):
             break
         if _link_share(found, node) < _LINK_SHARE:
             break
@@ -59,33 +90,72 @@ def _list_around(found: Scan, link: int) -> int:
 
 
 def _link_share(found: Scan, node: int) -> float:
+    """Return the share of an element's characters, white space aside, that are in links or buttons."""
     page = found.page
-    total = linked = 0
-    at, end = node, page.ends[node]
-    while at < end:
-        if page.tags[at] == "a":
-            chars = sum(len(text.strip()) for text in page.texts[at : page.ends[at]])
-            linked += chars
-            total += chars
-            at = page.ends[at]
-            continue
-        total += len(page.texts[at].strip())
-        at += 1
-    return linked / total if total else 0.0
+    total = _chars(found, node)
+    if not total:
+        return 0.0
+    linked = 0
+    for tag in ("a", "button"):
+        linked += sum(_chars(found, link) for link in page.find(tag, node, page.ends[node]))
+    return linked / total
+
+
+def _chars(found: Scan, node: int) -> int:
+    return len("".join(found.page.text(node).split()))
+
+
+def _is_in_story(found: Scan, node: int) -> bool:
+    """Whether a list is shown, and neither in the page's frame nor in a sentence."""
+    page = found.page
+    around = node
+    while around >= 0:
+        if page.tags[around] in _ELSEWHERE or page.attributes[around].get("role") == "navigation":
+            return False
+        around = page.parents[around]
+    return is_shown(page, node)
+
+
+def _score(found: Scan, node: int, *, marked: bool) -> float:
+    """Weigh the signs; where the links lead is not enough alone in what may be a paragraph."""
+    page = found.page
+    links = list(page.find("a", node, page.ends[node]))
+    leading = len(_leading(found, links))
+    share = leading / len(links) if links and len(links) > 1 and page.tags[node] not in _RUNNING else 0.0
+    return 2 * marked + share + 2 * _is_labelled(found, node)
+
+
+def _leading(found: Scan, links: list[int]) -> list[int]:
+    return [link for link in links if _leads_to_topic(found.page.attributes[link].get("href", ""))]
+
+
+def _is_labelled(found: Scan, node: int) -> bool:
+    """Whether "Topics:" or the like stands in the list or right before it."""
+    page = found.page
+    for text in [*page.texts[max(node - 6, 0) : node], *page.texts[node : node + 6]]:
+        if text and len(text) < _MAX_TAG_CHARS and fold(text).strip(" :#") in words("class_words", "tag_labels"):
+            return True
+    return False
 
 
 def _names(found: Scan, node: int) -> list[str]:
+    """Return the links' words; nothing if some are too long for topics."""
     page = found.page
     if _link_share(found, node) < _LINK_SHARE:
         return []
+    tag = "a" if "a" in page.tags[node : page.ends[node]] else "button"
+    links = list(page.find(tag, node, page.ends[node]))
     names: list[str] = []
-    for link in page.find("a", node, page.ends[node]):
-        text = clean(shown_text(page, link, 200)).lstrip("#")
-        if not 1 < len(text) <= _MAX_TAG_CHARS or len(text.split()) > 7:  # noqa: PLR2004 - a headline, no topic
+    for link in _leading(found, links) or links:
+        text = clean(shown_text(page, link, 200)).lstrip("# ")
+        if len(text) > _MAX_TAG_CHARS or len(text.split()) > _MAX_TAG_WORDS:
             return []
-        names.append(text)
+        if text and fold(text) not in words("class_words", "no_tags"):
+            names.append(text)
     return names if len(names) <= _MAX_TAGS else []
 
 
-def _paths() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(path) for path in sorted(words("class_words", "tag_paths"))))
+def is_all_tags(found: Scan, seen: TagList) -> bool:
+    """Return whether a topic list has nothing but its topics and a short label."""
+    text = shown_text(found.page, seen[0])
+    return len(text) - sum(map(len, seen[1])) <= _MAX_LABEL_CHARS + 3 * len(seen[1])

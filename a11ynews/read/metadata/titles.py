@@ -17,8 +17,12 @@ from a11ynews.read.metadata.wording import words_of
 
 __all__ = ["Title", "choose_title", "key_of", "likeness", "without_site"]
 
-_SEPARATOR = re.compile(r"\s[|\-–—:·•»«/]{1,2}\s|\s?[|｜]\s?|\s::\s|\s?»\s?|-{2}|(?<=\w):\s")
+_SEPARATOR = re.compile(r"\s[|\-–—:·•»«/]{1,2}\s|\s?[|｜]\s?|\s::\s|\s?»\s?|-{2}")
+_FIRST_SEPARATOR = re.compile(_SEPARATOR.pattern + r"|(?<=\w):\s")
 _KICKER_END = re.compile(r"[:|\-–—/·•]\s*$")
+_KICKER = re.compile(r"([^:|–—-]{2,60}?)\s?(?::|\||\s[-–—])\s(.+)")
+_MIN_WORDS = 4
+_MAX_CHARS = 160
 _UNLIKE = 0.3
 _DECLARED = ("og:title", "json-ld", "twitter:title")
 
@@ -72,14 +76,23 @@ def choose_title(claims: Sequence[Claim], sites: SiteNames, glued: frozenset[int
 def _settle(best: _Try, declared: _Try, others: list[_Try], *, is_glued: bool) -> Title:
     """Decide between the best visible heading and the best declared title."""
     shown = Title(best.text, best.claim, best.claim.node)
+    for one in others:
+        if one.claim.source not in _DECLARED:
+            continue
+        if (
+            best.key != one.key
+            and best.key.endswith(one.key)
+            and (kicker := _kicker(best.text, one.text, is_glued=is_glued))
+        ):
+            return Title(one.text, one.claim, best.claim.node, kicker)
+        if best.key != one.key and (cut := _two_kickers(best.text, one.text)):
+            return Title(cut[1], best.claim, best.claim.node, cut[0])
     if best.key == declared.key:
         return Title(declared.text, declared.claim, best.claim.node) if is_glued else shown
-    for one in others:
-        if one.claim.source in _DECLARED and best.key.endswith(one.key) and (kicker := _kicker(best.text, one.text, is_glued=is_glued)):
-            return Title(one.text, one.claim, best.claim.node, kicker)
     if declared.key.endswith(best.key) and _votes(declared, others) >= 2 and not _votes(best, others):  # noqa: PLR2004
         return Title(declared.text, declared.claim, best.claim.node)
-    if likeness(best.text, declared.text) < _UNLIKE and not _votes(best, others) and _votes(declared, others) >= 2:  # noqa: PLR2004
+    is_other = likeness(best.text, declared.text) < _UNLIKE or len(best.text) > max(_MAX_CHARS, 2 * len(declared.text))
+    if is_other and not _votes(best, others) and _votes(declared, others) >= 2:  # noqa: PLR2004
         return Title(declared.text, declared.claim)
     return shown
 
@@ -91,6 +104,15 @@ def _kicker(heading: str, title: str, *, is_glued: bool) -> str | None:
     if not before.strip() or not (_KICKER_END.search(before) or is_glued):
         return None
     return _KICKER_END.sub("", before).strip() or None
+
+
+def _two_kickers(heading: str, title: str) -> tuple[str, str] | None:
+    """Split a heading that has another kicker than a declared title, before the same headline."""
+    one, other = _KICKER.match(heading), _KICKER.match(title)
+    if not one or not other or key_of(one[1]) == key_of(other[1]):
+        return None
+    same = key_of(one[2]) == key_of(other[2]) and len(words_of(one[2])) >= _MIN_WORDS
+    return (one[1], one[2]) if same else None
 
 
 def _votes(one: _Try, others: list[_Try]) -> int:
@@ -118,17 +140,17 @@ def _agreement(one: _Try, other: _Try) -> float:
 def _is_site_part(heading: _Try, title: _Try, sites: SiteNames) -> bool:
     """Whether a heading repeats the last part of the page title, where others have the site's name."""
     cut = _last_part(title.claim.value)
-    return (
-        cut is not None
-        and key_of(cut[1]) == heading.key
-        and not sites.is_name(cut[0])
-        and len(cut[0].split()) > 1
-    )
+    return cut is not None and key_of(cut[1]) == heading.key and not sites.is_name(cut[0]) and len(cut[0].split()) > 1
 
 
 def _best_declared(others: list[_Try], tries: list[_Try]) -> _Try | None:
     """Return the declared title most sources agree on; earlier sources win a tie."""
-    ranked = [one for source in (*_DECLARED, "") for one in others if (one.claim.source == source if source else one.claim.source not in _DECLARED)]
+    ranked = [
+        one
+        for source in (*_DECLARED, "")
+        for one in others
+        if (one.claim.source == source if source else one.claim.source not in _DECLARED)
+    ]
     return max(ranked, key=lambda one: sum(one.key == other.key for other in tries), default=None)
 
 
@@ -156,8 +178,8 @@ def without_site(title: str, sites: SiteNames) -> str:
     """
     while (cut := _last_part(title)) and sites.is_name(cut[1]):
         title = cut[0].rstrip()
-    first = _SEPARATOR.search(title)
-    if first and sites.is_name(title[: first.start()]) and title[first.end() :].strip():
+    first = _FIRST_SEPARATOR.search(title)
+    if first and sites.is_declared(title[: first.start()]) and title[first.end() :].strip():
         title = title[first.end() :]
     return title.strip()
 

@@ -17,19 +17,20 @@ _MAX_WORDS = 8
 _WEAK = ("json-ld about", "json-ld mentions")
 
 
-def choose_tags(claims: Sequence[Claim], lists: Iterable[Sequence[str]], title: str | None) -> tuple[tuple[str, ...], frozenset[str]]:
+def choose_tags(
+    claims: Sequence[Claim], seen: Iterable[str], title: str | None
+) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the topics, and the sources that named them.
 
     Args:
         claims: Claims of the field "tags".
-        lists: Topic lists that the page shows.
+        seen: Names in the topic list that the page shows.
         title: The headline; a "topic" that repeats it is none.
     """
     tags: dict[str, str] = {}
     sources: set[str] = set()
-    for names in lists:
-        for name in names:
-            _add(tags, name, title)
+    for name in seen:
+        _add(tags, name, title)
     for claim in claims:
         if claim.source in _WEAK and tags:
             continue

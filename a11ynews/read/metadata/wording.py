@@ -40,6 +40,8 @@ def fold(value: str) -> str:
         >>> fold("“Don’t  look”") == fold('"don\\'t look"')
         True
     """
+    if value.isascii():
+        return " ".join(value.lower().split())
     return " ".join(unicodedata.normalize("NFKC", value).translate(_PLAIN).casefold().split())
 
 
