@@ -7,6 +7,7 @@ open are set right here; misnested formatting stays as libxml2 sees it.
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from lxml import etree
@@ -18,9 +19,14 @@ from a11ynews.tree.page import Page
 
 __all__ = ["parse"]
 
+_LAST_ENDS = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
+"""End tags that say nothing, as all that follows them belongs in the body (HTML Standard, 13.2.6.4.19)."""
+
 
 def parse(data: bytes, limits: Limits) -> Page:
     """Parse UTF-8 with lxml."""
+    # Browsers drop NULs; lxml makes U+FFFD of them. And what follows </html> it loses.
+    data = _LAST_ENDS.sub(b"", data.replace(b"\0", b""))
     # Without huge_tree everything below 254 elements, and text over 10 MB, is lost without a word.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     filler = Filler(limits, closes_p=True)

@@ -122,7 +122,9 @@ class Outline:
         if (implied := _IMPLIED.get(name)) is not None:
             for other in implied[0]:
                 if self._counts.get(other):
-                    self._pop_to(*implied)
+                    # A row ends the cell, and the row around the cell.
+                    while self._pop_to(*implied) and name in _TABLE_PARTS:
+                        pass
                     break
         elif name in _SINGLE:
             self._end_formatting(name)
@@ -170,15 +172,16 @@ class Outline:
     def _is_foreign(self) -> bool:
         return any(self._counts.get(name) for name in _FOREIGN)
 
-    def _pop_to(self, names: frozenset[str], barrier: frozenset[str]) -> None:
-        """Close everything down to the last open one of some names, unless a barrier stands before it."""
+    def _pop_to(self, names: frozenset[str], barrier: frozenset[str]) -> bool:
+        """Close everything down to the last open one of some names; False if a barrier stands before it."""
         for place in range(len(self._open) - 1, -1, -1):
             name = self._open[place][0]
             if name in names:
                 self._pop(place)
-                return
+                return True
             if name in barrier:
-                return
+                break
+        return False
 
     def _pop(self, place: int) -> None:
         lost: list[tuple[_Key, int]] = []

@@ -14,13 +14,13 @@ SNIFF_CHARS = 64 * 1024
 """Enough to see what a text is made of; the rest is more of the same."""
 
 CHARS_PER_TAG = 400
-"""In running text with inline markup only, at least one tag in so many characters makes it HTML.
+"""In a text that does not begin with a tag, at least one tag in so many characters makes it HTML.
 
 Comment fields and feeds have one in 20 to 200; plain articles about HTML stay above 500.
 """
 
 TAGGED_SHARE = 0.5
-"""Of the paragraphs (between blank lines) of a text that does not begin with a tag, this share must hold a tag."""
+"""Of the paragraphs (between blank lines) of a page, this share holds a tag."""
 
 _ELEMENTS = """
 a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button
@@ -32,6 +32,7 @@ small source span strike strong style sub summary sup svg table tbody td templat
 tr track tt u ul var video wbr xmp
 """  # of the HTML Standard, and the obsolete ones that old pages hold
 _NAMES = frozenset(_ELEMENTS.split())
+_BEGINNINGS = frozenset({"p", "li", "div", "table", "ul", "ol"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>")
 _OPENING = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+", re.DOTALL)
@@ -55,29 +56,33 @@ def looks_like_html(text: str) -> bool:
     if _DOCUMENT.search(head):
         return True
     tags = [tag for tag in _TAG.finditer(head) if _is_element(tag[2])]
-    if not tags or not _is_marked_up([(tag[1], tag[2].lower()) for tag in tags]):
+    if not tags:
         return False
     opening = _OPENING.match(head)
     begins_with_tag = opening is not None and tags[0].start() == opening.end()
-    return _is_dense(head, len(tags), begins_with_tag=begins_with_tag)
+    if not begins_with_tag and len(tags) * CHARS_PER_TAG < len(head):
+        return False
+    return _is_marked_up([(tag[1], tag[2].lower()) for tag in tags], begins_with_tag=begins_with_tag) and _is_all_over(
+        head
+    )
 
 
 def _is_element(name: str) -> bool:
     return name.lower() in _NAMES or "-" in name
 
 
-def _is_marked_up(tags: list[tuple[str, str]]) -> bool:
-    """Say whether tags do their work: one opens and closes, or is void, or they follow each other as blocks."""
+def _is_marked_up(tags: list[tuple[str, str]], *, begins_with_tag: bool) -> bool:
+    """Say whether tags do their work: one opens and closes, or is void, or begins a text as blocks do."""
     opened = {name for slash, name in tags if not slash}
     closed = {name for slash, name in tags if slash}
-    return bool(opened & closed or opened & _VOID) or tags[0][1] in {"p", "li", "div", "table", "ul", "ol"}
+    return bool(opened & closed or opened & _VOID) or (begins_with_tag and tags[0][1] in _BEGINNINGS)
 
 
-def _is_dense(head: str, tags: int, *, begins_with_tag: bool) -> bool:
-    """Say whether the markup is all over the text, and not a mention in it."""
+def _is_all_over(head: str) -> bool:
+    """Say whether most paragraphs hold a tag.
+
+    A page may be one long paragraph, but not one tag and then a whole article of plain paragraphs.
+    """
     chunks = [chunk for chunk in _BLANK_LINE.split(head) if chunk.strip()]
     tagged = sum(1 for chunk in chunks if any(_is_element(tag[2]) for tag in _TAG.finditer(chunk)))
-    if begins_with_tag:
-        # A page may be one long paragraph, but not one tag in front of a whole article of plain paragraphs.
-        return tagged >= TAGGED_SHARE * len(chunks)
-    return tagged >= TAGGED_SHARE * len(chunks) and tags * CHARS_PER_TAG >= len(head)
+    return tagged >= TAGGED_SHARE * len(chunks)
