@@ -1,13 +1,19 @@
-"""Captions that lost their picture: "FILE - ...", "Foto: ..."."""
+"""Captions that lost their picture: "FILE - ...", "Foto: ...", "Photo by ..."."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from a11ynews.read.vocabulary import words
 
 __all__ = ["Caption", "find_caption"]
 
-_FILE = re.compile(r"FILE\b(?: PHOTO)?\s*[-–—:]|FILE PHOTO\b|File photo\b", re.IGNORECASE)
+#: "FILE - ", "Foto: ", "Photo (Archive): "; a hyphen needs its space, "Photo-op" has none.
+_OPENING = re.compile(r"([^\W\d_][^:：\n/–—-]{0,30}?)\s?(?:[:：]|[–—]|-\s|／|/)")
+_BY = re.compile(r"((?:\w+ ){1,2})(?=[A-ZÀ-Þ@])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +25,35 @@ class Caption:
         credit: Whether the words only name who made the picture.
     """
 
-    archive: bool
+    archive: bool = False
     credit: bool = False
 
 
 def find_caption(text: str) -> Caption | None:
-    """Return what kind of caption a line is, None if it is none."""
-    return Caption(archive=True) if _FILE.match(text) and text.startswith(("FILE", "File photo")) else None
+    """Return what kind of caption a line is, None if it is none.
+
+    Args:
+        text: A whole line or paragraph.
+
+    Example:
+        >>> find_caption("FILE - Soldiers stand guard at the border.")
+        Caption(archive=True, credit=False)
+        >>> find_caption("File a claim for damages, lawyers say.") is None
+        True
+    """
+    opening = _OPENING.match(text)
+    known = _openings().get(opening[1].casefold()) if opening else None
+    if known is not None:
+        return known
+    named = _BY.match(text)
+    return _openings().get(named[1].strip().casefold()) if named else None
+
+
+@cache
+def _openings() -> Mapping[str, Caption]:
+    """Openings by folded words. Only those of two words or more may lack the colon: "Photo by Ada"."""
+    kinds = (("archive", Caption(archive=True)), ("photo", Caption()), ("credit", Caption(credit=True)))
+    found: dict[str, Caption] = {}
+    for name, caption in kinds:
+        found |= dict.fromkeys(words("captions", name), caption)
+    return found

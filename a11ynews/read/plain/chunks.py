@@ -8,13 +8,14 @@ the next word had no room in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from a11ynews.read.plain.lines import Line
 from a11ynews.read.plain.signs import ends_sentence, starts_lowercase
 
-__all__ = ["Chunk", "chunk_lines", "wrap_width"]
+__all__ = ["Chunk", "chunk_lines", "join_lines", "wrap_width"]
 
 #: No program breaks lines by itself beyond this; paragraphs on one line usually are longer.
 _WIDEST = 120
@@ -22,17 +23,51 @@ _WIDEST = 120
 _NARROWEST = 30
 #: So many lines in twenty may be over the width (an address that cannot be broken).
 _TOO_LONG_SHARE = 1 / 20
-#: Paragraphs of three lines have two full ones; below half it is no filled text.
-_FULL_SHARE = 0.5
-_FEWEST_PAIRS = 3
+#: Lines of this part of the width are long; of them, the last lines of paragraphs alone are not full.
+_LONG_LINE = 2 / 3
+_FULL_SHARE = 0.6
+_FEWEST_FULL = 2
+_TOO_FEW_SHARE = 1 / 5
+#: A line that stands so much further in than the one above begins a paragraph. Characters.
+_INDENT = 2
 
 #: A dash of any length but the hyphen's opens speech in many languages; it is no mark of a list.
 _MARKER = re.compile(r"(?P<mark>[-*+•·▪◦‣●○■□]|\d{1,3}[.)]|#{1,6}) (?=\S)|(?P<bullet>[•▪◦‣●■])(?=\S)|(?P<quote>>[> ]*)")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f]")
-_SPLIT_WORD = re.compile(r"[^\W\d_]-$|\d-$")
+_OPEN_HYPHEN = re.compile(r"\w-$")
+_LAST_PART = re.compile(r"([^\W\d_]{2,40})-$")
+_FIRST_PART = re.compile(r"[^\W\d_]{2,40}")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RULE = re.compile(r"[-–—*_=~#+•·.⁂\s]{3,}")
 #: After these a hyphen at a line's end was in the text ("two- and three-year", "Haus- und Garten").
 _AFTER_OPEN_HYPHEN = frozenset(
-    "and or to und oder bis bzw et ou y e o och eller og en of tot i a ili lub czy и или".split()
+    {
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bis",
+        "bzw",
+        "et",
+        "ou",
+        "y",
+        "e",
+        "o",
+        "och",
+        "eller",
+        "og",
+        "en",
+        "of",
+        "tot",
+        "i",
+        "a",
+        "ili",
+        "lub",
+        "czy",
+        "и",
+        "или",
+    }
 )
 
 
@@ -47,6 +82,7 @@ class Chunk:
         last: Number of its last line.
         after_gap: Whether a blank line is before it.
         indent: White space before its first line, in characters.
+        dropped: Hyphens that only broke words at the ends of lines and are not in ``text``.
     """
 
     text: str
@@ -55,11 +91,12 @@ class Chunk:
     last: int
     after_gap: bool
     indent: int
+    dropped: tuple[str, ...] = ()
 
     @property
     def printed(self) -> str:
         """The words with their mark, as the source has them."""
-        return f"{self.mark} {self.text}" if self.mark else self.text
+        return f"{self.mark} {self.text}".strip()
 
     @property
     def where(self) -> str:
@@ -77,11 +114,21 @@ def chunk_lines(lines: Sequence[Line]) -> tuple[Chunk, ...]:
         One chunk for each paragraph, item or single line; each line is in exactly one.
     """
     width = wrap_width(lines)
+    known = _known_words(lines, width)
+    margin = _margin(lines) if width else None
+
+    def continues(start: int, index: int) -> bool:
+        """Whether a line goes on with the chunk that began at another."""
+        if width is None or not _continues(lines[index - 1], lines[index], width):
+            return False
+        is_item = _MARKER.match(lines[start].text) is not None
+        return is_item or margin is None or lines[index].indent < margin + _INDENT
+
     chunks: list[Chunk] = []
     start = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or not _continues(lines[index - 1], lines[index], width):
-            chunks.append(_chunk(lines[start:index]))
+        if index == len(lines) or not continues(start, index):
+            chunks.append(_chunk(lines[start:index], known))
             start = index
     return tuple(chunks) if lines else ()
 
@@ -89,17 +136,26 @@ def chunk_lines(lines: Sequence[Line]) -> tuple[Chunk, ...]:
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width at which the lines of a text were broken, in characters; None if they were not.
 
+    A width is believed if nearly all of the longer lines are full: their successor's first word had
+    no room. Lines that are simply short, titles or items, fill nothing.
+
     Args:
         lines: The non-blank lines of a text, in order.
     """
     if sum(len(line.text) > _WIDEST for line in lines) > len(lines) * _TOO_LONG_SHARE:
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_gap and _extent(a) <= _WIDEST]
-    if len(pairs) < _FEWEST_PAIRS:
-        return None
-    width = max(_extent(a) for a, _ in pairs)
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if width >= _NARROWEST and full >= len(pairs) * _FULL_SHARE else None
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_gap and _extent(a) <= _WIDEST]
+    extents = sorted((_extent(a) for a, _ in pairs), reverse=True)
+    outliers = int(len(extents) * _TOO_LONG_SHARE)
+    return next(
+        (width for width in (*extents[:1], *extents[outliers : outliers + 1]) if _is_filled(pairs, width)), None
+    )
+
+
+def _is_filled(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
+    long = [_is_full(a, b, width) for a, b in pairs if _extent(a) >= width * _LONG_LINE]
+    full = sum(long)
+    return width >= _NARROWEST and full >= max(_FEWEST_FULL, len(long) * _FULL_SHARE, len(pairs) * _TOO_FEW_SHARE)
 
 
 def _extent(line: Line) -> int:
@@ -115,55 +171,105 @@ def _first_word(text: str) -> str:
     return text[:1] if _UNSPACED.match(text) else text.split(" ", 1)[0]
 
 
-def _continues(line: Line, following: Line, width: int | None) -> bool:
-    if following.after_gap or width is None:
+def _margin(lines: Sequence[Line]) -> int | None:
+    """The margin of a text whose paragraphs begin with an indented line; None for other texts.
+
+    There the line below an indented one is not indented; in a block set further in, it is.
+    """
+    margin = min(line.indent for line in lines)
+    below = [b.indent for a, b in pairwise(lines) if a.indent >= margin + _INDENT and not b.after_gap]
+    back = sum(indent < margin + _INDENT for indent in below)
+    return margin if back > len(below) * _FULL_SHARE / 2 else None
+
+
+def _continues(line: Line, following: Line, width: int) -> bool:
+    """Whether a line goes on in the next one."""
+    if following.after_gap or _stands_alone(line) or _stands_alone(following):
         return False
-    if line.text.startswith(">") or following.text.startswith(">"):
-        return False
+    is_item = _MARKER.match(line.text) is not None
     if _MARKER.match(following.text):
-        return _is_full(line, following, width) and not ends_sentence(line.text) and not _MARKER.match(line.text)
+        return _is_full(line, following, width) and not ends_sentence(line.text) and not is_item
+    if following.indent >= line.indent + _INDENT and not is_item:
+        return False
     return _is_full(line, following, width) or (starts_lowercase(following.text) and not ends_sentence(line.text))
 
 
-def _chunk(lines: Sequence[Line]) -> Chunk:
+def _stands_alone(line: Line) -> bool:
+    """Whether a line is quoted, a Markdown heading or drawn with characters: it has its own layout."""
+    return line.text.startswith((">", "# ", "## ", "### ", "#### ")) or _RULE.fullmatch(line.text) is not None
+
+
+def _chunk(lines: Sequence[Line], known: frozenset[str]) -> Chunk:
     texts = [line.text for line in lines]
     marker = _MARKER.match(texts[0])
     mark = marker[0].strip() if marker else ""
     if marker:
         texts[0] = texts[0][marker.end() :].lstrip()
+    joined, dropped = join_lines(texts, known)
     return Chunk(
-        text=join_lines(filter(None, texts)),
+        text=joined,
         mark=mark,
         first=lines[0].number,
         last=lines[-1].number,
         after_gap=lines[0].after_gap,
         indent=lines[0].indent,
+        dropped=("-",) * dropped,
     )
 
 
-def join_lines(texts: Iterable[str]) -> str:
-    """Return broken lines as one: with a space between, or none after a hyphen or in Chinese.
+def join_lines(texts: Sequence[str], known: frozenset[str] = frozenset()) -> tuple[str, int]:
+    """Return broken lines as one, and how many hyphens were left out.
 
-    The hyphen always stays. Whether it was in the word ("co-operate") or only at the line's end
-    cannot be known for sure without a dictionary of the language, and a wrong guess loses a character.
+    Between lines comes a space, or nothing after a hyphen or in Chinese and Japanese. A hyphen at
+    a line's end goes only if the whole word stands elsewhere in the text and the hyphened one does
+    not; else it stays, for whether it was in the word ("co-operate") cannot be known.
+
+    Args:
+        texts: Lines without white space around them.
+        known: The words of the whole text, case-folded.
 
     Example:
         >>> join_lines(["the long-", "standing two-", "and three-year", "plans"])
-        'the long-standing two- and three-year plans'
+        ('the long-standing two- and three-year plans', 0)
+        >>> join_lines(["a govern-", "ment"], frozenset({"government"}))
+        ('a government', 1)
         >>> join_lines(["東京の", "天気"])
-        '東京の天気'
+        ('東京の天気', 0)
     """
     joined: list[str] = []
-    for text in texts:
-        if joined and _needs_space(joined[-1], text):
-            joined.append(" ")
-        joined.append(text)
-    return "".join(joined)
+    dropped = 0
+    for before, after in zip(["", *texts], texts, strict=False):
+        if not before or not after:
+            gap = ""
+        elif _splits_word(before, after, known):
+            joined[-1] = before[:-1]
+            dropped += 1
+            gap = ""
+        else:
+            gap = " " if _needs_space(before, after) else ""
+        joined += (gap, after)
+    return "".join(joined), dropped
+
+
+def _splits_word(before: str, after: str, known: frozenset[str]) -> bool:
+    """Whether a hyphen at a line's end surely was not in the word."""
+    start, end = _LAST_PART.search(before), _FIRST_PART.match(after)
+    if not known or start is None or end is None:
+        return False
+    left, right = start[1].casefold(), end[0].casefold()
+    return left + right in known and f"{left}-{right}" not in known
+
+
+def _known_words(lines: Sequence[Line], width: int | None) -> frozenset[str]:
+    """All words of the text, if any of its lines may break one."""
+    if width is None or not any(line.text.endswith("-") for line in lines):
+        return frozenset()
+    return frozenset(word for line in lines for word in _HYPHENED.findall(line.text.casefold()))
 
 
 def _needs_space(before: str, after: str) -> bool:
     if _UNSPACED.match(before[-1:]) and _UNSPACED.match(after):
         return False
-    if _SPLIT_WORD.search(before[-2:]):
+    if _OPEN_HYPHEN.search(before[-2:]):
         return after.split(" ", 1)[0].casefold() in _AFTER_OPEN_HYPHEN
     return True

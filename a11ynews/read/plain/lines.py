@@ -44,7 +44,7 @@ def is_visible(text: str) -> bool:
 
 
 def split_lines(text: str) -> Iterator[Line]:
-    """Yield the lines of a text that have something on them.
+    r"""Yield the lines of a text that have something on them.
 
     Line ends are those of :meth:`str.splitlines`: CR LF, CR, LF, form feed, next line, and the
     Unicode separators. Lone surrogates become U+FFFD, since no encoding can write them.
@@ -53,7 +53,7 @@ def split_lines(text: str) -> Iterator[Line]:
         text: Any text at all.
 
     Example:
-        >>> [(line.number, line.text, line.after_gap) for line in split_lines("One\\r\\n\\r\\n  two  words")]
+        >>> [(line.number, line.text, line.after_gap) for line in split_lines("One\r\n\r\n  two  words")]
         [(1, 'One', True), (3, 'two words', True)]
     """
     cleaned = _CONTROLS.sub("", _SURROGATES.sub("\ufffd", text))

@@ -2,41 +2,126 @@
 
 from __future__ import annotations
 
-from a11ynews.model.article import Article, Metadata
-from a11ynews.model.findings import Notice
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from a11ynews.model.article import Article, Byline, Metadata
+from a11ynews.model.blocks import Block, Paragraph
+from a11ynews.model.findings import Notice, Removed
+from a11ynews.model.inlines import Direction
+from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
-from a11ynews.read.plain.chunks import chunk_lines
+from a11ynews.read.plain.chunks import Chunk, chunk_lines
+from a11ynews.read.plain.headers import is_byline_label, names_of
 from a11ynews.read.plain.judge import judge
 from a11ynews.read.plain.lines import split_lines
-from a11ynews.read.plain.verdict import as_header, as_removed
+from a11ynews.read.plain.looks import Look
+from a11ynews.read.plain.signs import ends_sentence, weight
+from a11ynews.read.plain.verdict import Role, Verdict, as_header, as_removed, header_words, markup
 
 __all__ = ["read_plain"]
 
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LETTER = re.compile(r"[^\W\d_]")
+#: One line alone is a story only from this weight on: two or three sentences.
+_LINE_ALONE = 250
+#: The shortest sentence that makes two lines a story.
+_SHORTEST = 25
+
+_Judged = Sequence[tuple[Chunk, Verdict]]
+
 
 def read_plain(text: str, url: str | None = None) -> Article:
-    """Read a scraped text into an article.
+    r"""Read an already scraped text into an article.
+
+    Residue of the page at both ends (skip links, a ticker, share buttons, other stories' headlines)
+    is removed and accounted for. The headline, captions, datelines, crossheads, lists and quotations
+    are found again. Nothing is guessed: what the text does not say stays None.
 
     Args:
-        text: Characters, already decoded; any line ends, any layout.
+        text: Characters, already decoded; any line ends; paragraphs with blank lines between, one a
+            line, or broken at a fixed width.
         url: The address it came from, for the metadata; nothing is fetched.
 
     Returns:
-        The article. Every visible character of the text is in its body, header or removed.
+        The article. Every visible character of the text is in its body, header or removed. A text
+        without a story has the kind "not-an-article" and a notice "no-article".
 
     Example:
-        >>> article = read_plain("Breaking News\\n\\nCat Found\\n\\nThe cat that was lost on Monday was found on a roof, police said.")
+        >>> story = "The cat that was lost on Monday was found on a roof, the police said."
+        >>> article = read_plain(f"Breaking News\n\nCat Found on Town Hall\n\n{story}")
         >>> article.title, [removed.kind for removed in article.removed]
-        ('Cat Found', ['ticker-label'])
+        ('Cat Found on Town Hall', ['ticker-label'])
     """
     chunks = chunk_lines(tuple(split_lines(text)))
     judged = tuple(zip(chunks, judge(chunks), strict=True))
-    title = next((chunk.text for chunk, verdict in judged if verdict.role == "headline"), None)
-    body = tuple(build_blocks(chunk for chunk, verdict in judged if verdict.role == "story"))
+    story = [(chunk, verdict) for chunk, verdict in judged if verdict.role in ("story", "standfirst")]
+    standfirsts = frozenset(i for i, (_, verdict) in enumerate(story) if verdict.role == "standfirst")
+    body, marks = build_blocks([Look(chunk) for chunk, _ in story], standfirsts)
+    header = [(chunk, verdict) for chunk, verdict in judged if verdict.role not in ("story", "standfirst", "furniture")]
+    is_article = _is_story(body, chunks)
     return Article(
-        metadata=Metadata(title=title, url=url),
+        metadata=_metadata(header, body, text, url),
         body=body,
-        header=tuple(as_header(*pair) for pair in judged if pair[1].role not in ("story", "furniture")),
-        removed=tuple(as_removed(*pair) for pair in judged if pair[1].role == "furniture"),
-        warnings=() if body else (Notice(kind="no-article", message="There is no story in this text."),),
-        kind="article" if body else "not-an-article",
+        header=tuple(as_header(*pair) for pair in header),
+        removed=_removed(judged, header, marks),
+        warnings=() if is_article else (_NO_ARTICLE,),
+        kind="article" if is_article else "not-an-article",
     )
+
+
+_NO_ARTICLE = Notice(kind="no-article", message="There is no story in this text: no sentence with anything around it.")
+
+
+def _is_story(body: Sequence[Block], chunks: Sequence[Chunk]) -> bool:
+    paragraphs = [block.text for block in body if isinstance(block, Paragraph)]
+    if len(chunks) == 1:
+        return any(weight(text) >= _LINE_ALONE for text in paragraphs)
+    return any(
+        weight(text) >= _LINE_ALONE or (weight(text) >= _SHORTEST and ends_sentence(text)) for text in paragraphs
+    )
+
+
+def _removed(judged: _Judged, header: _Judged, marks: list[str]) -> tuple[Removed, ...]:
+    """What was taken out, in order; then the marks that became structure, if any."""
+    removed = [as_removed(chunk, verdict) for chunk, verdict in judged if verdict.role == "furniture"]
+    gone = [*(chunk.mark for chunk, _ in header if chunk.mark.startswith("#")), *marks]
+    gone += [hyphen for chunk, _ in judged for hyphen in chunk.dropped]
+    return (*removed, markup(gone)) if gone else tuple(removed)
+
+
+def _metadata(header: _Judged, body: Sequence[Block], text: str, url: str | None) -> Metadata:
+    bylines = [chunk.text for chunk, verdict in header if verdict.role == "byline"]
+    names = [line for line in bylines if not is_byline_label(line)]
+    return Metadata(
+        title=_first(header, "headline"),
+        kicker=_first(header, "kicker"),
+        byline=Byline(text=" ".join(bylines)) if bylines else None,
+        authors=tuple(dict.fromkeys(name for line in names for name in names_of(line))),
+        published=_moment(_first(header, "published")),
+        published_text=_first(header, "published"),
+        modified=_moment(_first(header, "modified")),
+        summary=next(
+            (block.text for block in body if isinstance(block, Paragraph) and block.role == "standfirst"), None
+        ),
+        direction=_direction(text),
+        url=url,
+    )
+
+
+def _first(header: _Judged, role: Role) -> str | None:
+    return next((header_words(chunk) for chunk, verdict in header if verdict.role == role), None)
+
+
+def _moment(text: str | None) -> datetime | None:
+    moment = find_moment(text) if text else None
+    return moment.when if moment else None
+
+
+def _direction(text: str) -> Direction | None:
+    """The direction of most letters; None where the text has no letters."""
+    letters = len(_LETTER.findall(text))
+    if not letters:
+        return None
+    return "rtl" if len(_RTL.findall(text)) * 2 > letters else "ltr"

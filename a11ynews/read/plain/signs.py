@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["ends_sentence", "is_headline_like", "is_prose", "starts_lowercase", "weight", "word_count"]
+__all__ = ["ends_sentence", "is_headline_like", "is_prose", "is_quoted", "starts_lowercase", "weight", "word_count"]
 
 _WIDE = re.compile(
     "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -15,13 +15,15 @@ _WORD = re.compile(r"\w+")
 #: A full stop in the scripts that have one: Latin, CJK, Devanagari, Arabic, Ethiopic, Armenian, Khmer, Burmese.
 _STOPS = ".。．｡।॥۔።։។။…"
 _ASKING = "!?！？؟;՜՞‼⁇⁈⁉"
+#: All that open or close a quotation.
+_QUOTES = '"“”„‟«»「」『』'
 _CLOSING = "\"'”’»›“‘«‹)]}）」』】》〉*_ \u00a0\u202f\u200e\u200f\u200b"
 
 #: Weight of prose that needs no full stop to be known as such: longer than any headline of fundus-dev.
 _LONG = 200
 #: Weight from which a text that ends like a sentence is prose and not a one-sentence headline.
 _SENTENCE = 60
-_HEADLINE = 170
+_HEADLINE = _LONG
 
 
 def weight(text: str) -> int:
@@ -76,6 +78,16 @@ def is_headline_like(text: str) -> bool:
         (True, False)
     """
     return weight(text) <= _HEADLINE and any(map(str.isalpha, text)) and not ends_sentence(text, asking=False)
+
+
+def is_quoted(text: str) -> bool:
+    """Return whether a text is a quotation as a whole, as some headlines are.
+
+    Example:
+        >>> is_quoted("“I wanted to live.”"), is_quoted("“No,” he said. “Never.”")
+        (True, False)
+    """
+    return text[:1] in _QUOTES and text[-1:] in _QUOTES and not any(mark in _QUOTES for mark in text[1:-1])
 
 
 def starts_lowercase(text: str) -> bool:

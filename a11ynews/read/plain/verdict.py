@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -10,15 +10,15 @@ from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.plain.chunks import Chunk
 from a11ynews.read.vocabulary import reasons
 
-__all__ = ["Role", "Verdict", "as_header", "as_removed"]
+__all__ = ["STORY", "Role", "Verdict", "as_header", "as_removed", "furniture", "header_words", "markup"]
 
-Role: TypeAlias = Literal["story", "standfirst", "furniture", "headline", "kicker", "byline", "published", "tags"]
+Role: TypeAlias = Literal["story", "standfirst", "furniture", "headline", "kicker", "byline", "published", "modified"]
 
 #: Kinds that no vocabulary names, because no label says them.
 _OTHER_REASONS: Mapping[str, str] = {
     "ticker": "The news ticker at the top of the page: headlines of other stories.",
     "duplicate": "The headline again.",
-    "markup": "The marks that made lists, quotations, headings and rules; these are in the story as what they are.",
+    "markup": "Marks of lists, quotations, headings and rules, or of broken words: the story has the structure itself.",
 }
 
 
@@ -37,6 +37,15 @@ class Verdict:
     rule: str = ""
 
 
+#: The verdict on what nothing speaks against; compared by identity.
+STORY = Verdict()
+
+
+def furniture(kind: str, rule: str) -> Verdict:
+    """Return the verdict on a chunk that is no part of the story."""
+    return Verdict(role="furniture", kind=kind, rule=rule)
+
+
 def as_removed(chunk: Chunk, verdict: Verdict) -> Removed:
     """Return the record of a chunk that is furniture."""
     reason = _OTHER_REASONS.get(verdict.kind) or reasons()[verdict.kind]
@@ -44,5 +53,19 @@ def as_removed(chunk: Chunk, verdict: Verdict) -> Removed:
 
 
 def as_header(chunk: Chunk, verdict: Verdict) -> HeaderText:
-    """Return the record of a chunk that became metadata; a heading mark stays with the words."""
-    return HeaderText(role=verdict.role, text=chunk.printed, where=chunk.where)
+    """Return the record of a chunk that became metadata, without a heading's mark."""
+    return HeaderText(role=verdict.role, text=header_words(chunk), where=chunk.where)
+
+
+def header_words(chunk: Chunk) -> str:
+    """The words of a header line: without the mark of a heading, with the hyphen that opens speech."""
+    return chunk.text if chunk.mark.startswith("#") else chunk.printed
+
+
+def markup(marks: Sequence[str]) -> Removed:
+    """Return the record of the marks that became structure.
+
+    Args:
+        marks: Marks of lists, quotations, headings and rules, and hyphens at the ends of lines.
+    """
+    return Removed(text=" ".join(marks), kind="markup", reason=_OTHER_REASONS["markup"], rule="plain-text-marks")

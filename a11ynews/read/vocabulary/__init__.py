@@ -3,11 +3,13 @@
 ``furniture.toml`` has a table for each kind of furniture and in it a line for each language::
 
     [share]
-    because = "Buttons to pass the page on."
-    de = { confirmed = ["Teilen"], unconfirmed = ["Jetzt teilen"] }
+    because = "Buttons to pass the page on or to keep it."
+    de.confirmed = '''Teilen | Artikel teilen'''
+    de.unconfirmed = '''Auf WhatsApp teilen | Teilen Sie…'''
 
-*Confirmed* labels were seen, standing alone, on at least one page of the development corpora or
-in ``voa-pangea-template``'s pages; the others are well-known wordings that no page has shown us yet.
+*Confirmed* wordings were seen on at least one real page, alone in their element; the others are
+well known and no page has shown them to us yet. An ellipsis at the end makes a *phrase*: a text
+that begins with these words ("Follow us…"). One at both ends: a text that has them anywhere.
 Labels are evidence, not proof: callers weigh where the words stand.
 """
 
@@ -22,12 +24,28 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["LONGEST_LABEL", "Label", "find_label", "fold", "labels", "reasons"]
+__all__ = [
+    "LONGEST_LABEL",
+    "LONGEST_PHRASE",
+    "Label",
+    "find_label",
+    "find_phrase",
+    "fold",
+    "labels",
+    "reasons",
+    "words",
+]
 
-#: The longest label of furniture.toml has 64 characters folded; what is longer is not looked up.
+#: No label of furniture.toml is longer than this; what is longer is not looked up. Characters.
 LONGEST_LABEL = 80
+#: Longer texts are no furniture on the strength of a phrase alone; rights lines come close to it.
+LONGEST_PHRASE = 500
+_KEY = 3
 
 _COUNT = re.compile(r"^\(?\d{1,6}\)? | [(\[]?\d{1,6}$")
+_COLON = re.compile("[:：]")
+#: Labels that links to other stories begin with; other labels also begin headlines ("Video: ...").
+_COLON_KINDS = frozenset({"related", "read-more", "share", "follow"})
 _EDGE_CATEGORIES = frozenset("PSZC")
 
 
@@ -73,26 +91,17 @@ def _is_edge(character: str) -> bool:
     return not character.isalnum() and unicodedata.category(character)[0] in _EDGE_CATEGORIES
 
 
-@cache
 def labels() -> Mapping[str, Label]:
     """Return every label of the furniture file, folded, with what it marks.
 
     Where two languages share a wording, the first of the file names it; it counts as confirmed
-    if either is.
+    if either is. Phrases are not among them. The first call reads the file, 50 ms.
 
     Example:
         >>> labels()["accessibility links"].kind
         'skip-links'
     """
-    found: dict[str, Label] = {}
-    for kind, language, text, confirmed in _entries():
-        key = fold(text)
-        known = found.get(key)
-        if known is None:
-            found[key] = Label(kind=kind, language=language, confirmed=confirmed)
-        elif confirmed and not known.confirmed and known.kind == kind:
-            found[key] = Label(kind=kind, language=known.language, confirmed=True)
-    return MappingProxyType(found)
+    return _index().labels
 
 
 @cache
@@ -101,7 +110,7 @@ def reasons() -> Mapping[str, str]:
 
     Example:
         >>> reasons()["print"]
-        'A button to print the page.'
+        'A button to print the page or to change the size of its letters.'
     """
     return MappingProxyType({kind: str(table["because"]) for kind, table in _furniture().items()})
 
@@ -125,14 +134,101 @@ def find_label(text: str) -> Label | None:
     return known.get(folded) or known.get(fold(_COUNT.sub("", folded)))
 
 
-def _entries() -> Iterator[tuple[str, str, str, bool]]:
-    for kind, table in _furniture().items():
-        for language, entry in table.items():
-            if isinstance(entry, dict):
-                yield from ((kind, language, text, True) for text in entry.get("confirmed", ()))
-                yield from ((kind, language, text, False) for text in entry.get("unconfirmed", ()))
+def find_phrase(text: str) -> Label | None:
+    """Return the label of the phrase that a text begins with or has in it; None if there is none.
+
+    Weaker evidence than :func:`find_label`: only for the ends of a text, or beside other signs.
+
+    Args:
+        text: A line or paragraph.
+
+    Example:
+        >>> find_phrase("© 2024 The Daily Example. All rights reserved.").kind
+        'rights'
+    """
+    if len(text) > LONGEST_PHRASE:
+        return None
+    folded = fold(text)
+    index = _index()
+    for phrase, label in index.openings.get(folded[:_KEY], {}).items():
+        if folded.startswith(phrase) and not _goes_on(folded, len(phrase)):
+            return label
+    if text.lstrip()[:1] in ("©", "Ⓒ"):
+        return index.labels["copyright"]
+    return _before_colon(text) or next((label for phrase, label in index.inner.items() if phrase in folded), None)
+
+
+def _before_colon(text: str) -> Label | None:
+    """The label before a colon: "Related: Border Closed"."""
+    head = _COLON.split(text, maxsplit=1)[0]
+    label = find_label(head) if head != text else None
+    return label if label is not None and label.kind in _COLON_KINDS else None
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether the word at the end of a phrase is longer in the text; scripts without spaces do not tell."""
+    return folded[end : end + 1].isalnum() and folded[end] < "\u0e00" and folded[end - 1].isalpha()
 
 
 @cache
-def _furniture() -> Mapping[str, Mapping[str, str | Mapping[str, list[str]]]]:
+def words(file: str, key: str) -> frozenset[str]:
+    """Return a list of one of the vocabulary files, case-folded.
+
+    Args:
+        file: Name of the file without ``.toml``.
+        key: Name of the list in it; "table.list" for a list in a table.
+
+    Example:
+        >>> "reuters" in words("agencies", "names")
+        True
+    """
+    entries = tomllib.loads((files(__package__) / f"{file}.toml").read_text(encoding="utf-8"))
+    *tables, name = key.split(".")
+    for table in tables:
+        entries = entries[table]
+    return frozenset(str(entry).casefold() for entry in entries[name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The furniture file, folded: labels, phrases that open a text by their first characters, others."""
+
+    labels: Mapping[str, Label]
+    openings: Mapping[str, Mapping[str, Label]]
+    inner: Mapping[str, Label]
+
+
+@cache
+def _index() -> _Index:
+    whole: dict[str, Label] = {}
+    openings: dict[str, dict[str, Label]] = {}
+    inner: dict[str, Label] = {}
+    for text, label in _entries():
+        key = fold(text)
+        if not text.endswith("…"):
+            _put(whole, key, label)
+        elif text.startswith("…"):
+            _put(inner, key, label)
+        else:
+            _put(openings.setdefault(key[:_KEY], {}), key, label)
+    return _Index(MappingProxyType(whole), openings, inner)
+
+
+def _put(found: dict[str, Label], key: str, label: Label) -> None:
+    known = found.setdefault(key, label)
+    if label.confirmed and not known.confirmed and known.kind == label.kind:
+        found[key] = Label(kind=known.kind, language=known.language, confirmed=True)
+
+
+def _entries() -> Iterator[tuple[str, Label]]:
+    for kind, table in _furniture().items():
+        for language, entry in table.items():
+            if isinstance(entry, dict):
+                for name in ("confirmed", "unconfirmed"):
+                    label = Label(kind=kind, language=language, confirmed=name == "confirmed")
+                    yield from ((text, label) for text in entry.get(name, "").split(" | ") if text)
+
+
+@cache
+def _furniture() -> Mapping[str, Mapping[str, str | Mapping[str, str]]]:
     return tomllib.loads((files(__package__) / "furniture.toml").read_text(encoding="utf-8"))

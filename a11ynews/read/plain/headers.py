@@ -1,0 +1,113 @@
+"""Lines around a headline that are metadata: who wrote it, and when."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.read.metadata.authors import names_in, without_by
+from a11ynews.read.metadata.dates import find_moment
+from a11ynews.read.vocabulary import fold, words
+
+__all__ = ["is_byline", "is_byline_label", "is_date_line", "is_update", "names_of"]
+
+_LONGEST_BYLINE = 120
+_LONGEST_DATE = 90
+#: Longer words that a date may have beside what announces it: a month, a weekday.
+_MOST_DATE_WORDS = 2
+_SHORT_WORD = 3
+_SMALL = frozenset(
+    {
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "i",
+        "en",
+        "og",
+        "och",
+        "ve",
+        "и",
+        "та",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "el",
+        "dos",
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line says who wrote the story: a word for "by", then names.
+
+    Args:
+        text: A line near a headline; elsewhere the same form has other meanings.
+
+    Example:
+        >>> [is_byline(line) for line in ("By Ada Writer and Ben Scribe", "By the time they came", "Von der Leyen warnt")]
+        [True, False, False]
+    """
+    names = without_by(text) if len(text) <= _LONGEST_BYLINE else text
+    return names != text.strip() and _are_names(names)
+
+
+def is_byline_label(text: str) -> bool:
+    """Return whether a line only announces a name ("Written by")."""
+    return fold(text) in words("bylines", "labels")
+
+
+def names_of(text: str) -> list[str]:
+    """Return the people that a byline names, agencies left out.
+
+    Example:
+        >>> names_of("By Ada Writer, Reuters")
+        ['Ada Writer']
+    """
+    return [name for name in names_in(text) if name.casefold() not in words("agencies", "names")]
+
+
+def is_date_line(text: str) -> bool:
+    """Return whether a line is a date, with what pages print beside it.
+
+    Example:
+        >>> is_date_line("Published July 26, 2021 at 4:05 pm"), is_date_line("July 26, 2021: the day the border closed")
+        (True, False)
+    """
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+        return False
+    return find_moment(text) is not None and _has_date_words_only(text)
+
+
+def is_update(text: str) -> bool:
+    """Return whether a date line says that it is not the first publication."""
+    return _announced(fold(text), "labels.modified") > 0
+
+
+def _has_date_words_only(text: str) -> bool:
+    folded = fold(text)
+    announced = max(_announced(folded, "labels.modified"), _announced(folded, "labels.published"))
+    return sum(len(word) > _SHORT_WORD for word in _WORD.findall(folded[announced:])) <= _MOST_DATE_WORDS
+
+
+def _announced(folded: str, labels: str) -> int:
+    """The length of the words that announce a date, 0 without them."""
+    return max((len(label) for label in words("dates", labels) if folded.startswith(label)), default=0)
+
+
+def _are_names(text: str) -> bool:
+    """Whether all words could be of names: capitals, or the particles between."""
+    found = _WORD.findall(text)
+    return bool(found) and all(not word[0].islower() or word in _SMALL for word in found) and not found[0][0].islower()
