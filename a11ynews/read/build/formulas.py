@@ -92,12 +92,24 @@ def _copy_beside(builder: Builder, math: int) -> int | None:
         parent = builder.parents[node]
         if parent < 0:
             return None
-        for sibling in builder.page.children(parent):
-            classes = builder.attributes[sibling].get("class", "").lower().split() if sibling != node else ()
+        for sibling in _neighbours(builder, parent, node):
+            classes = builder.attributes[sibling].get("class", "").lower().split()
             if not _VISIBLE_COPIES.isdisjoint(classes) or builder.tags[sibling] == "mjx-math":
                 return sibling
         node = parent
     return None
+
+
+def _neighbours(builder: Builder, parent: int, node: int) -> Iterator[int]:
+    """Yield the first child of a parent and the two siblings after a node: copies stand nowhere else."""
+    if parent + 1 != node:
+        yield parent + 1
+    following = builder.ends[node]
+    for _ in range(2):
+        if following >= builder.ends[parent]:
+            return
+        yield following
+        following = builder.ends[following]
 
 
 def _latex(builder: Builder, node: int) -> str | None:

@@ -13,6 +13,9 @@ __all__ = ["Grid", "GridCell", "GridRow", "read_grid"]
 MAX_COLSPAN: Final = 200
 """HTML's own limit is 1000; a page with more than 200 columns is an attack or a mistake."""
 
+MAX_COLUMNS: Final = 1000
+"""Columns that spans from rows above can take; without a bound, rows that all span make a square of work."""
+
 MAX_ROWSPAN: Final = 65534
 """HTML Standard, section 4.9.11."""
 
@@ -91,7 +94,7 @@ def _place(grid: Grid) -> None:
         column = 0
         left = len(grid.rows) - number
         for cell in row.cells:
-            while taken.get(column, 0) > number:
+            while column < MAX_COLUMNS and taken.get(column, 0) > number:
                 column += 1
             cell.column = column
             cell.rowspan = min(cell.rowspan or left, left)

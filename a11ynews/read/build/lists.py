@@ -25,7 +25,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     common = builder.common(node, scope)
     items: list[ListItem] = []
     for child in children:
-        items = _add_item(builder, child, scope, items)
+        _add_item(builder, child, scope, items)
     attributes = builder.attributes[node]
     ordered = builder.tags[node] == "ol"
     return [
@@ -39,17 +39,19 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     ]
 
 
-def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem]) -> list[ListItem]:
+def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem]) -> None:
     if builder.tags[child] == "li":
-        blocks = blocks_of(builder, child, builder.scope_of(child, scope))
         value = builder.attributes[child].get("value")
         number = read_number(value, 0, -_FAR, _FAR) if value else None
-        return [*items, ListItem(blocks=tuple(blocks), value=number)] if blocks else items
+        if blocks := blocks_of(builder, child, builder.scope_of(child, scope)):
+            items.append(ListItem(blocks=tuple(blocks), value=number))
+        return
     blocks = blocks_in(builder, child, builder.ends[child], scope)
     if items and builder.tags[child] in {"ul", "ol", "menu"}:
-        last = items[-1]
-        return [*items[:-1], ListItem(blocks=(*last.blocks, *blocks), value=last.value)]
-    return [*items, ListItem(blocks=tuple(blocks))] if blocks else items
+        last = items.pop()
+        items.append(ListItem(blocks=(*last.blocks, *blocks), value=last.value))
+    elif blocks:
+        items.append(ListItem(blocks=tuple(blocks)))
 
 
 def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] | None:

@@ -70,7 +70,7 @@ def find_notes(builder: Builder, links: dict[int, str], places: dict[str, int]) 
         if container not in confirmed:
             continue
         if container not in graph.notes:
-            graph.notes[container] = f"n{len(set(graph.notes.values())) + 1}"
+            graph.notes[container] = f"n{len(graph.notes) + 1}"
         note_id = graph.notes[container]
         graph.marks[link] = note_id
         graph.labels.setdefault(note_id, builder.kept_text(link, builder.ends[link]))

@@ -29,20 +29,16 @@ def looks_typed(inlines: tuple[Inline, ...]) -> bool:
 def typed_list(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the list that lines make, with the lines before and after it as paragraphs."""
     lines = _lines(inlines)
-    run = _find_run(lines)
-    if run is None:
-        return [Paragraph(**builder.common(node, scope), children=inlines)]
-    start, end = run
     made: list[Block] = []
-    if start:
-        made.append(Paragraph(**builder.common(node, scope), children=_joined(lines[:start])))
-    made.append(_list(builder, node, scope, lines[start:end]))
-    if end < len(lines):
-        made.extend(
-            typed_list(builder, node, scope, _joined(lines[end:]))
-            if end + 1 < len(lines)
-            else [Paragraph(**builder.common(node, scope), children=lines[end])]
-        )
+    done = 0
+    while done < len(lines):
+        run = _find_run(lines, done)
+        start, end = run or (len(lines), len(lines))
+        if start > done:
+            made.append(Paragraph(**builder.common(node, scope), children=_joined(lines[done:start])))
+        if end > start:
+            made.append(_list(builder, node, scope, lines[start:end]))
+        done = end
     return made
 
 
@@ -110,15 +106,13 @@ def _joined(lines: Sequence[_Line]) -> _Line:
     return tuple(joined)
 
 
-def _find_run(lines: Sequence[_Line]) -> tuple[int, int] | None:
-    """Return where the first run of items starts and ends."""
-    markers = [_marker(line) for line in lines]
-    place = 0
-    while place < len(markers):
-        mark, number = markers[place]
+def _find_run(lines: Sequence[_Line], place: int = 0) -> tuple[int, int] | None:
+    """Return where the next run of items starts and ends."""
+    while place < len(lines):
+        mark, number = _marker(lines[place])
         end = place + 1
         if mark:
-            while end < len(markers) and _follows(markers[end], mark, number, end - place):
+            while end < len(lines) and _follows(_marker(lines[end]), mark, number, end - place):
                 end += 1
             if end - place >= (3 if mark in _WEAK else 2):
                 return place, end

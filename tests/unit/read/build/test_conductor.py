@@ -190,7 +190,7 @@ def test_verdicts_for_another_page_are_refused() -> None:
 
 def test_what_is_not_kept_is_nowhere() -> None:
     page = parse_page(
-        "<p>Keep <b>drop</b> this.<ul><li>drop<li>keep</ul><figure><img src=/a.jpg><figcaption>drop</figcaption></figure>"
+        "<p>Keep <b>drop</b> this.<ul><li>drop<li>keep</ul><figure><img src=/a.jpg><figcaption>drop</figure>"
     )
     kept = bytearray(1 if text and "drop" not in text else 0 for text in page.texts)
     assert [block.text for block in build_body(page, kept, base_url="https://example.org/")] == ["Keep this.", "keep"]
@@ -210,3 +210,9 @@ def test_left_out_characters_each_have_a_reason_for_readers() -> None:
     build_body(page, bytearray(b"\1") * len(page), left_out=left_out)
     assert [left.text.strip() for left in left_out] == ["↩", "•", "•"]
     assert all(left.rule in REASONS for left in left_out)
+
+
+def test_many_short_lists_typed_by_hand_are_many_lists() -> None:
+    blocks = everything("• a<br>• b<br>c<br>" * 3000)
+    assert len(blocks) == 6000
+    assert "".join(block.text for block in blocks) == "a\nbc" * 3000
