@@ -154,6 +154,7 @@ def test_ids_are_unique_and_count_up_in_reading_order(source: str) -> None:
 
 
 @pytest.mark.property
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["h1", "h2", "h3", "h4", "h5", "h6"]), max_size=12))
 def test_heading_levels_start_at_two_and_never_skip(tags: list[str]) -> None:
     blocks = everything("".join(f"<{tag}>Head</{tag}><p>Text</p>" for tag in tags))
