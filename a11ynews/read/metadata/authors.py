@@ -18,12 +18,14 @@ _MAX_NAME_CHARS = 70
 _MAX_NAME_WORDS = 7
 _MAX_NAMES = 40
 _MAX_ABBREVIATION = 4
+_MAX_PLAIN_WORDS = 2
 _ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}>?|https?://\S{1,300}|(?<!\w)@\w{2,30}")
 _BRACKETS = re.compile(r"\s*\((?:[a-zäöüß.]{1,6}|[^()]{0,60}(?:\.(?:com|org|net|de|co)|www\.)[^()]{0,60})\)\.?")
 _PARTS = re.compile(r"\s+[|•·‧∙/]\s+|\s*[;|•·]\s*|\s+[-–—]\s+|\s*[–—]\s+")
 _COMMA = re.compile(r"\s*[,，、]\s*(?!(?:Jr|Sr)\b)|\s+[&＆]\s+|\s*,?\s+and\s+|\s*、\s*")
 _CREDENTIAL = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,2}\.?){2,6}(?:[ -]?(?:\d{1,4}|[A-Z]{1,5})){0,2}|(?:Ph|Ed|Psy|Pharm)\.?D\.?|Jr\.?|Sr\.?|Esq\.?|[MB]\.?(?:Sc|Ed|Phil|Eng)\.?|Dr\.?"
+    r"(?:[A-Z][A-Za-z]{0,2}\.?){2,6}(?:[ -]?(?:\d{1,4}|[A-Z]{1,5})){0,2}"
+    r"|(?:Ph|Ed|Psy|Pharm)\.?D\.?|Jr\.?|Sr\.?|Esq\.?|[MB]\.?(?:Sc|Ed|Phil|Eng)\.?|Dr\.?"
 )
 _NUMBER = re.compile(r"\d")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|^\w+(?:\.\w+){2,}$|^\W*$")
@@ -56,9 +58,8 @@ def _list(text: str, *, has_names: bool) -> list[str]:
     pieces = [piece for part in _COMMA.split(text) if (piece := _bare(part))]
     if "&" in text and all(len(piece.split()) == 1 for piece in pieces):
         return [text]  # "Morgan & Morgan" is one firm
-    if len(pieces) == 2 and all(len(piece.split()) == 1 and piece.isalpha() for piece in pieces) and text.isascii():  # noqa: PLR2004
-        if not _CREDENTIAL.fullmatch(pieces[1]) and "," in text:
-            return [f"{pieces[1]} {pieces[0]}"]  # "Writer, Ada", as library catalogues have it
+    if _is_catalogued(pieces, text):
+        return [f"{pieces[1]} {pieces[0]}"]
     names: list[str] = []
     for piece in pieces:
         if names and _CREDENTIAL.fullmatch(piece) and f", {piece}" in text:
@@ -66,6 +67,17 @@ def _list(text: str, *, has_names: bool) -> list[str]:
         elif not ((has_names or names) and are_roles(piece)):
             names += [name for name in _pair(piece) if _may_be_name(name)]
     return names
+
+
+def _is_catalogued(pieces: list[str], text: str) -> bool:
+    """Whether a text is one name as library catalogues have it: "Writer, Ada"."""
+    return (
+        len(pieces) == 2  # noqa: PLR2004 - surname and given name
+        and "," in text
+        and text.isascii()
+        and all(piece.isalpha() for piece in pieces)
+        and not _CREDENTIAL.fullmatch(pieces[1])
+    )
 
 
 def _pair(text: str) -> list[str]:
@@ -140,9 +152,9 @@ def are_roles(text: str) -> bool:
     """
     folded = fold(text).replace("&", " ").replace(",", " ").split()
     jobs = words("bylines", "roles")
-    return bool(folded) and (
-        folded[-1] in jobs or folded[0] in jobs or (len(folded) > 2 and any(w in jobs for w in folded))
-    )  # noqa: PLR2004
+    if len(folded) > _MAX_PLAIN_WORDS:
+        return any(word in jobs for word in folded)
+    return bool(folded) and (folded[-1] in jobs or folded[0] in jobs)
 
 
 def person_in(text: str) -> str:
@@ -183,7 +195,7 @@ def is_name(text: str) -> bool:
     """Return whether a text by itself looks like a person's full name.
 
     Example:
-        >>> is_name("Ada M. Writer"), is_name("Machine learning"), is_name("Read More About It Now")
+        >>> is_name("Ada M. Lovell"), is_name("Machine learning"), is_name("Read More About It Now")
         (True, False, False)
     """
     parts = text.split()

@@ -136,11 +136,11 @@ class _Reader:
 
     def _is_switch(self, folded: str, chunk: str) -> bool:
         """Take labels: "by" switches reading on, "reviewed by" and "in" off."""
-        if folded in words("bylines", "labels") or ends_with_by(chunk, self.language):
-            if self.is_clean and not _is_other(folded):
-                self.is_on = self.is_said = True
-                self.is_off = False
-                return True
+        is_label = folded in words("bylines", "labels") or ends_with_by(chunk, self.language)
+        if is_label and self.is_clean and not _is_other(folded):
+            self.is_on = self.is_said = True
+            self.is_off = False
+            return True
         if _is_other(folded):
             self.is_on, self.is_off = False, True
             return not _DIGIT.search(folded)
@@ -183,7 +183,7 @@ def _leads_to_person(address: str) -> bool:
 def _is_other(folded: str) -> bool:
     """Whether a chunk credits somebody else or gives a category, a reading time."""
     others = words("bylines", "others")
-    start = folded.split(":")[0].split()
+    start = folded.partition(":")[0].split()
     return any(" ".join(start[:count]) in others for count in range(1, 4))
 
 

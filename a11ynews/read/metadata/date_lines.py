@@ -77,7 +77,7 @@ def _time(found: Scan, line: Line) -> Moment | None:
     for piece in line.pieces:
         node = page.parents[piece]
         for _ in range(3):
-            if node >= 0 and page.tags[node] == "time" or "datetime" in page.attributes[node]:
+            if (node >= 0 and page.tags[node] == "time") or "datetime" in page.attributes[node]:
                 value = page.attributes[node].get("datetime", "")
                 return parse_moment(value) if value else None
             node = page.parents[node]

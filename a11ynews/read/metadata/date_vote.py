@@ -137,11 +137,5 @@ def _same_line(moment: Moment | None, lines: Sequence[SeenDate]) -> SeenDate | N
     """Return the visible line that shows a date, a day's difference between time zones allowed."""
     if moment is None:
         return None
-    return next(
-        (
-            line
-            for line in lines
-            if abs(line.moment.when.replace(tzinfo=None) - moment.when.replace(tzinfo=None)).days < 2
-        ),
-        None,
-    )  # noqa: PLR2004
+    day = moment.when.replace(tzinfo=None)
+    return next((line for line in lines if abs((line.moment.when.replace(tzinfo=None) - day).days) <= 1), None)

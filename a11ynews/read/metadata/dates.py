@@ -29,7 +29,7 @@ _TIME = re.compile(
     r"(?<![\d.:])(\d{1,2})\s?[:.h時시]\s?(\d{2})(?::(\d{2}))?(?![\d.]\d)\s{0,2}([ap]\.?\s?m\b)?(?:\s{0,2}\(?([A-Za-z]{1,4})\b)?|\b(\d{1,2})\s?([ap])\.?m\b",
     re.IGNORECASE | re.ASCII,
 )
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", re.ASCII | re.I)
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", re.ASCII | re.IGNORECASE)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s{0,2}(\d\d?)\s?[月월]\s{0,2}(\d\d?)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-]\s?(\d\d?)[./-]\s?(\d\d?)(?!\d)", re.ASCII)
 _YEAR_LAST = re.compile(
@@ -90,17 +90,9 @@ def _plain(text: str) -> str:
 def _from_iso(match: re.Match[str], text: str) -> Moment | None:
     year, month, day, hour, minute, second, fraction, zone = match.groups()
     micro = int((fraction or "0").ljust(6, "0")[:6])
+    clock = int(hour or 0), int(minute or 0), min(int(second or 0), 59), micro
     try:
-        when = datetime(
-            int(year),
-            int(month),
-            int(day),
-            int(hour or 0),
-            int(minute or 0),
-            min(int(second or 0), 59),
-            micro,
-            _zone(zone),
-        )
+        when = datetime(int(year), int(month), int(day), *clock, tzinfo=_zone(zone))
     except (ValueError, OverflowError):
         return None
     return _credible(when, has_time=hour is not None, text=text)
@@ -131,7 +123,11 @@ def _credible(when: datetime, *, has_time: bool, text: str) -> Moment | None:
 
 @cache
 def month_names() -> dict[str, int]:
-    """Return all names of all months, case folded, with their numbers; where two languages disagree (Croatian "listopad"), the first wins."""
+    """Return the names of the months in all languages, case folded, with their numbers.
+
+    Where two languages disagree ("listopad" is October in Croatian and November in Polish), the
+    first in the file wins.
+    """
     table: dict[str, int] = {}
     for names in mapping("dates", "months").values():
         for number, forms in enumerate(names if isinstance(names, list) else [], 1):
@@ -204,7 +200,7 @@ def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
     """Find a month's name with a day and a year around it, in any order that languages use."""
     months = month_names()
     pieces = [(match.group().casefold(), match.start(), match.end()) for match in _PIECES.finditer(text)]
-    for at, (word, start, end) in enumerate(pieces):
+    for at, (word, _, _) in enumerate(pieces):
         month = months.get(word)
         if month is None:
             continue

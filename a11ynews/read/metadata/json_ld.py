@@ -20,10 +20,11 @@ Item = dict[str, Json]
 
 _MAX_ITEMS = 2_000
 _MAX_NAMES = 60
+_MAX_CRUMBS = 20
 _STORY, _WORK, _PAGE = 3, 2, 1
 _WORKS = frozenset({
-    "report", "recipe", "howto", "review", "claimreview", "creativework", "videoobject", "audioobject", "podcastepisode",
-    "course", "book", "chapter", "guide", "learningresource", "question", "imagegallery", "mediagallery",
+    "report", "recipe", "howto", "review", "claimreview", "creativework", "videoobject", "audioobject", 
+    "podcastepisode", "course", "book", "chapter", "guide", "learningresource", "question", "imagegallery", "mediagallery",
 })  # fmt: skip
 _FIELDS = {
     "title": ("headline", "name"),
@@ -34,6 +35,17 @@ _FIELDS = {
     "summary": ("description",),
     "licence": ("license",),
 }
+
+
+_NAMES = (
+    ("authors", "author"),
+    ("authors", "creator"),
+    ("site_name", "publisher"),
+    ("tags", "keywords"),
+    ("tags", "about"),
+    ("tags", "mentions"),
+)
+_YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
 @dataclass(slots=True)
@@ -126,21 +138,17 @@ def _is_here(item: Item, addresses: frozenset[str]) -> bool:
 
 
 def _claims(item: Item, source: str, by_id: dict[str, Item]) -> Iterator[Claim]:
+    """Yield what a node claims: simple fields, names, access and picture."""
     for name, keys in _FIELDS.items():
         for key in keys:
             for text in _texts(item.get(key))[:1]:
                 yield Claim(name, text, source if key == keys[0] else f"{source} {key}")
-    for key in ("author", "creator"):
+    for name, key in _NAMES:
         for text in _names(item.get(key), by_id):
-            yield Claim("authors", text, source if key == "author" else f"{source} {key}")
-    for text in _names(item.get("publisher"), by_id)[:1]:
-        yield Claim("site_name", text, f"{source} publisher")
-    for key in ("keywords", "about", "mentions"):
-        for text in _names(item.get(key), by_id):
-            yield Claim("tags", text, source if key == "keywords" else f"{source} {key}")
-    free = item.get("isAccessibleForFree")
-    if free is not None and (said := str(free).strip().lower()) in ("true", "false", "yes", "no"):
-        yield Claim("access", "free" if said in ("true", "yes") else "metered", source)
+            yield Claim(name, text, source if key in ("author", "keywords") else f"{source} {key}")
+    said = str(item.get("isAccessibleForFree", "")).strip().lower()
+    if said in _YES or said in _NO:
+        yield Claim("access", "free" if said in _YES else "metered", source)
     for address in _addresses(item.get("image"), by_id)[:1]:
         yield Claim("image", address, source)
 
@@ -168,7 +176,7 @@ def _names(value: Json, by_id: dict[str, Item]) -> list[str]:
         if isinstance(value, list):
             stack = value[:_MAX_NAMES] + stack
         elif isinstance(value, dict):
-            known = by_id.get(value["@id"], value) if isinstance(value.get("@id"), str) else value
+            known = _known(value, by_id)
             named = value.get("name") or known.get("name") or value.get("@list") or _full_name(known)
             if isinstance(named, str | list):
                 stack.insert(0, named)
@@ -185,7 +193,7 @@ def _addresses(value: Json, by_id: dict[str, Item]) -> list[str]:
     found: list[str] = []
     for one in value[:_MAX_NAMES] if isinstance(value, list) else [value]:
         if isinstance(one, dict):
-            known = by_id.get(one["@id"], one) if isinstance(one.get("@id"), str) else one
+            known = _known(one, by_id)
             one = known.get("url") or known.get("contentUrl")  # noqa: PLW2901 - the node stands for its address
         if isinstance(one, str):
             found.append(one.strip())
@@ -194,8 +202,12 @@ def _addresses(value: Json, by_id: dict[str, Item]) -> list[str]:
 
 def _crumbs(item: Item) -> list[str]:
     entries = item.get("itemListElement")
-    names: list[str] = []
-    for entry in entries[:20] if isinstance(entries, list) else []:
-        if isinstance(entry, dict):
-            names.append(_text(entry.get("name")) or _text(entry.get("item")))
+    listed = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    names = [_text(entry.get("name")) or _text(entry.get("item")) for entry in listed[:_MAX_CRUMBS]]
     return [name for name in names if name]
+
+
+def _known(value: Item, by_id: dict[str, Item]) -> Item:
+    """Return the node that a reference leads to, or the value itself."""
+    name = value.get("@id")
+    return by_id.get(name, value) if isinstance(name, str) else value

@@ -87,4 +87,4 @@ def direction_of(found: Scan, language: str | None) -> Direction | None:
     if language is None:
         return None
     parts = language.lower().split("-")
-    return "rtl" if parts[0] in _RTL and "latn" not in parts or _RTL_SCRIPTS & set(parts[1:]) else "ltr"
+    return "rtl" if (parts[0] in _RTL and "latn" not in parts) or _RTL_SCRIPTS & set(parts[1:]) else "ltr"

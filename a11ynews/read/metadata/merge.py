@@ -77,7 +77,7 @@ def read_metadata(page: Page) -> Found:
         authors, dates = _choose(reading)
     return Found(
         metadata=_metadata(reading, authors, dates),
-        header=disjoint(page, list(_header(reading, authors, dates))),
+        header=disjoint(page, list(_header(reading, authors))),
         notices=tuple(reading.notices),
     )
 
@@ -211,7 +211,7 @@ def _image(reading: _Reading) -> Image | None:
     return Image(src=src, alt=alt, alt_source="metadata") if alt else Image(src=src)
 
 
-def _header(reading: _Reading, authors: Authors, dates: Dates) -> Iterator[HeaderNode]:
+def _header(reading: _Reading, authors: Authors) -> Iterator[HeaderNode]:
     """Yield the nodes whose words are in the metadata now."""
     page = reading.found.page
     if reading.title and reading.title.node >= 0:
