@@ -249,7 +249,8 @@ def test_code_in_a_note_stays_code_where_footnotes_are_unknown() -> None:
         "&#60;script>",
         "[x](javascript:alert(1))", "![x](javascript:alert(1))", "<javascript:alert(1)>",
         "[x]: javascript:alert(1)",
-        "```\n<script>\n```", "    <script>", "`<script>", "\\<script>", "</p><script>", "<\x00script>", "<\u202escript>",
+        "```\n<script>\n```", "    <script>", "`<script>", "\\<script>",
+        "</p><script>", "<\x00script>", "<\u202escript>",
     ],
 )  # fmt: skip
 def test_a_payload_is_text_wherever_it_stands(payload: str) -> None:
