@@ -84,6 +84,12 @@ async function opened(browser, body, options) {
   return { context, page, requests, complaints };
 }
 
+// Lazy pictures come while one scrolls and move the text; here they are all waited for.
+const allPictures = (page) => page.evaluate(() => Promise.all([...document.images].map((image) => {
+  image.loading = 'eager';
+  return image.decode().catch(() => 0);
+})));
+
 // Tab through the page as a reader does: where it lands, in which order, and whether one sees it.
 async function keys(browser, body) {
   const { context, page } = await opened(browser, body, { viewport: { width: 1280, height: 900 } });
@@ -100,6 +106,7 @@ async function keys(browser, body) {
     };
   });
   const seen = [];
+  await allPictures(page);
   for (let presses = 0; presses < 300; presses += 1) {
     await page.keyboard.press('Tab');
     const now = await focused();
@@ -136,7 +143,7 @@ async function view(browser, body, setting, shot) {
   if (setting.print) await page.emulateMedia({ media: 'print' });
   if (setting.spacing) await page.addStyleTag({ content: spacing });
   if (shot) {
-    await page.evaluate(() => Promise.all([...document.images].map((image) => { image.loading = 'eager'; return image.decode().catch(() => 0); })));
+    await allPictures(page);
     await page.screenshot({ path: shot, fullPage: true });
   }
   const found = { wide: await wide(page), clipped: await page.evaluate(isClipped), requests };
