@@ -20,7 +20,7 @@ from a11ynews.render.html import Options, render
 HERE = Path(__file__).resolve().parent
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 NEEDS = {
-    "node": (shutil.which("node"), "apt-get install nodejs npm"),
+    "node 20 or later": (shutil.which("node"), "apt-get install nodejs npm, or from nodejs.org"),
     "Chromium": (CHROMIUM, "apt-get install chromium, or set CHROMIUM"),
     "the checkers": ((HERE / "node_modules" / "axe-core").is_dir(), "cd tests/browser && npm ci --ignore-scripts"),
     "java": (shutil.which("java"), "apt-get install default-jre-headless"),
