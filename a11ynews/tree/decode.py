@@ -1,7 +1,9 @@
 """Bytes to text, in the order in which a browser looks for the encoding.
 
 Byte-order mark, the caller's word (an HTTP header), the prescan of ``<meta>``, the XML
-declaration, a guess, windows-1252: HTML Standard, section 13.2.3.2. The work is done by libraries:
+declaration, a guess, windows-1252: HTML Standard, section 13.2.3.2. In one place more is done: a
+saved page often is UTF-8 with the label it once had. Where the label does not fit the bytes and
+UTF-8 does, it is UTF-8. The work is done by libraries:
 html5lib has the prescan, webencodings the labels of the Encoding Standard, beautifulsoup4 the
 guess. A page's label never reaches :func:`codecs.lookup`, where it could name ``zlib`` or
 ``unicode_escape``.
@@ -79,7 +81,16 @@ def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None
         data = data[: limits.max_bytes]
     encoding, evidence = _find(data, hint, notices)
     text = webencodings.decode(data, encoding, errors="replace")[0]
-    if lost := text.count("\ufffd"):
+    lost = text.count("\ufffd")
+    if evidence in {"meta", "xml"} and encoding.name != "utf-8" and (better := _as_utf8(data)) is not None:
+        message = f"The page says {encoding.name}, and its bytes are valid UTF-8"
+        if lost > better.count("\ufffd"):
+            text, encoding, evidence, lost = better, webencodings.UTF8, "guess", 0
+            notices.append(Notice(kind="wrong-encoding", message=f"{message}: it was read as UTF-8."))
+        else:
+            advice = "if its letters look wrong, say that the encoding is utf-8."
+            notices.append(Notice(kind="doubtful-encoding", message=f"{message}, too: {advice}"))
+    if lost:
         _count_lost(data, lost, encoding.name, notices)
     return Decoded(text=text, encoding=encoding.name, evidence=evidence, notices=tuple(notices))
 
@@ -99,6 +110,14 @@ def _find(data: bytes, hint: str | None, notices: list[Notice]) -> tuple[webenco
         else:
             return encoding, evidence
     return _WINDOWS_1252, "default"
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """Return the text if the bytes are UTF-8 and not all ASCII; by chance they hardly ever are."""
+    try:
+        return None if data.isascii() else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _look_up(label: str) -> webencodings.Encoding | None:

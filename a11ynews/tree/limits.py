@@ -1,8 +1,8 @@
 """How much of a page is read at most, so that time and memory stay in proportion to the input.
 
 Over a limit, the part within it is read and ``page.notices`` says so; whoever would rather have
-an error asks for ``strict``. The defaults are far above real pages: of 2,000 news pages the
-largest has some 30,000 nodes, and none nests deeper than 200.
+an error asks for ``strict``. The defaults are far above real pages: of 923 pages
+(../shared/corpora) the largest has 34,445 nodes, and none nests deeper than 55.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Limits:
             after them is not read.
         max_nodes: Elements and text nodes. The rest of the page, in document order, is not read.
         max_depth: Elements inside each other. What is deeper is kept, as children of the deepest
-            element allowed: no text is lost. Browsers stop at 512; ``lxml`` cannot go below 2,046.
+            element allowed: no text is lost. Browsers stop at 512, and ``lxml`` reads no deeper than 2,046.
         max_text: Characters of text, scripts and styles included. The rest is not read.
         strict: Raise :class:`~a11ynews.errors.LimitError` instead of reading a part.
 

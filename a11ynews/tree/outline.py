@@ -17,10 +17,10 @@ from a11ynews.tree.fill import P_CLOSERS, P_SCOPE
 __all__ = ["MAX_ATTRIBUTES", "Edits", "Outline", "TooMuchFormatting", "count_attributes", "read_tags"]
 
 MAX_ATTRIBUTES = 500
-"""Of one element. The largest number seen on 2,000 news pages is below 60."""
+"""Of one element. The largest number on 923 real pages is 59."""
 
 MAX_CLONES = 100_000
-"""Formatting elements that the parser would build anew; real pages stay below 1,000."""
+"""Formatting elements that the parser would build anew; the most on 308 real pages was 2."""
 
 MAX_ROOT_TAGS = 50
 """Repeated ``html`` and ``body`` tags add their attributes to the first one, each time comparing all."""

@@ -87,6 +87,20 @@ def test_bytes_that_are_no_characters_are_replaced_and_counted() -> None:
     assert found.notices[0].message.startswith("2 places")
 
 
+def test_a_saved_page_with_the_label_of_its_past_is_read_as_what_it_is() -> None:
+    text = "<meta charset=gb2312><p>港口委员会周二开会，并再次推迟了表决。"
+    found = decode(text.encode())
+    assert (found.text, found.encoding) == (text, "utf-8")
+    assert [notice.kind for notice in found.notices] == ["wrong-encoding"]
+
+
+def test_a_label_that_fits_is_believed_as_in_browsers_and_doubt_is_said() -> None:
+    found = decode("<meta charset=windows-1252>für".encode())
+    assert found.text.endswith("fÃ¼r")
+    assert [notice.kind for notice in found.notices] == ["doubtful-encoding"]
+    assert kinds("für".encode(), "windows-1252") == []
+
+
 def test_empty_bytes_are_empty_text() -> None:
     assert decode(b"").text == ""
 
