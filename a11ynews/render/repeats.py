@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import Block, Heading, Paragraph, PullQuote
-from a11ynews.model.walk import iterate_blocks
+from a11ynews.model.inlines import Inline
+from a11ynews.model.walk import iterate_blocks, visible_inline_text
 
 __all__ = ["blocks_by_id", "is_repeated"]
 
@@ -33,9 +34,9 @@ def is_repeated(pull_quote: PullQuote, blocks: Mapping[str, Block]) -> bool:
     repeated = blocks.get(pull_quote.repeats or "")
     if not isinstance(repeated, Paragraph | Heading):
         return False
-    said = _words(repeated.text)
-    return all(_words(part) in said for part in pull_quote.text.split("\n\n"))
+    said = _words(repeated.children)
+    return _words(pull_quote.children) in said and _words(pull_quote.attribution) in said
 
 
-def _words(text: str) -> str:
-    return " ".join(text.split())
+def _words(inlines: Iterable[Inline]) -> str:
+    return " ".join(visible_inline_text(inlines).split())

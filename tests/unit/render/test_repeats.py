@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import Paragraph, PullQuote, Sidebar
-from a11ynews.model.inlines import Inline, Text
+from a11ynews.model.inlines import Inline, Ruby, Text
 from a11ynews.render.repeats import blocks_by_id, is_repeated
 
 
@@ -28,6 +28,10 @@ def test_a_claim_that_is_wrong_loses_nothing() -> None:
     assert not repeated(PullQuote(children=line("We sail today"), repeats="b1"))
     assert not repeated(PullQuote(children=line("We sail on Monday,"), repeats="b7"))
     assert not repeated(PullQuote(children=line("We sail on Monday,")))
+
+
+def test_a_reading_that_the_story_does_not_give_keeps_the_quote() -> None:
+    assert not repeated(PullQuote(children=(Text(text="We sail "), Ruby(base="on", reading="アン")), repeats="b1"))
 
 
 def test_a_quote_does_not_repeat_the_box_that_it_stands_in() -> None:
