@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from a11ynews.model.findings import HeaderText, Removed
+from a11ynews.read.build.left_out import REASONS, LeftOut
 from a11ynews.read.features import Surroundings
 from a11ynews.read.metadata import HeaderNode
 from a11ynews.read.rules.furniture import Rule, rule_for
@@ -15,7 +16,7 @@ from a11ynews.read.rules.region import Region
 from a11ynews.read.vocabulary import find_label
 from a11ynews.tree.page import TEXT, Page
 
-__all__ = ["header_texts", "header_words", "removed_texts"]
+__all__ = ["header_texts", "header_words", "mechanics", "removed_texts"]
 
 
 def header_words(page: Page, header: Sequence[HeaderNode]) -> bytearray:
@@ -84,6 +85,21 @@ def removed_texts(
             ledger.add(unit, text, judge.rule_for(unit, text))
     ledger.close()
     return tuple(ledger.records)
+
+
+def mechanics(page: Page, left_out: Iterable[LeftOut]) -> tuple[Removed, ...]:
+    """Return what the blocks say in another way: ways back from notes, second copies of formulas."""
+    return tuple(
+        Removed(
+            text=" ".join(found.text.split()),
+            kind="mechanics",
+            reason=REASONS[found.rule],
+            where=page.where(found.node),
+            rule=found.rule,
+        )
+        for found in left_out
+        if found.text.strip()
+    )
 
 
 class _Judge:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
-from a11ynews.model.article import Article, Metadata
-from a11ynews.model.blocks import Block
-from a11ynews.read.account import header_texts, header_words, removed_texts
+from a11ynews.model.article import Article
+from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.choose import HIGHEST_CUT, choose, probabilities, title_of
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
@@ -55,11 +55,13 @@ def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     _give_back(scene, likely, in_header)
     chosen = choose(scene, likely, title, _barred(scene, in_header))
     kept = _keep(scene, chosen, in_header, _headline(found))
+    left_out: list[LeftOut] = []
+    body = build_body(page, kept, language=found.metadata.language, base_url=_base_url(page), left_out=left_out)
     return Article(
         metadata=found.metadata,
-        body=_build(page, kept, found.metadata),
+        body=body,
         header=header_texts(page, scene, found.header, in_header),
-        removed=removed_texts(page, scene, chosen, in_header, title),
+        removed=(*removed_texts(page, scene, chosen, in_header, title), *mechanics(page, left_out)),
         warnings=(*page.notices, *found.notices),
         kind="article" if any(chosen) else "not-an-article",
     )
@@ -108,10 +110,6 @@ def _keep(scene: Surroundings, chosen: list[bool], in_header: bytearray, headlin
 
 def _headline(found: Found) -> int | None:
     return next((place.node for place in found.header if place.role == "headline"), None)
-
-
-def _build(page: Page, kept: bytearray, metadata: Metadata) -> tuple[Block, ...]:
-    return build_body(page, kept, language=metadata.language, base_url=_base_url(page))
 
 
 def _base_url(page: Page) -> str | None:
