@@ -56,10 +56,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     """
     chosen = options or Options()
     words = phrases_for(article.language)
-    notes = {
-        note.id: note for block in iterate_blocks(article.body) if isinstance(block, Notes) for note in block.items
-    }
-    inlines = InlineWriter(article.language, _names(notes.values()), article.text)
+    notes = [note for block in iterate_blocks(article.body) if isinstance(block, Notes) for note in block.items]
+    inlines = InlineWriter(article.language, _names(notes), article.text)
     blocks = BlockWriter(words, inlines, blocks_by_id(article))
     parts = [blocks.stack(article.body)]
     parts += _notes(notes, blocks, inlines, words)
@@ -112,22 +110,23 @@ def _names(notes: Iterable[Note]) -> dict[str, str]:
             number += 1
             name = str(number)
         taken.add(name.lower())
-        names[note.id] = name
+        names.setdefault(note.id, name)
     return names
 
 
-def _notes(notes: dict[str, Note], blocks: BlockWriter, inlines: InlineWriter, words: Phrases) -> list[list[str]]:
+def _notes(notes: list[Note], blocks: BlockWriter, inlines: InlineWriter, words: Phrases) -> list[list[str]]:
     """Return the notes that marks lead to as footnotes, then the others as a list.
 
     Renderers do not show a footnote that nothing leads to, so those must not be written as such.
     """
+    led_to = {note.id: note for note in reversed(notes)}  # of two with one id, a mark leads to the first
     written: dict[str, list[str]] = {}
     while waiting := [note_id for note_id in inlines.referenced if note_id not in written]:
         for note_id in waiting:  # a note may lead to another note
-            note = notes[note_id]
-            written[note_id] = _footnote(note, inlines.note_names[note_id], blocks, words)
+            written[note_id] = _footnote(led_to[note_id], inlines.note_names[note_id], blocks, words)
     inlines.note_names = {note_id: inlines.note_names[note_id] for note_id in written}
-    left = [line for note_id, note in notes.items() if note_id not in written for line in _left_note(note, blocks)]
+    others = [note for note in notes if note.id not in written or note is not led_to[note.id]]
+    left = [line for note in others for line in _left_note(note, blocks)]
     title = [f"## {escape(words.say('notes'))}"] if left else []
     return [*written.values(), title, left]
 

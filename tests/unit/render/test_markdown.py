@@ -220,6 +220,12 @@ def test_a_note_that_nothing_leads_to_is_a_list_item_for_footnotes_would_hide_it
     assert written(Notes(items=(note("n1", "*", said("Alone.")),))) == "## Notes\n\n- \\*: Alone.\n"
 
 
+def test_of_two_notes_with_one_id_none_is_lost() -> None:
+    twins = Notes(items=(note("n1", "1", said("The first one.")), note("n1", "2", said("The second one."))))
+    text = written(reference("n1"), twins)
+    assert text.endswith("[^1]: The first one.\n\n## Notes\n\n- 2: The second one.\n")
+
+
 def test_a_mark_without_a_note_is_text() -> None:
     assert written(reference("n9")) == "So they say.\\[1\\]\n"
 
