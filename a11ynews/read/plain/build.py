@@ -96,6 +96,7 @@ def _is_crosshead(look: Look) -> bool:
     text = look.chunk.text
     return (
         look.is_headline_like
+        and look.label is None
         and weight(text) <= _LONGEST_CROSSHEAD
         and not starts_lowercase(text)
         and not text.endswith(_LEADING_ON)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from a11ynews.read.plain.headers import is_byline, is_byline_label, is_date_line, is_update
+from a11ynews.read.plain.headers import is_byline, is_byline_label, is_date_line, is_reading_time, is_update
 from a11ynews.read.plain.looks import Look
 from a11ynews.read.plain.signs import is_quoted, weight
 from a11ynews.read.plain.verdict import STORY, Verdict, furniture
@@ -22,12 +22,12 @@ _KICKER_WEIGHT = 40
 _MENU_LINES = 3
 #: Header lines below a standfirst are looked for so far down.
 _HEADER_LINES = 6
-#: The own headline has at least half the share of words in the story that the best line has.
-_OWN_SHARE = 0.5
+#: Of the words of a page's own headline so many come back, as a part of the best line's share.
+_OWN_SHARE = 0.6
 _WORD = re.compile(r"\w+")
 _CHARS_OF_STORY = 2_000
-#: Words of four letters on, cut at five: what is left of "minister" in "ministers" or "ministerial".
-_STEM_FROM = 4
+#: Words of five letters on, cut at five: what is left of "minister" in "ministers" or "ministerial".
+_STEM_FROM = 5
 _STEM = 5
 _UNSPACED_FROM = "\u3040"
 #: A line this long below a shorter one is its standfirst. The median headline of fundus-dev has 10 words.
@@ -67,6 +67,8 @@ def _judge_lines(looks: Sequence[Look], verdicts: list[Verdict], where: range) -
         text = looks[index].chunk.text
         if (label := looks[index].phrase) is not None:
             verdicts[index] = furniture(label.kind, "furniture-label" if looks[index].label else "furniture-phrase")
+        elif is_reading_time(text):
+            verdicts[index] = furniture("reading-time", "reading-time")
         elif is_date_line(text):
             verdicts[index] = Verdict(role="modified" if is_update(text) else "published", rule="date-line")
         elif index and (
@@ -180,6 +182,8 @@ def _judge_below(looks: Sequence[Look], verdicts: list[Verdict], headline: int, 
     for index in range(headline + 1, end):
         if verdicts[index] is STORY and looks[index].folded == looks[headline].folded:
             verdicts[index] = furniture("duplicate", "headline-again")
+        elif verdicts[index] is STORY and looks[index].is_count:
+            verdicts[index] = furniture("share", "count-below-headline")
         elif verdicts[index] is STORY and bylines and index < bylines[0] and _is_standfirst(looks[index]):
             verdicts[index] = Verdict(role="standfirst", rule="paragraph-above-byline")
 

@@ -8,13 +8,23 @@ from a11ynews.read.metadata.authors import names_in, without_by
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.vocabulary import fold, words
 
-__all__ = ["is_byline", "is_byline_label", "is_date_line", "is_update", "names_of"]
+__all__ = ["is_byline", "is_byline_label", "is_date_line", "is_reading_time", "is_update", "names_of", "tags_of"]
 
 _LONGEST_BYLINE = 120
 _LONGEST_DATE = 90
 #: Longer words that a date may have beside what announces it: a month, a weekday.
 _MOST_DATE_WORDS = 2
 _SHORT_WORD = 3
+_LONGEST_LABEL = 30
+_TAG_SPLIT = re.compile(r"[,;|•·、，/#]")
+#: "4 min read", "Lesezeit 3 Minuten", "Temps de lecture : 5 min": a unit, and only words of reading.
+_READING_TIME = re.compile(
+    r"\d{1,3}\s?-?\s?min(?:ute)?s?\.?\s"
+    r"(?:read|reading|de lectura|de lecture|di lettura|de leitura|leestijd|Lesezeit|läsning)"
+    r"|\d{1,2}\s?(?:min\.?|мин\.?|хв\.?|분|分)"
+    r"|[^\W\d][^\d:]{3,25}[:：]?\s?\d{1,3}\s?(?:min\w{0,6}|мин\w{0,4}|хв\w{0,6}|分|분)\.?",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     {
         "and",
@@ -57,7 +67,7 @@ def is_byline(text: str) -> bool:
         text: A line near a headline; elsewhere the same form has other meanings.
 
     Example:
-        >>> [is_byline(line) for line in ("By Ada Writer and Ben Scribe", "By the time they came", "Von der Leyen warnt")]
+        >>> [is_byline(line) for line in ("By Ada Writer and Ben Scribe", "By the time", "Von der Leyen warnt")]
         [True, False, False]
     """
     names = without_by(text) if len(text) <= _LONGEST_BYLINE else text
@@ -77,6 +87,29 @@ def names_of(text: str) -> list[str]:
         ['Ada Writer']
     """
     return [name for name in names_in(text) if name.casefold() not in words("agencies", "names")]
+
+
+def is_reading_time(text: str) -> bool:
+    """Return whether a line says how long reading takes.
+
+    Example:
+        >>> is_reading_time("4 min read"), is_reading_time("Lesezeit: 3 Minuten"), is_reading_time("5 minutes later")
+        (True, True, False)
+    """
+    return _READING_TIME.fullmatch(text) is not None
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """Return the topics of a line that names them, empty if it is no such line.
+
+    Example:
+        >>> tags_of("Tags: border, refugees"), tags_of("Warning: border closed")
+        (('border', 'refugees'), ())
+    """
+    label, colon, rest = text.partition(":" if ":" in text else "：")
+    if not colon or len(label) > _LONGEST_LABEL or fold(label) not in words("tags", "labels"):
+        return ()
+    return tuple(tag for part in _TAG_SPLIT.split(rest) if (tag := part.strip(" #.")))
 
 
 def is_date_line(text: str) -> bool:

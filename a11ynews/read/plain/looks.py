@@ -17,7 +17,24 @@ _COUNT = re.compile(r"[\W_]*\d[\d\s:.,/%kKmM]{0,12}[\W_]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 #: Kinds whose phrases open the headline of another story.
 _LINK_KINDS = frozenset({"related", "read-more", "most-read", "share", "ticker-label"})
+#: Kinds whose labels stand in a row with nothing but spaces between.
+_ROW_KINDS = frozenset({"share", "follow", "dev-residue", "print"})
+_LONGEST_ROW = 200
+_SEPARATOR = re.compile(r"\s*[|•·>»›→]\s*|\s/\s")
 _RULE = re.compile(r"[-–—*_=~#+•·.⁂\s]{3,}")
+
+
+def _of_row(text: str) -> Label | None:
+    """The label of a row of labels: "About us | Contact", "Home > World", "Facebook Twitter Email"."""
+    if len(text) > _LONGEST_ROW:
+        return None
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    if len(parts) > 1:
+        known = [label for part in parts if (label := find_label(part))]
+        return known[0] if known and (len(known) * 2 >= len(parts) or find_label(parts[0])) else None
+    tokens = text.split()
+    row = [label for token in tokens if (label := find_label(token)) and label.kind in _ROW_KINDS]
+    return row[0] if len(row) == len(tokens) > 1 else None
 
 
 @dataclass(frozen=True)
@@ -41,7 +58,7 @@ class Look:
 
         A whole sentence is more than a link to another story, whatever it begins with.
         """
-        found = self.label or (None if self.caption else find_phrase(self.chunk.text))
+        found = self.label or (None if self.caption else _of_row(self.chunk.printed) or find_phrase(self.chunk.text))
         is_link = found is not None and found.kind in _LINK_KINDS
         return None if is_link and self.is_prose else found
 

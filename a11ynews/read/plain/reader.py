@@ -13,7 +13,7 @@ from a11ynews.model.inlines import Direction
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
 from a11ynews.read.plain.chunks import Chunk, chunk_lines
-from a11ynews.read.plain.headers import is_byline_label, names_of
+from a11ynews.read.plain.headers import is_byline_label, names_of, tags_of
 from a11ynews.read.plain.judge import judge
 from a11ynews.read.plain.lines import split_lines
 from a11ynews.read.plain.looks import Look
@@ -104,6 +104,9 @@ def _metadata(header: _Judged, body: Sequence[Block], text: str, url: str | None
         modified=_moment(_first(header, "modified")),
         summary=next(
             (block.text for block in body if isinstance(block, Paragraph) and block.role == "standfirst"), None
+        ),
+        tags=tuple(
+            dict.fromkeys(tag for chunk, verdict in header if verdict.role == "tags" for tag in tags_of(chunk.text))
         ),
         direction=_direction(text),
         url=url,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from a11ynews.read.plain.headers import tags_of
 from a11ynews.read.plain.looks import Look
 from a11ynews.read.plain.verdict import STORY, Verdict, furniture
 
@@ -56,8 +57,10 @@ def judge_tail(looks: Sequence[Look], verdicts: list[Verdict], start: int) -> in
 
 def _verdict(look: Look, kind: str, headlines: set[str]) -> Verdict | None:
     """The verdict on a line below the story; None if it is, as far as one can see, of the story."""
-    if look.phrase is not None:
+    if look.phrase is not None and not tags_of(look.chunk.text):
         return furniture(look.phrase.kind, "furniture-label" if look.label else "furniture-phrase")
+    if tags_of(look.chunk.text):
+        return Verdict(role="tags", rule="tags-line")
     if look.folded in headlines:
         return furniture("duplicate", "headline-again")
     if kind and (look.is_count or look.is_rule):

@@ -12,12 +12,15 @@ from a11ynews.read.vocabulary import reasons
 
 __all__ = ["STORY", "Role", "Verdict", "as_header", "as_removed", "furniture", "header_words", "markup"]
 
-Role: TypeAlias = Literal["story", "standfirst", "furniture", "headline", "kicker", "byline", "published", "modified"]
+Role: TypeAlias = Literal[
+    "story", "standfirst", "furniture", "headline", "kicker", "byline", "published", "modified", "tags"
+]
 
 #: Kinds that no vocabulary names, because no label says them.
 _OTHER_REASONS: Mapping[str, str] = {
     "ticker": "The news ticker at the top of the page: headlines of other stories.",
     "duplicate": "The headline again.",
+    "reading-time": "How long reading the page would take somebody who looks at it.",
     "markup": "Marks of lists, quotations, headings and rules, or of broken words: the story has the structure itself.",
 }
 

@@ -1,0 +1,86 @@
+"""The furniture labels: complete, folded, and careful."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11ynews.read.vocabulary import LONGEST_LABEL, find_label, find_phrase, fold, labels, reasons, words
+
+KINDS = {
+    "skip-links", "ticker-label", "share", "follow", "newsletter", "advertisement", "related", "read-more", "most-read",
+    "comments", "rights", "print", "player-fallback", "app-promo", "cookie", "paywall-prompt", "back-to-top",
+    "dev-residue", "navigation",
+}  # fmt: skip
+
+
+def test_every_kind_has_labels_and_a_reason_in_one_sentence() -> None:
+    assert set(reasons()) == KINDS
+    assert {label.kind for label in labels().values()} == KINDS
+    assert all(reason.endswith(".") and reason.count(". ") == 0 for reason in reasons().values())
+
+
+def test_forty_languages_are_covered() -> None:
+    assert len({label.language for label in labels().values()}) >= 40
+
+
+def test_confirmed_and_unconfirmed_labels_are_told_apart() -> None:
+    assert labels()["breaking news"].confirmed
+    assert not all(label.confirmed for label in labels().values())
+
+
+def test_labels_are_stored_folded_and_none_is_too_long_to_be_looked_up() -> None:
+    assert all(key == fold(key) and 0 < len(key) <= LONGEST_LABEL for key in labels())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("BREAKING NEWS", "ticker-label"), ("» Share this:", "share"), ("Comments (12)", "comments"),
+        ("3 Kommentare", "comments"),
+        ("Ссылки для упрощенного доступа", "skip-links"), ("속보", "ticker-label"), ("関連記事", "related"),
+        ("اقرأ أيضاً:", "related"),
+        ("यह भी पढ़ें", "related"), ("  À lire aussi  ", "related"), ("ＸＳ", "dev-residue"),
+    ],
+)  # fmt: skip
+def test_a_label_is_found_in_any_case_and_with_marks_around_it(text: str, kind: str) -> None:
+    label = find_label(text)
+    assert label is not None
+    assert label.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Share prices fell on Monday", "", "...", "Breaking news is bad for your health", "a" * 500]
+)
+def test_a_sentence_is_no_label(text: str) -> None:
+    assert find_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("© 2024 The Daily Example", "rights"), ("Foto und Text: Alle Rechte vorbehalten, Tagesbeispiel", "rights"),
+        ("We use cookies to give you the best experience.", "cookie"), ("Related: Mayor wins a second term", "related"),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_found_at_the_beginning_or_inside(text: str, kind: str) -> None:
+    label = find_phrase(text)
+    assert label is not None
+    assert label.kind == kind
+
+
+def test_a_phrase_ends_where_a_word_ends() -> None:
+    assert find_phrase("Follow us on the road") is not None
+    assert find_phrase("Follow useful advice") is None
+
+
+def test_a_headline_with_a_label_before_its_colon_is_no_furniture() -> None:
+    assert find_phrase("Video: Ferry runs aground") is None
+
+
+def test_vowel_signs_at_the_end_of_a_word_are_not_cut_off() -> None:
+    assert fold("हिन्दी।") == "हिन्दी"
+
+
+def test_other_lists_are_read_folded() -> None:
+    assert "archivfoto" in words("captions", "archive")
+    assert "updated" in words("dates", "labels.modified")
