@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from lxml.etree import _Element, _ElementTree
 
-    from a11ynews.render import audio
+    from a11ynews.speech.engines.base import Engine
 
 __all__ = ["Article", "Parser", "Source", "parse"]
 
@@ -73,12 +73,23 @@ class Article(model.Article):
         """Return SSML 1.1, to be read out by a speech service."""
         return self.render("ssml").text
 
-    def to_audio(self, path: str | os.PathLike[str], *, options: audio.Options | None = None) -> None:
+    def to_audio(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        engine: str | Engine | None = None,
+        rate: int = 175,
+        voice: str | None = None,
+        profile: str = "normal",
+    ) -> None:
         """Read the story out into a WAV file.
 
         Args:
             path: The file; it is there whole or not at all.
-            options: Voice, speed and how much is said.
+            engine: The name of an engine ("pyttsx3", "silent") or one of your own; None is pyttsx3.
+            rate: Speed in words a minute.
+            voice: A voice's id or name, or a language tag; None takes the voice of each language.
+            profile: How much is said: "brief", "normal" or "full".
 
         Raises:
             MissingExtraError: If the ``speech`` extra is not installed.
@@ -86,24 +97,34 @@ class Article(model.Article):
             SpeechError: If the engine fails.
             OSError: If the file cannot be written.
         """
-        from a11ynews.render.audio import write_audio  # noqa: PLC0415 - who writes HTML needs no engines
+        from a11ynews.render.audio import Options, write_audio  # noqa: PLC0415 - who writes HTML needs no engines
 
-        write_audio(self, path, options)
+        write_audio(self, path, Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile))
 
-    def speak(self, *, options: audio.Options | None = None) -> None:
+    def speak(
+        self,
+        *,
+        engine: str | Engine | None = None,
+        rate: int = 175,
+        voice: str | None = None,
+        profile: str = "normal",
+    ) -> None:
         """Read the story out now; return when it has been heard.
 
         Args:
-            options: Voice, speed and how much is said.
+            engine: The name of an engine or one of your own; None is pyttsx3.
+            rate: Speed in words a minute.
+            voice: A voice's id or name, or a language tag; None takes the voice of each language.
+            profile: How much is said: "brief", "normal" or "full".
 
         Raises:
             MissingExtraError: If the ``speech`` extra is not installed.
             NoVoiceError: If no voice or no sound device is at hand.
             SpeechError: If the engine fails.
         """
-        from a11ynews.render.audio import speak  # noqa: PLC0415 - as above
+        from a11ynews.render.audio import Options, speak  # noqa: PLC0415 - as above
 
-        speak(self, options)
+        speak(self, Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile))
 
     def render(self, form: str) -> Rendering:
         """Return the story in any form by name, with notices of what the form could not express.

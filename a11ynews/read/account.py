@@ -80,6 +80,8 @@ def removed_texts(
             ledger.close()
             continue
         nodes = [node for node in range(units.start[unit], units.stop[unit]) if not in_header[node]]
+        if len(nodes) < units.stop[unit] - units.start[unit]:
+            judge.pass_story()
         text = _words(page, scene, nodes)
         if text:
             ledger.add(unit, text, judge.rule_for(unit, text))

@@ -34,6 +34,11 @@ REPLACED = frozenset(
 )  # fmt: skip)
 """Elements that are content without having text of their own."""
 
+_PICTURES = REPLACED - {"br", "hr", "source", "track", "math"}
+
+_FRAME_UNITS = 6
+"""A picture's frame has at most so many units: title, caption, credit, a label or two."""
+
 _FOREIGN = (
     bit("advert") | bit("related") | bit("recommend") | bit("share") | bit("comment") | bit("nav") | bit("footer")
     | bit("promo") | bit("biography") | bit("newsletter") | bit("breadcrumb") | bit("pager") | bit("consent")
@@ -71,10 +76,14 @@ class _Story:
         return self.sums[high] > self.sums[low]
 
     def frame_of(self, node: int) -> int:
-        """Return the widest ancestor-or-self without any chosen unit: the picture and what is only with it."""
-        parents = self.scene.page.parents
-        while parents[node] > self.start and not self.holds(parents[node]):
-            node = parents[node]
+        """Return what is only with a picture: its figure, or else a few units around it without any chosen one."""
+        page = self.scene.page
+        above = page.parents[node]
+        while above > self.start and page.tags[node] != "figure" and not self.holds(above):
+            low, high = self.scene.range_of(above)
+            if high - low > _FRAME_UNITS:
+                break
+            node, above = above, page.parents[above]
         return node
 
 
@@ -108,8 +117,8 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
         welcome = frames.get(frame)
         if welcome is None:
             welcome = frames[frame] = not _is_card(scene, frame)
-            if welcome and tag not in ("br", "hr"):
-                _choose_captions(scene, chosen, frame)
+        if welcome and tag in _PICTURES:
+            _choose_captions(scene, chosen, frame)
         kept[node] = welcome
 
 

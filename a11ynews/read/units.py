@@ -31,6 +31,9 @@ _SILENT = frozenset(
 )
 """Elements whose characters a reader never sees."""
 
+_WHOLE_PAGE = frozenset(("html", "body"))
+"""Elements whose names speak of the kind of page, not of a part of it."""
+
 _HIDDEN = bit("hidden")
 _LINK = bit("link")
 PARAGRAPH_BREAKS = 2
@@ -101,7 +104,7 @@ def _hand_down(page: Page, units: Units) -> list[int]:
             add_box(0)
             continue
         value = TAG_FLAGS.get(tag, 0)
-        if own is not NO_ATTRIBUTES:
+        if own is not NO_ATTRIBUTES and tag not in _WHOLE_PAGE:
             value |= _own_flags(own)
         if parent < 0:
             add_flags(value)

@@ -34,6 +34,9 @@ class Options:
         offline: Whether pictures of the web are described instead of shown: no request is made at all.
         contents: From how many headings on there is a list of contents; 0 for never.
         reading_time: Whether the time that reading takes is said.
+        aids: Whether the page adds what its story does not have: the contents, a list form of each table,
+            numbers for tables and columns without names, the topics. None is yes for a whole page and no
+            for the ``article`` alone, whose host has aids of its own.
         id_prefix: Put before every id, for a page that holds several articles.
     """
 
@@ -42,6 +45,7 @@ class Options:
     offline: bool = False
     contents: int = _MIN_CONTENTS
     reading_time: bool = True
+    aids: bool | None = None
     id_prefix: str = ""
 
 
@@ -67,6 +71,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         <BLANKLINE>
     """
     options = options or Options()
+    aids = options.document if options.aids is None else options.aids
     language = valid_tag(article.metadata.language)
     sheet = Sheet(
         words=phrases_for(language),
@@ -74,6 +79,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         write_block=write_block,
         prefix=options.id_prefix,
         offline=options.offline,
+        aids=aids,
     )
     if language is None:
         sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
@@ -87,7 +93,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         body=body,
         language=language or _UNKNOWN,
         direction=direction if direction in ("ltr", "rtl") else "ltr",
-        contents=options.contents,
+        contents=options.contents if aids else 0,
         reading_time=options.reading_time,
         show_removed=options.show_removed,
     )

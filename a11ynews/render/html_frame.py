@@ -137,7 +137,8 @@ def _article(frame: Frame, sheet: Sheet, attributes: str) -> None:
     out.append("</header>\n")
     _contents(frame, sheet)
     out.append(frame.body)
-    _topics(frame, sheet)
+    if sheet.aids:
+        _topics(frame, sheet)
     out.append("</article>\n")
 
 

@@ -89,6 +89,7 @@ class Sheet:
     Attributes:
         words: Our own words in the article's language.
         ids: Ids of blocks and notes in the model, and what they are called in the page.
+        aids: Whether our own additions are written: list forms of tables, numbers for what has no name.
         write_block: Writes one block; stands here because figures and tables hold blocks too.
         out: The page so far; joined once at the end.
         plain: Whether no link may be written here (within a link, a summary, the contents).
@@ -102,6 +103,7 @@ class Sheet:
     write_block: Callable[[Block, Sheet], None]
     prefix: str = ""
     offline: bool = False
+    aids: bool = True
     direction: Direction = "ltr"
     out: list[str] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)

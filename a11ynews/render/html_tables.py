@@ -90,21 +90,28 @@ def write_table(table: Table, sheet: Sheet) -> None:
     sheet.tables += 1
     number = sheet.tables
     out = sheet.out
-    out.append(f'<div class="scroll"><table{sheet.attributes(table)}><caption>')
-    if has_words(table.caption):
-        write_inlines(table.caption, sheet)
-    else:
-        out.append(f"<span{sheet.words.marks}>{sheet.said('table', number=number)}</span>")
-    out.append("</caption>\n")
+    out.append(f'<div class="scroll"><table{sheet.attributes(table)}>')
+    _write_caption(table, number, sheet)
     _write_rows(table, rows, sheet)
     out.append("</table>\n")
-    _write_list(rows, number, sheet)
+    if sheet.aids:
+        _write_list(rows, number, sheet)
     out.append("</div>\n")
+
+
+def _write_caption(table: Table, number: int, sheet: Sheet) -> None:
+    if has_words(table.caption):
+        sheet.out.append("<caption>")
+        write_inlines(table.caption, sheet)
+        sheet.out.append("</caption>\n")
+    elif sheet.aids:
+        name = sheet.said("table", number=number)
+        sheet.out.append(f"<caption><span{sheet.words.marks}>{name}</span></caption>\n")
 
 
 def _write_rows(table: Table, rows: list[list[Placed]], sheet: Sheet) -> None:
     names = _header_names(rows, sheet) if _is_irregular(rows) else {}
-    if not any(placed.is_head and _said(placed.cell) for row in rows for placed in row):
+    if sheet.aids and not any(placed.is_head and _said(placed.cell) for row in rows for placed in row):
         _number_columns(rows, sheet)
     head = [row for row in rows if row[0].row < table.header_rows]
     for tag, part in (("thead", head), ("tbody", rows[len(head) :])):

@@ -40,8 +40,8 @@ class Rule:
     def applies(self, region: Region) -> bool:
         """Tell whether the rule catches a region."""
         if self.flags or self.labels:
-            hit = bool(region.flags & self.flags) or region.label in self.labels or region.section in self.labels
-            if not hit:
+            under = region.section in self.labels and region.link_share > _SOME_LINKS
+            if not (region.flags & self.flags or region.label in self.labels or under):
                 return False
         return self.test(region) if self.test else True
 
@@ -54,6 +54,8 @@ def _labels(*kinds: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
+_SOME_LINKS = 0.3
+"""What stands under a label belongs to it if this share of it is linked."""
 _RIGHTS = ("©", "(c)", "copyright", "all rights reserved")
 
 
@@ -122,6 +124,8 @@ RULES: tuple[Rule, ...] = (
     Rule(id="developer-residue", kind="dev-residue", labels=_labels("dev-residue"),
          because="Marks that the page's developers left for themselves."),
     Rule(id="back-to-top", kind="back-to-top", labels=_labels("back-to-top"), because="A link to the top of the page."),
+    Rule(id="caption-alone", kind="caption", flags=_any("caption-tag", "caption", "figure", "gallery"),
+         because="The caption of a picture that is not part of the story."),
     Rule(id="hidden", kind="hidden", flags=_any("hidden"), because="The page hides it from sight."),
     Rule(id="navigation", kind="navigation", flags=_any("nav", "navigation"), labels=_labels("navigation"),
          because="A menu of the site."),
@@ -133,8 +137,6 @@ RULES: tuple[Rule, ...] = (
     Rule(id="promotion", kind="promotion", flags=_any("promo"), because="The site promotes something of its own."),
     Rule(id="form", kind="form", flags=_any("form", "control"), because="A form or a button of the page."),
     Rule(id="player", kind="player-fallback", flags=_any("player", "media"), because="Words of a player."),
-    Rule(id="caption-alone", kind="caption", flags=_any("caption-tag", "caption", "figure", "gallery"),
-         because="The caption of a picture that is not part of the story."),
     Rule(id="page-details", kind="page-details", flags=_any("meta", "byline", "date"),
          because="A detail of the page: a date, a counter, a label."),
     Rule(id="widget", kind="widget", flags=_any("widget"), because="A small tool of the page."),

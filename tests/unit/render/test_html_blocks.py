@@ -30,7 +30,7 @@ from a11ynews.model.blocks import (
 from a11ynews.model.inlines import Link
 from a11ynews.render.html import Options, render
 
-ALONE = Options(document=False, reading_time=False, contents=0)
+ALONE = Options(document=False, aids=True, reading_time=False, contents=0)
 
 
 def written(*body: Block, language: str = "en", options: Options = ALONE) -> str:
