@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
 from a11ynews.model.inlines import Direction
@@ -33,6 +33,14 @@ SHORTEST_REPEAT: Final = 20
 
 MAX_CHECKS: Final = 100
 """Repetitions looked for in one page: each look reads the whole story."""
+
+
+def _counted(marks: bytearray, first: int, last: int) -> list[int]:
+    """Return how many marks stand before each place; outside ``first`` to ``last`` there are none."""
+    counts = [0] * first
+    counts.extend(accumulate(marks[first:last], initial=0))
+    counts.extend([counts[-1]] * (len(marks) - last))
+    return counts
 
 
 def letters_of(text: str) -> str:
@@ -84,6 +92,11 @@ class Builder:
         notes: For each element that is a note, or goes on with one, the note's id.
         note_labels: For each note's id, its mark as printed where it was first referred to.
         made: For each element that became a block, the block's id.
+        story: From the first node that holds something kept to the last. Elements around the first one are
+            before it; ``find`` and ``around`` know them.
+        inked: For each node, 1 if it is a kept text that leaves ink.
+        words_before: How many of those stand before each place.
+        held_before: The same for all that is kept, pictures and the like too.
         captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
@@ -126,11 +139,22 @@ class Builder:
         self._places: dict[int, str] = {}
 
     def _count(self) -> None:
-        kept, page = self.kept, self.page
-        inked = [k and (t.strip(BLANKS) != "" if t else 0) for k, t in zip(kept, page.texts, strict=True)]
-        self._words = list(accumulate(inked, initial=0))
-        held = [w or (k and tag not in {"", "br"}) for k, w, tag in zip(kept, inked, page.tags, strict=True)]
-        self._held = list(accumulate(map(bool, held), initial=0))
+        """Note which nodes hold something, and how many do before each: only the story's part is looked at."""
+        kept, texts, tags = self.kept, self.texts, self.tags
+        size = len(kept)
+        inked, held = bytearray(size), bytearray(size)
+        for node in compress(range(size), kept):
+            text = texts[node]
+            if text:
+                if not text.isspace() and text.strip(BLANKS):
+                    inked[node] = held[node] = 1
+            elif (tag := tags[node]) and tag != "br":
+                held[node] = 1
+        self.inked = inked
+        first, last = max(held.find(1), 0), held.rfind(1) + 1
+        self.story = range(first, last)
+        self.words_before = _counted(inked, first, last)
+        self.held_before = _counted(held, first, last)
 
     def leave_out(self, found: list[LeftOut]) -> None:
         """Take nodes out of the story, each with its reason."""
@@ -146,24 +170,24 @@ class Builder:
 
     def holds(self, node: int) -> bool:
         """Say whether anything below a node, itself included, is kept."""
-        return self._held[self.ends[node]] > self._held[node]
+        return self.held_before[self.ends[node]] > self.held_before[node]
 
     def has_words(self, node: int) -> bool:
         """Say whether any kept character with ink is below a node."""
-        return self._words[self.ends[node]] > self._words[node]
+        return self.words_before[self.ends[node]] > self.words_before[node]
 
     def holds_between(self, start: int, end: int) -> bool:
         """Say whether anything in a range of nodes is kept."""
-        return self._held[end] > self._held[start]
+        return self.held_before[end] > self.held_before[start]
 
     def words_between(self, start: int, end: int) -> bool:
         """Say whether any kept character with ink is in a range of nodes."""
-        return self._words[end] > self._words[start]
+        return self.words_before[end] > self.words_before[start]
 
     def has_media(self, node: int) -> bool:
         """Say whether a picture, a recording or the like below a node is kept."""
         end = self.ends[node]
-        return self._held[end] - self._held[node] > self._words[end] - self._words[node]
+        return self.held_before[end] - self.held_before[node] > self.words_before[end] - self.words_before[node]
 
     def is_repeated(self, text: str) -> bool:
         """Say whether the story has the letters of a text more than once."""
@@ -201,6 +225,20 @@ class Builder:
             self.apart.add(node)
             insort(self._apart_in_order, node)
 
+    def around(self) -> list[int]:
+        """Return the elements around the first kept node, from the outside in."""
+        found: list[int] = []
+        node = self.parents[self.story.start] if self.story else -1
+        while node >= 0:
+            found.append(node)
+            node = self.parents[node]
+        return found[::-1]
+
+    def find(self, tag: str) -> Iterator[int]:
+        """Yield the nodes with a tag that may hold something of the story, in order."""
+        yield from (node for node in self.around() if self.tags[node] == tag)
+        yield from self.page.find(tag, self.story.start, self.story.stop)
+
     def find_held(self, tags: frozenset[str], start: int, end: int) -> list[int]:
         """Return the nodes of a range that have one of the tags and hold something kept."""
         return [i for i in range(start, end) if self.tags[i] in tags and self.holds(i)]
@@ -232,7 +270,8 @@ class Builder:
         above = self._places.get(parent)
         if above is None:
             above = self._places[parent] = f"{self.page.where(parent, 2)} > "
-        return above + self.page.where(node, 1)
+        tag = self.tags[node]
+        return above + (tag if tag and not self.attributes[node] else self.page.where(node, 1))
 
     def scope_of(self, node: int, scope: Scope) -> Scope:
         """Return a scope with the language and direction that an element itself declares."""

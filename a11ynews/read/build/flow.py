@@ -6,7 +6,7 @@ recurses only where a block holds blocks, and no deeper than ``MAX_DEPTH``.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from a11ynews.model.blocks import Block
 from a11ynews.model.figures import Image
@@ -52,13 +52,8 @@ def inlines_in(builder: Builder, start: int, end: int, scope: Scope, mode: Mode 
     return flow.line.take()
 
 
-class _Open(NamedTuple):
-    """An element that the walk is inside of, and what to restore when it ends."""
-
-    end: int
-    frames: int
-    scope: Scope
-    here: int
+_Open: TypeAlias = tuple[int, int, Scope, int]
+"""An element that the walk is inside of: its end; how many frames to close; what to restore."""
 
 
 class _Flow:
@@ -77,17 +72,22 @@ class _Flow:
     def run(self, node: int, end: int) -> list[Block]:
         """Walk from one node to before another and return the blocks."""
         builder, opened = self.builder, self._open
-        tags, ends, kept, texts = builder.tags, builder.ends, builder.kept, builder.texts
+        tags, ends, texts, inked = builder.tags, builder.ends, builder.texts, builder.inked
+        held_before, apart = builder.held_before, builder.apart
         while node < end:
-            while opened and node >= opened[-1].end:
+            while opened and node >= opened[-1][0]:
                 self._close(opened.pop())
             tag = tags[node]
             if tag == TEXT:
-                if kept[node] or not texts[node].strip(BLANKS):
-                    self._text(texts[node])
+                if inked[node]:
+                    if self.line.breaks > 1:
+                        self._flush()
+                    self.line.words(texts[node])
+                elif not texts[node].strip(BLANKS):
+                    self.line.space()
                 node += 1
-            elif builder.holds(node):
-                node = self._element(node, tag) if node not in builder.apart else ends[node]
+            elif held_before[ends[node]] > held_before[node]:
+                node = self._element(node, tag) if node not in apart else ends[node]
             else:
                 self._nothing(tag)
                 node = ends[node]
@@ -95,11 +95,6 @@ class _Flow:
             self._close(opened.pop())
         self._flush()
         return self.out
-
-    def _text(self, raw: str) -> None:
-        if self.line.breaks > 1 and raw.strip(BLANKS):
-            self._flush()
-        self.line.text(raw)
 
     def _nothing(self, tag: str) -> None:
         """Pass an element that holds nothing kept: only its edges count."""
@@ -116,12 +111,15 @@ class _Flow:
     def _element(self, node: int, tag: str) -> int:
         builder = self.builder
         end = builder.ends[node]
-        scope = builder.scope_of(node, self.scope)
-        role = self._role(node, tag)
+        scope, role = self.scope, None
+        if builder.attributes[node]:
+            scope = builder.scope_of(node, scope)
+            role = self._role(node, tag) if tag in ROLE_TAGS else None
         if (role == "formula" or tag in FORMULA_TAGS) and self._formula(node, scope):
             return end
         if self.mode == "blocks" and (handler := self._handler(node, tag, role)):
-            self._flush()
+            if self.line.filled or self._waiting:
+                self._flush()
             made = handler(builder, node, scope._replace(wraps=self.line.wraps, depth=self.scope.depth + 1))
             if made is not None:
                 for block in made:
@@ -134,8 +132,6 @@ class _Flow:
 
     def _role(self, node: int, tag: str) -> str | None:
         attributes = self.builder.attributes[node]
-        if not attributes or tag not in ROLE_TAGS:
-            return None
         if node in self.builder.captions:
             return "caption"
         role = role_of(attributes.get("class", ""), attributes.get("role", ""))
@@ -154,14 +150,15 @@ class _Flow:
         return True
 
     def _handler(self, node: int, tag: str, role: str | None) -> Handler | None:
-        if self.scope.depth >= MAX_DEPTH or (tag == "code" and not is_block_code(self.builder, node)):
-            return None
         handlers = self.builder.handlers
+        handler = handlers.tags.get(tag)
         if node in self.builder.notes:
-            return handlers.roles["note"]
-        if role and (handler := handlers.roles.get(role)):
-            return handler
-        return handlers.tags.get(tag)
+            handler = handlers.roles["note"]
+        elif role:
+            handler = handlers.roles.get(role, handler)
+        if handler is None or self.scope.depth >= MAX_DEPTH:
+            return None
+        return None if tag == "code" and not is_block_code(self.builder, node) else handler
 
     def _atom(self, made: tuple[Inline, ...] | None, node: int) -> bool:
         """Write what an element that is one thing in the line became; say whether it is done with."""
@@ -195,7 +192,7 @@ class _Flow:
     def _enter(self, node: int, tag: str, scope: Scope) -> None:
         if tag in BLOCK_TAGS:
             self._flush()
-            self._open.append(_Open(self.builder.ends[node], 0, self.scope, self.here))
+            self._open.append((self.builder.ends[node], 0, self.scope, self.here))
             self.scope = scope
             self.here = node
             return
@@ -204,16 +201,17 @@ class _Flow:
         if scope is not self.scope and (scope.lang, scope.dir) != (self.scope.lang, self.scope.dir):
             self.line.open(span_wrap(scope.lang, scope.dir))
             frames = 2
-        self._open.append(_Open(self.builder.ends[node], frames, self.scope, self.here))
+        self._open.append((self.builder.ends[node], frames, self.scope, self.here))
 
     def _close(self, element: _Open) -> None:
-        if element.frames:
-            for _ in range(element.frames):
+        _, frames, scope, here = element
+        if frames:
+            for _ in range(frames):
                 self.line.close()
             return
         self._flush()
-        self.scope = element.scope
-        self.here = element.here
+        self.scope = scope
+        self.here = here
 
     def _flush(self) -> None:
         """End the paragraph, or what the edge of a block stands for in this mode."""
@@ -222,6 +220,9 @@ class _Flow:
             return
         if self.mode == "lines":
             self.line.breaks = max(self.line.breaks, 1) if self.line.filled else 0
+            return
+        if not self.line.filled and not self._waiting:
+            self.line.breaks = 0
             return
         if self.line.filled:
             inlines = self.line.take()

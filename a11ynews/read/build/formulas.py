@@ -75,9 +75,9 @@ def math_block(builder: Builder, node: int, scope: Scope, formula: Formula) -> M
 
 def formula_copies(builder: Builder) -> Iterator[int]:
     """Yield elements that show a formula a second time, or hold its source."""
-    yield from builder.page.find("annotation")
-    yield from builder.page.find("annotation-xml")
-    for math in builder.page.find("math"):
+    yield from builder.find("annotation")
+    yield from builder.find("annotation-xml")
+    for math in builder.find("math"):
         if not builder.has_words(math):
             continue
         copy = _copy_beside(builder, math)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from a11ynews.model.blocks import Block, DefinitionList, Figure, Heading, List, Paragraph, Quote, Table
@@ -39,13 +40,12 @@ def find_levels(builder: Builder) -> dict[int, int]:
     """
     levels: dict[int, int] = {}
     above: list[int] = []
-    for node, tag in enumerate(builder.tags):
+    for node in _heading_elements(builder):
+        tag = builder.tags[node]
         if tag in HEADING_TAGS:
             raw = max(int(tag[1]), TOP)
-        elif builder.attributes[node] and builder.attributes[node].get("role") == "heading":
-            raw = read_number(builder.attributes[node].get("aria-level"), TOP, TOP, DEEPEST)
         else:
-            continue
+            raw = read_number(builder.attributes[node].get("aria-level"), TOP, TOP, DEEPEST)
         if not builder.has_words(node) or not _is_heading(builder, node):
             continue
         while above and above[-1] >= raw:
@@ -80,6 +80,21 @@ def infer_headings(blocks: list[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _heading_elements(builder: Builder) -> list[int]:
+    """Return the elements of the story that are headings by tag or by role, in order."""
+    story, tags, attributes = builder.story, builder.tags, builder.attributes
+    found = [node for node in builder.around() if tags[node] in HEADING_TAGS or _has_role(attributes[node])]
+    inside = slice(story.start, story.stop)
+    for node, (tag, declared) in enumerate(zip(tags[inside], attributes[inside], strict=True), story.start):
+        if tag and (tag in HEADING_TAGS or ("role" in declared and _has_role(declared))):
+            found.append(node)
+    return found
+
+
+def _has_role(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("role") == "heading"
 
 
 def _is_heading(builder: Builder, node: int) -> bool:

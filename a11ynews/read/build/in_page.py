@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -20,7 +21,7 @@ _T = TypeVar("_T")
 def find_links(builder: Builder) -> dict[int, str]:
     """Return the links of the story that lead to a place in the page, with its name."""
     found: dict[int, str] = {}
-    for node in builder.page.find("a"):
+    for node in builder.find("a"):
         address = builder.attributes[node].get("href", "")
         if "#" not in address or not builder.has_words(node):
             continue
@@ -85,13 +86,19 @@ def _block_at(builder: Builder, node: int, ids: set[str]) -> str | None:
 def _led(value: _T, goals: dict[str, str | None]) -> _T:
     """Return a part of the model with its in-page links led to their goals."""
     changes: dict[str, object] = {}
-    for field in fields(value):  # type: ignore[arg-type] # only parts of the model get here
-        old = getattr(value, field.name)
+    made: type = type(value)
+    for name in _names(made):
+        old = getattr(value, name)
         if isinstance(old, tuple) and old:
             new = _led_all(old, goals)
             if new != old:
-                changes[field.name] = new
+                changes[name] = new
     return replace(value, **changes) if changes else value  # type: ignore[type-var] # as above
+
+
+@cache
+def _names(made: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(made))
 
 
 def _led_all(parts: tuple[object, ...], goals: dict[str, str | None]) -> tuple[object, ...]:

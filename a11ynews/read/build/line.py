@@ -29,6 +29,9 @@ MAX_FRAMES: Final = 40
 _RUNS: Final = re.compile(r"[ \t\n\r\f]+")
 
 
+_MAY_COLLAPSE: Final = re.compile(r"[\t\n\r\f]|  ")
+
+
 class _Frame:
     """An open inline element and what it holds so far."""
 
@@ -70,14 +73,18 @@ class Line:
     @property
     def wraps(self) -> tuple[Wrap | None, ...]:
         """What is open, from the outside in."""
-        return tuple(frame.wrap for frame in self._frames[1:])
+        return tuple([frame.wrap for frame in self._frames[1:]]) if len(self._frames) > 1 else ()
 
     def text(self, raw: str) -> None:
         """Add characters, white space collapsed; text without ink only counts as a space."""
         if not raw.strip(BLANKS):
             self._space = True
             return
-        text = _RUNS.sub(" ", raw)
+        self.words(raw)
+
+    def words(self, raw: str) -> None:
+        """Add characters of which some leave ink, white space collapsed."""
+        text = _RUNS.sub(" ", raw) if _MAY_COLLAPSE.search(raw) else raw
         if text[0] == " ":
             self._space = True
             text = text[1:]

@@ -50,7 +50,7 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("note-back-link", back_links),
         ("formula-copy", formula_copies(builder)),
         ("line-number", _line_numbers(builder)),
-        ("ruby-bracket", builder.page.find("rp")),
+        ("ruby-bracket", builder.find("rp")),
     ):
         for node in nodes:
             for i in range(node, builder.ends[node]):
@@ -63,7 +63,8 @@ def _line_numbers(builder: Builder) -> Iterator[int]:
     """Yield elements of or beside code that hold only line numbers."""
     if "pre" not in builder.tags and "code" not in builder.tags:
         return
-    for node, attributes in enumerate(builder.attributes):
+    for node in (*builder.around(), *builder.story):
+        attributes = builder.attributes[node]
         if not attributes or "class" not in attributes:
             continue
         if _NUMBER_CLASSES.isdisjoint(attributes["class"].split()) or not builder.has_words(node):
@@ -71,7 +72,7 @@ def _line_numbers(builder: Builder) -> Iterator[int]:
         text = builder.kept_text(node, builder.ends[node])
         if "".join(text.split()).isdecimal() and _is_near_code(builder, node):
             yield node
-    for pre in builder.page.find("pre"):
+    for pre in builder.find("pre"):
         if builder.has_words(pre):
             yield from _counting_elements(builder, pre)
 

@@ -47,7 +47,7 @@ def add_numbered_notes(builder: Builder, graph: NoteGraph) -> None:
 
 def _marks(builder: Builder) -> Iterator[tuple[int, int]]:
     """Yield raised numbers with what they count, exponents left out."""
-    for node in builder.page.find("sup"):
+    for node in builder.find("sup"):
         number = _number(builder, node)
         if number and not _is_exponent(builder, node):
             yield node, number
