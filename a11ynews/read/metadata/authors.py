@@ -22,7 +22,7 @@ _MAX_PLAIN_WORDS = 2
 _ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}>?|https?://\S{1,300}|(?<!\w)@\w{2,30}")
 _BRACKETS = re.compile(r"\s*\((?:[a-zäöüß.]{1,6}|[^()]{0,60}(?:\.(?:com|org|net|de|co)|www\.)[^()]{0,60})\)\.?")
 _PARTS = re.compile(r"\s+[|•·‧∙/]\s+|\s*[;|•·]\s*|\s+[-–—]\s+|\s*[–—]\s+")
-_COMMA = re.compile(r"\s*[,，、]\s*(?!(?:Jr|Sr)\b)|\s+[&＆]\s+|\s*,?\s+and\s+|\s*、\s*")
+_COMMA = re.compile(r",?\s+and\s+|\s?[,，、]\s*(?!(?:Jr|Sr)\b)|\s[&＆]\s")
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][A-Za-z]{0,2}\.?){2,6}(?:[ -]?(?:\d{1,4}|[A-Z]{1,5})){0,2}"
     r"|(?:Ph|Ed|Psy|Pharm)\.?D\.?|Jr\.?|Sr\.?|Esq\.?|[MB]\.?(?:Sc|Ed|Phil|Eng)\.?|Dr\.?"
@@ -185,7 +185,7 @@ def _ends_name(word: str, following: str, kept: list[str]) -> bool:
     if _NUMBER.search(word) or (_NUMBER.match(following) and folded in month_names()):
         return bool(kept) or not word[:1].isalpha() or folded in month_names()
     if folded in words("bylines", "particles") or folded in words("bylines", "and"):
-        return not kept
+        return not kept and word.islower()
     if folded in words("bylines", "stop"):
         return True
     return bool(kept) and word[:1].islower() and not kept[0][:1].islower()

@@ -111,7 +111,7 @@ class _Reader:
         if self._is_switch(fold(chunk).strip(" :,."), chunk):
             return
         chunk = _after_date(chunk)
-        rest = without_by(chunk, self.language)
+        rest = _without_and(without_by(chunk, self.language)) if self.names else without_by(chunk, self.language)
         if rest != chunk and self.is_clean and _is_by(rest):
             self.is_on = self.is_said = True
             self.is_off = False
@@ -160,6 +160,12 @@ class _Reader:
         return False
 
 
+def _without_and(chunk: str) -> str:
+    """Return "Ben Scribe" of "and Ben Scribe", as the text after a linked name often is."""
+    first, _, rest = chunk.partition(" ")
+    return rest if rest and first.casefold() in words("bylines", "and") else chunk
+
+
 def _after_date(chunk: str) -> str:
     """Return "by Ada Writer" of "On 12 May 2025 by Ada Writer", and a chunk without date as it is."""
     dated = list(moments_in(chunk)) if _DIGIT.search(chunk) else []
@@ -192,8 +198,8 @@ def _is_by(rest: str) -> bool:
     person = person_in(rest)
     if not person or len(rest.split()) > _MAX_WORDS:
         return False
-    start = person.split(",")[0].split()
-    return is_name(" ".join(start[:4])) or (len(start) <= 4 and not start[0][:1].islower()) or len(rest.split()) == 1  # noqa: PLR2004
+    first = next(iter(names_in(person)), "").partition(",")[0]
+    return is_name(first) or (len(first.split()) <= 4 and not first[:1].islower()) or len(rest.split()) == 1  # noqa: PLR2004
 
 
 def _is_known(found: Scan, name: str, line: Line) -> bool:

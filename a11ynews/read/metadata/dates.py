@@ -26,7 +26,7 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?", re.ASCII)
 _TIME = re.compile(
-    r"(?<![\d.:])(\d{1,2})\s?[:.h時시]\s?(\d{2})(?::(\d{2}))?(?![\d.]\d)\s{0,2}([ap]\.?\s?m\b)?(?:\s{0,2}\(?([A-Za-z]{1,4})\b)?|\b(\d{1,2})\s?([ap])\.?m\b",
+    r"(?<![\d.:])(\d{1,2})\s?[:.h時시]\s?(\d{2})(?::(\d{2}))?(?![\d.]\d)\s{0,2}([ap]\.?\s?m\b\.?)?(?:\s{0,2}\(?([A-Za-z]{1,4})\b)?|\b(\d{1,2})\s?([ap])\.?m\b",
     re.IGNORECASE | re.ASCII,
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", re.ASCII | re.IGNORECASE)
@@ -70,10 +70,10 @@ def parse_moment(text: str, language: str = "") -> Moment | None:
         True
     """
     text = _plain(text.strip()[:_MAX_CHARS])
-    if match := _ISO.match(text):
-        return _from_iso(match, text)
     if _EPOCH.fullmatch(text):
         return _from_epoch(text)
+    if match := _ISO.match(text):
+        return _from_iso(match, text)
     if "," in text[:6] or text[-5:-4] in ("+", "-"):
         try:
             return _credible(parsedate_to_datetime(text), has_time=True, text=text)
@@ -132,7 +132,7 @@ def month_names() -> dict[str, int]:
     for names in mapping("dates", "months").values():
         for number, forms in enumerate(names if isinstance(names, list) else [], 1):
             for form in forms.split():
-                table.setdefault(form, number)
+                table.setdefault(form.casefold(), number)
     return table
 
 

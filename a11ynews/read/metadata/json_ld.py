@@ -23,8 +23,9 @@ _MAX_NAMES = 60
 _MAX_CRUMBS = 20
 _STORY, _WORK, _PAGE = 3, 2, 1
 _WORKS = frozenset({
-    "report", "recipe", "howto", "review", "claimreview", "creativework", "videoobject", "audioobject", 
-    "podcastepisode", "course", "book", "chapter", "guide", "learningresource", "question", "imagegallery", "mediagallery",
+    "report", "recipe", "howto", "review", "claimreview", "creativework", "videoobject", "audioobject",
+    "podcastepisode", "course", "book", "chapter", "guide", "learningresource", "question", "imagegallery",
+    "mediagallery",
 })  # fmt: skip
 _FIELDS = {
     "title": ("headline", "name"),

@@ -16,7 +16,7 @@ MAX_CHARS = 2_000_000
 _MAX_VALUES = 100
 # Each alternative that opens also ends at the end of the text, so that no position is read twice.
 _TOKENS = re.compile(
-    r'("(?:[^"\\]|\\.)*+(?:"|\Z))|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)|//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL
+    r'("(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z))|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)|//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL
 )
 _WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?")
 _SPACE_OR_END = " \t\r\n\f\v\xa0\ufeff;,"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -24,6 +24,7 @@ from a11ynews.read.metadata.kickers import seen_kicker
 from a11ynews.read.metadata.languages import direction_of, language_of, read_language
 from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
+from a11ynews.read.metadata.page_state import read_page_state
 from a11ynews.read.metadata.scan import Scan, scan
 from a11ynews.read.metadata.sites import SiteNames, host_of
 from a11ynews.read.metadata.tag_lists import TagList, is_all_tags, seen_tags
@@ -97,9 +98,22 @@ def _declared(page: Page) -> _Reading:
     scripts = [page.text(n) for n in page.find("script") if "ld+json" in page.attributes[n].get("type", "").lower()]
     ld = read_json_ld(scripts, frozenset(address.partition("#")[0].rstrip("/") for address in addresses))
     claims = [*read_headlines(found), *read_language(found), *ld.claims, *metas, *read_microdata(found)]
+    claims += read_page_state(_other_scripts(page), _missing(claims))
     host = next(filter(None, map(host_of, addresses)), "")
     sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host)
     return _Reading(found, claims, ld.notices, addresses, sites, language_of(claims))
+
+
+def _missing(claims: Sequence[Claim]) -> list[str]:
+    """Return the fields for which the page declares nothing."""
+    known = {claim.field for claim in claims}
+    return [name for name in ("published", "authors", "section", "tags") if name not in known]
+
+
+def _other_scripts(page: Page) -> Iterator[str]:
+    return (
+        page.text(node) for node in page.find("script") if not page.attributes[node].get("type", "").endswith("json")
+    )
 
 
 def _look(reading: _Reading) -> None:

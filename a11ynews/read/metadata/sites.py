@@ -70,6 +70,13 @@ class SiteNames:
                 host.removeprefix("www.").replace(".", "").replace("-", ""),
             }
 
+    def plus(self, names: Iterable[str]) -> SiteNames:
+        """Return the same with further names."""
+        more = SiteNames(names)
+        more._keys |= self._keys
+        more._labels = self._labels
+        return more
+
     def is_declared(self, text: str) -> bool:
         """Return whether a text is a name that the site declares, or its host."""
         key = "".join(words_of(text))

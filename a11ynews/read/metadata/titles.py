@@ -61,6 +61,7 @@ def choose_title(claims: Sequence[Claim], sites: SiteNames, glued: frozenset[int
         sites: What the site calls itself.
         glued: Nodes whose parts stand without a space between them in the source.
     """
+    sites = sites.plus(_repeated_sites(claims, sites))
     tries = [_try(claim, sites) for claim in claims]
     tries = [one for one in tries if one.key]
     others = [one for one in tries if one.claim.node < 0]
@@ -121,12 +122,7 @@ def _votes(one: _Try, others: list[_Try]) -> int:
 
 def _best_heading(headings: list[_Try], others: list[_Try], sites: SiteNames) -> _Try | None:
     """Return the heading that agrees best with the declared titles; the site's name is none."""
-    titles = [other for other in others if other.claim.source == "title"]
-    fit = [
-        one
-        for one in headings
-        if not (others and sites.is_name(one.text)) and not any(_is_site_part(one, title, sites) for title in titles)
-    ]
+    fit = [one for one in headings if not (others and sites.is_name(one.text))]
     if not fit:
         return None
     scores = {id(one): max((_agreement(one, other) for other in others), default=0.0) for one in fit}
@@ -137,10 +133,11 @@ def _agreement(one: _Try, other: _Try) -> float:
     return 2.0 if one.key == other.key else likeness(one.text, other.text)
 
 
-def _is_site_part(heading: _Try, title: _Try, sites: SiteNames) -> bool:
-    """Whether a heading repeats the last part of the page title, where others have the site's name."""
-    cut = _last_part(title.claim.value)
-    return cut is not None and key_of(cut[1]) == heading.key and not sites.is_name(cut[0]) and len(cut[0].split()) > 1
+def _repeated_sites(claims: Sequence[Claim], sites: SiteNames) -> list[str]:
+    """Return headings that repeat the last part of the page title, where others have the site's name."""
+    cuts = [cut for claim in claims if claim.source == "title" and (cut := _last_part(claim.value))]
+    names = {key_of(cut[1]) for cut in cuts if not sites.is_name(cut[0]) and len(cut[0].split()) > 1}
+    return [claim.value for claim in claims if claim.node >= 0 and key_of(claim.value) in names]
 
 
 def _best_declared(others: list[_Try], tries: list[_Try]) -> _Try | None:
