@@ -191,21 +191,24 @@ def _headings(scene: Surroundings, is_label: list[bool]) -> list[Column]:
 
 def _above(scene: Surroundings) -> list[Column]:
     """Return what the three nearest wider ancestors hold, and the way from the densest element."""
-    rows = {box: _ancestor_row(scene, box) for box in dict.fromkeys(scene.units.box)}
-    return list(zip(*(rows[box] for box in scene.units.box), strict=True)) or [()] * 15
+    above = [scene.wider(box) for box in scene.units.box]
+    rows = {node: _ancestor_row(scene, node) for node in set(above)}
+    columns: list[Column] = list(zip(*(rows[node] for node in above), strict=True)) or [()] * 12
+    ways: list[Column] = list(zip(*(scene.way_from_core(box) for box in scene.units.box), strict=True)) or [()] * 3
+    return columns + ways
 
 
-def _ancestor_row(scene: Surroundings, box: int) -> tuple[float, ...]:
+def _ancestor_row(scene: Surroundings, node: int) -> tuple[float, ...]:
+    """Return what a node and the two next wider ones hold."""
     total = scene.prose_before(len(scene.units)) or 1
     row: list[float] = []
-    node = box
     for _ in range(3):
-        node = scene.wider(node)
         sums = scene.totals(node)
         row += (
             log1p(sums.units), sums.linked / (sums.length or 1), sums.prose / total, sums.prose / (sums.length or 1),
         )  # fmt: skip
-    return (*row, *scene.way_from_core(box))
+        node = scene.wider(node)
+    return tuple(row)
 
 
 def _likeness(scene: Surroundings) -> list[Column]:

@@ -7,7 +7,6 @@ columns are data of the trained weights (``weights.json``): a column that goes i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -79,22 +78,17 @@ class Surroundings:
         self._sum_linked = [0.0, *accumulate(a * b for a, b in zip(self.lengths, self.shares, strict=True))]
         self._sum_prose = [0, *accumulate(self.prose)]
         self._sum_paragraphs = [0, *accumulate(value > 0 for value in self.prose)]
-        self._range: dict[int, tuple[int, int]] = {}
+        self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
         self.core = self._densest()
 
     def range_of(self, node: int) -> tuple[int, int]:
         """Return the units in a subtree, as first and one past the last."""
-        found = self._range.get(node)
-        if found is None:
-            start = self.units.start
-            low = bisect_left(start, node)
-            found = self._range[node] = (low, bisect_left(start, self.page.ends[node], low))
-        return found
+        return self._before[node], self._before[self.page.ends[node]]
 
     def totals(self, node: int) -> Totals:
         """Return the sums over a subtree."""
-        low, high = self.range_of(node)
+        low, high = self._before[node], self._before[self.page.ends[node]]
         return Totals(
             high - low,
             self._sum_length[high] - self._sum_length[low],
@@ -112,9 +106,9 @@ class Surroundings:
         found = self._wider.get(node)
         if found is not None:
             return found
-        parents = self.page.parents
-        own, above = self.range_of(node), parents[node]
-        while above > 0 and self.range_of(above) == own:
+        parents, ends, before = self.page.parents, self.page.ends, self._before
+        low, high, above = before[node], before[ends[node]], parents[node]
+        while above > 0 and before[above] == low and before[ends[above]] == high:
             above = parents[above]
         self._wider[node] = found = max(above, 0)
         return found
@@ -158,6 +152,14 @@ class Surroundings:
                     break
                 node = self.wider(node)
         return max(score, key=lambda node: (score[node], -node)) if score else (0 if parents else -1)
+
+
+def _units_before(page: Page, units: Units) -> list[int]:
+    """Return for each node how many units start before it, and one more for the end of the page."""
+    marks = bytearray(len(page) + 1)
+    for start in units.start:
+        marks[start + 1] = 1
+    return list(accumulate(marks))
 
 
 _HANDED_UP = (1.0, 0.7, 0.4, 0.2, 0.1)

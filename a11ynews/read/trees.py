@@ -29,7 +29,8 @@ SURE = 4.0
 """The score of what an early stage decides: a probability of 0.98, or of 0.02."""
 
 
-_Node: TypeAlias = "tuple[int, float, int, _Node, _Node] | float"
+_Question: TypeAlias = "tuple[int, float, int, _Node, _Node]"
+_Node: TypeAlias = "_Question | float"
 """A question (column, threshold, flag, "at most", "more"), or a leaf's addition to the score.
 
 With a flag, column and threshold mean nothing, and "more" means that the flag is set.
@@ -99,11 +100,11 @@ def _opinion(trees: tuple[_Node, ...], row: Sequence[float]) -> float:
     score = 0.0
     for tree in trees:
         node = tree
-        while isinstance(node, tuple):
+        while node.__class__ is tuple:  # a third faster than isinstance, in the innermost loop of all
             column, threshold, mask, low, high = node
             above = flags & mask if mask else row[column] > threshold
             node = high if above else low
-        score += node
+        score += node  # type: ignore[operator]  # a leaf is a number
     return score
 
 

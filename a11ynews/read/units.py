@@ -8,7 +8,7 @@ whatever is asked of a subtree later is a difference of two sums.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -34,6 +34,7 @@ _SILENT = frozenset(
 _WHOLE_PAGE = frozenset(("html", "body"))
 """Elements whose names speak of the kind of page, not of a part of it."""
 
+_NAMELESS = (None, None, None)
 _HIDDEN = bit("hidden")
 _LINK = bit("link")
 PARAGRAPH_BREAKS = 2
@@ -96,6 +97,7 @@ def _hand_down(page: Page, units: Units) -> list[int]:
     """Fill in the flags and depths of all elements; return the block element around each."""
     flags, depth = units.node_flags, units.depth
     boxes: list[int] = []
+    seen: dict[tuple[str | None, ...], int] = {}
     add_flags, add_depth, add_box = flags.append, depth.append, boxes.append
     for node, (tag, parent, own) in enumerate(zip(page.tags, page.parents, page.attributes, strict=True)):
         if tag == TEXT:
@@ -105,7 +107,14 @@ def _hand_down(page: Page, units: Units) -> list[int]:
             continue
         value = TAG_FLAGS.get(tag, 0)
         if own is not NO_ATTRIBUTES and tag not in _WHOLE_PAGE:
-            value |= _own_flags(own)
+            names = own.get("class"), own.get("id"), own.get("role")
+            if names != _NAMELESS:
+                claimed = seen.get(names)
+                if claimed is None:
+                    claimed = seen[names] = named_flags(" ".join(filter(None, names)))
+                value |= claimed
+            if ("style" in own or "hidden" in own) and hidden_by(own):
+                value |= _HIDDEN
         if parent < 0:
             add_flags(value)
             add_depth(0)
@@ -115,19 +124,6 @@ def _hand_down(page: Page, units: Units) -> list[int]:
         add_depth(depth[parent] + 1)
         add_box(node if tag in BLOCK_TAGS else boxes[parent])
     return boxes
-
-
-def _own_flags(attributes: Mapping[str, str]) -> int:
-    """Return the flags that an element's attributes claim."""
-    names = attributes.get("class", "")
-    if "id" in attributes:
-        names = f"{names} {attributes['id']}"
-    if "role" in attributes:
-        names = f"{names} {attributes['role']}"
-    flags = named_flags(names) if names else 0
-    if ("style" in attributes or "hidden" in attributes) and hidden_by(attributes):
-        flags |= _HIDDEN
-    return flags
 
 
 def _visible(page: Page) -> Iterator[int]:

@@ -46,6 +46,7 @@ _COUNT = re.compile(r"^\(?\d{1,6}\)? | [(\[]?\d{1,6}$")
 _COLON = re.compile("[:：]")
 #: Labels that links to other stories begin with; other labels also begin headlines ("Video: ...").
 _COLON_KINDS = frozenset({"related", "read-more", "share", "follow"})
+_ASCII_EDGES = "".join(character for character in map(chr, range(128)) if not character.isalnum())
 _EDGE_CATEGORIES = frozenset("PSZC")
 
 
@@ -78,6 +79,8 @@ def fold(text: str) -> str:
         >>> fold("  » READ  more: ")
         'read more'
     """
+    if text.isascii():
+        return " ".join(text.lower().split()).strip(_ASCII_EDGES)
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     start, end = 0, len(folded)
     while start < end and _is_edge(folded[start]):
