@@ -9,6 +9,7 @@ from a11ynews.model.walk import iterate_blocks
 from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
 from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar
 from a11ynews.read.build.code import build_code
+from a11ynews.read.build.datelines import build_dateline, find_dateline
 from a11ynews.read.build.embeds import build_embed, build_media, build_post
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
@@ -55,6 +56,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "callout": build_callout,
     "sidebar": build_sidebar,
     "post": build_post,
+    "dateline": build_dateline,
     "note": build_note,
 }
 
@@ -105,7 +107,7 @@ def build_body(
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
     while blocks and isinstance(blocks[-1], ThematicBreak):
         blocks.pop()
-    blocks = bind_repeats(infer_headings(join_typed_items(builder, blocks)))
+    blocks = bind_repeats(infer_headings(find_dateline(join_typed_items(builder, blocks))))
     if left_out is not None:
         left_out.extend(builder.left_out)
     return tuple(blocks)

@@ -135,6 +135,8 @@ class _Flow:
         if node in self.builder.captions:
             return "caption"
         role = role_of(attributes.get("class", ""), attributes.get("role", ""))
+        if role == "dateline" and self.line.filled:
+            return None
         return role if role is None or role in ROLES_OF.get(tag, ANY_ROLE) else None
 
     def _formula(self, node: int, scope: Scope) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Notes, Paragraph, ThematicBreak
-from a11ynews.model.inlines import Emphasis, Text
+from a11ynews.model.inlines import Dateline, Emphasis, Text
 from a11ynews.read.build.captions import read_caption
 
 __all__ = ["append_block"]
@@ -50,6 +50,15 @@ def _merged(last: Block, block: Block) -> Block | None:
             return replace(last, credit=block.children)
         case Figure(caption=()), Paragraph() if _is_emphasised_line(block):
             return replace(last, caption=block.children, why="emphasised-line-after-picture")
+        case _:
+            return _joined(last, block)
+
+
+def _joined(last: Block, block: Block) -> Block | None:
+    match last, block:
+        case Paragraph(children=(Dateline() as dateline,)), Paragraph():
+            space = () if dateline.text[-1:].isspace() else (Text(text=" "),)
+            return replace(block, children=(dateline, *space, *block.children), why=last.why)
         case Notes(), Notes():
             return _join_notes(last, block)
         case _:

@@ -12,9 +12,9 @@ __all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "role_of"]
 ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tr", "tbody", "thead", "tfoot"}) | {"span"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
 
-ANY_ROLE: Final = frozenset({"caption", "credit", "pull-quote", "callout", "sidebar", "post", "formula"})
+ANY_ROLE: Final = frozenset({"caption", "credit", "pull-quote", "callout", "sidebar", "post", "formula", "dateline"})
 
-_IN_A_LINE: Final = frozenset({"caption", "credit", "formula"})
+_IN_A_LINE: Final = frozenset({"caption", "credit", "formula", "dateline"})
 _IN_A_BOX: Final = frozenset({"caption", "credit", "pull-quote"})
 
 ROLES_OF: Final[dict[str, frozenset[str]]] = {
@@ -44,6 +44,7 @@ _BY_CLASS: Final[dict[str, str]] = {
             fakta factbox-content faktabox""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
             bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
+        "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
             mwe-math-element math-inline temml ltx_math""",
     }.items()

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from a11ynews.model.blocks import Block, Figure, Heading, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Inline, Text
+from a11ynews.read.datelines import dateline_end
 from a11ynews.read.plain.chunks import chunk_lines
-from a11ynews.read.plain.datelines import dateline_end
 from a11ynews.read.plain.lines import Line
 from a11ynews.read.plain.lists import build_list, list_end
 from a11ynews.read.plain.looks import Look
