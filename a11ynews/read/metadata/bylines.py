@@ -16,6 +16,7 @@ from a11ynews.read.metadata.wording import fold
 __all__ = ["SeenByline", "seen_bylines"]
 
 _MAX_CHARS = 220
+_MAX_LINE_CHARS = 400
 _SEPARATORS = re.compile(r"\s*[|•·‧∙►»/]\s+|\s+[-–—]\s+|\n")
 _DIGIT = re.compile(r"\d")
 _NEAR_DATE = 3
@@ -23,6 +24,7 @@ _MAX_LEVELS = 4
 _MAX_NODES = 60
 _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 4
+_MAX_LABEL_CHARS = 40
 _EDGES = " ,;:-–—|•·."
 
 
@@ -85,7 +87,7 @@ class _Reader:
 
     def read(self) -> SeenByline | None:
         """Return the line's byline, None if there is none."""
-        if not self._is_likely():
+        if len(self.line.text) > _MAX_LINE_CHARS or not self._is_likely():
             return None
         self.is_on = self.is_said
         for node, text in zip(self.line.pieces, self.line.texts, strict=True):
@@ -103,8 +105,10 @@ class _Reader:
         if self.is_said or self.is_near or any(map(self._is_marked, self.line.pieces)):
             return True
         first = self.line.texts[0]
-        return len(first) <= _MAX_CHARS and (
-            without_by(first, self.language) != first or ends_with_by(first, self.language)
+        if len(first) > _MAX_CHARS:
+            return False
+        return without_by(first, self.language) != first or (
+            len(first) <= _MAX_LABEL_CHARS and ends_with_by(first, self.language)
         )
 
     def _chunk(self, chunk: str, *, is_marked: bool) -> None:
@@ -150,13 +154,15 @@ class _Reader:
         return False
 
     def _is_marked(self, piece: int) -> bool:
-        """Whether class, rel, itemprop or the link's address says that a piece is the author."""
-        page, found = self.found.page, self.found
-        for node in found.around(piece, _MAX_LEVELS, _MAX_NODES):
-            if node in found.authors or found.has_role(node, "byline"):
+        """Whether the page's markup says that a piece is the author."""
+        page, is_person = self.found.page, self.found.is_person
+        node = page.parents[piece]
+        for _ in range(_MAX_LEVELS):
+            if node < 0 or page.ends[node] - node > _MAX_NODES:
+                return False
+            if is_person(node):
                 return True
-            if page.tags[node] == "a" and _leads_to_person(page.attributes[node].get("href", "")):
-                return True
+            node = page.parents[node]
         return False
 
 
@@ -179,11 +185,6 @@ def _people(names: list[str]) -> list[str]:
         if len(name.split()) > 1 or len(names[0].split()) == 1 or name.casefold() in words("bylines", "agencies"):
             kept.append(name)
     return [name for name in kept if not are_roles(name)]
-
-
-def _leads_to_person(address: str) -> bool:
-    folded = address[:300].lower()
-    return any(path in folded for path in words("bylines", "paths"))
 
 
 def _is_other(folded: str) -> bool:

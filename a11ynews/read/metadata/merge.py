@@ -105,8 +105,10 @@ def _declared(page: Page) -> _Reading:
 
 
 def _missing(claims: Sequence[Claim]) -> list[str]:
-    """Return the fields for which the page declares nothing."""
+    """Return the fields to look for in assigned objects: none where author and date are declared."""
     known = {claim.field for claim in claims}
+    if {"published", "authors"} <= known:
+        return []
     return [name for name in ("published", "authors", "section", "tags") if name not in known]
 
 

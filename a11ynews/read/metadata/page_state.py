@@ -38,6 +38,8 @@ def read_page_state(scripts: Iterable[str], wanted: Iterable[str]) -> Iterator[C
     """
     keys = _keys()
     fields = set(wanted)
+    if not fields:
+        return
     for script in scripts:
         start = min((at for name in _objects() if (at := script.find(name)) >= 0), default=-1)
         if start < 0:

@@ -55,15 +55,24 @@ class Scan:
     authors: set[int] = field(default_factory=set)
     body: int = 0
     _roles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _persons: dict[int, bool] = field(default_factory=dict)
 
     def has_role(self, node: int, role: str) -> bool:
         """Return whether class, id or test id give an element a role: "byline", "tags", "kicker" ..."""
         known = self._roles.get(node)
         if known is None:
             attributes = self.page.attributes[node]
-            named = " ".join(attributes[name] for name in _NAMING if name in attributes) if attributes else ""
-            known = self._roles[node] = class_roles(named)
+            known = self._roles[node] = class_roles(_named(attributes)) if attributes else ()
         return role in known
+
+    def is_person(self, node: int) -> bool:
+        """Return whether class, rel, itemprop or the address of a link say that an element is an author."""
+        known = self._persons.get(node)
+        if known is None:
+            address = self.page.attributes[node].get("href", "") if self.page.tags[node] == "a" else ""
+            known = node in self.authors or self.has_role(node, "byline") or _leads_to_person(address)
+            self._persons[node] = known
+        return known
 
     def around(self, node: int, levels: int, max_nodes: int) -> Iterator[int]:
         """Yield the elements around a node, inside out, as long as they are small."""
@@ -73,6 +82,13 @@ class Scan:
             if node < 0 or page.ends[node] - node > max_nodes:
                 return
             yield node
+
+
+def _leads_to_person(address: str) -> bool:
+    if not address:
+        return False
+    folded = address[:300].lower()
+    return "/author" in folded or "/@" in folded or not words("bylines", "paths").isdisjoint(folded.split("/")[1:])
 
 
 def scan(page: Page) -> Scan:
@@ -100,27 +116,23 @@ def _meta(found: Scan, attributes: Mapping[str, str]) -> None:
 
 
 def _elements(found: Scan) -> None:
-    """Find the elements with declared properties, and those whose class speaks of topics."""
-    topical: dict[str, bool] = {}
-    for node, attributes in enumerate(found.page.attributes):
-        if not attributes:
-            continue
-        if "class" in attributes:
-            name = attributes["class"]
-            known = topical.get(name)
-            if known is None:
-                known = topical[name] = _is_topical(name)
-            if known and found.has_role(node, "tags"):
-                found.tags.append(node)
-        if "itemprop" in attributes or "property" in attributes:
-            _property(found, node, attributes)
-        if "rel" in attributes and "author" in attributes["rel"]:
-            found.authors.add(node)
+    """Find the elements with declared properties, and those whose class speaks of topics.
+
+    Comprehensions over all nodes, each with one test: this is the only work per node of the page.
+    """
+    page = found.page
+    everything = page.attributes
+    for node in [node for node, given in enumerate(everything) if "itemprop" in given or "property" in given]:
+        if page.tags[node] != "meta" or (node > found.body and "itemprop" in everything[node]):
+            _property(found, node, everything[node])
+    topical = {name for name in {given["class"] for given in everything if "class" in given} if _is_topical(name)}
+    if topical:
+        nodes = [node for node, given in enumerate(everything) if "class" in given and given["class"] in topical]
+        found.tags = [node for node in nodes if found.has_role(node, "tags")]
+    found.authors |= {node for node in page.find("a") if "author" in everything[node].get("rel", "")}
 
 
 def _property(found: Scan, node: int, attributes: Mapping[str, str]) -> None:
-    if node < found.body and "itemprop" not in attributes:
-        return
     for part in (attributes.get("itemprop") or attributes.get("property") or "").lower().split()[:4]:
         found.props.append((part, node))
         if part.endswith("author"):
@@ -145,6 +157,14 @@ def _is_topical(name: str) -> bool:
     return False
 
 
+def _named(attributes: Mapping[str, str]) -> str:
+    """Return all that names an element; mostly that is its class alone."""
+    if "id" not in attributes and len(attributes) == 1:
+        return attributes.get("class", "")
+    return " ".join(attributes[name] for name in _NAMING if name in attributes)
+
+
+@lru_cache(maxsize=4096)
 def class_roles(name: str) -> tuple[str, ...]:
     """Return what a class attribute says about an element's role.
 
