@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from a11ynews.speech.normalization import normalize
+
 __all__ = ["spoken"]
 
 # Characters that no voice has: controls (a NUL would end the text in espeak-ng) and lone surrogates.
@@ -19,15 +21,15 @@ def spoken(text: str, language: str) -> str:
         language: BCP 47 tag.
 
     Returns:
-        Words; "" where there is nothing but punctuation, which engines turn into an empty pause.
+        Words, with numbers, dates and signs in words; "" where there is nothing but punctuation, which
+        engines turn into an empty pause.
 
     Example:
-        >>> spoken("Mind   the gap.", "en"), spoken("* * *", "en")
-        ('Mind the gap.', '')
+        >>> spoken("Mind   the 3rd gap.", "en"), spoken("* * *", "en")
+        ('Mind the third gap.', '')
     """
-    del language
     words = " ".join(_UNSPEAKABLE.sub(" ", text).split())
-    return words if any(map(_is_said, words)) else ""
+    return normalize(words, language) if any(map(_is_said, words)) else ""
 
 
 def _is_said(character: str) -> bool:

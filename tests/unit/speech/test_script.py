@@ -139,7 +139,7 @@ def test_a_recording_without_a_title_is_named_by_its_kind() -> None:
 
 def test_an_embed_is_named_and_its_words_are_said() -> None:
     embed = Embed(kind="post", url=None, title="A. Walker", blocks=(paragraph("Saw a trout."),))
-    assert told(embed) == ["Embedded post: A. Walker", "Saw a trout."]
+    assert told(embed) == ["Embedded post: A Walker", "Saw a trout."]
     assert told(embed, profile="brief") == []
 
 
@@ -148,7 +148,7 @@ def test_an_embed_is_named_and_its_words_are_said() -> None:
 
 def test_a_list_says_how_many_and_numbers_only_what_is_numbered() -> None:
     items = tuple(ListItem(blocks=(paragraph(text),)) for text in ("Open the weir", "Count the fish"))
-    assert told(List(items=items, ordered=True, start=3)) == ["List, 2 items.", "3. Open the weir", "4. Count the fish"]
+    assert told(List(items=items, ordered=True, start=3)) == ["List, two items.", "three. Open the weir", "four. Count the fish"]
     assert told(List(items=items), profile="brief") == ["Open the weir", "Count the fish"]
 
 
@@ -168,20 +168,20 @@ def test_quotes_are_told_by_words_and_by_a_second_voice() -> None:
 def test_marks_of_notes_are_silent_and_notes_come_in_their_place() -> None:
     body = Paragraph(children=(*words("It sails"), NoteReference(label="[1]", note_id="n1"), *words(" on Monday.")))
     notes = Notes(items=(Note(id="n1", label="1", blocks=(paragraph("Weather allowing."),)),))
-    assert told(body, notes) == ["It sails on Monday.", "Notes.", "Note 1: Weather allowing."]
+    assert told(body, notes) == ["It sails on Monday.", "Notes.", "Note one: Weather allowing."]
     assert told(body, notes, profile="brief") == ["It sails on Monday."]
 
 
 def test_code_is_named_and_not_read_unless_all_is_wanted() -> None:
     code = CodeBlock(text="a = 1\nb = 2\n")
-    assert told(code) == ["Code block, 2 lines."]
-    assert told(CodeBlock(text="a = 1"), profile="full") == ["Code block, 1 line. a = 1"]
+    assert told(code) == ["Code block, two lines."]
+    assert told(CodeBlock(text="a = 1"), profile="full") == ["Code block, one line. a equals one"]
 
 
 def test_heading_levels_are_said_only_in_full() -> None:
     heading = Heading(level=3, children=words("The numbers"))
     assert told(heading) == ["The numbers"]
-    assert told(heading, profile="full") == ["Heading level 3. The numbers"]
+    assert told(heading, profile="full") == ["Heading level three. The numbers"]
 
 
 def test_a_change_of_scene_is_a_long_silence() -> None:

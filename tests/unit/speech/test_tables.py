@@ -31,23 +31,23 @@ FISH = Table(
 
 def test_each_row_is_its_name_and_then_header_and_value() -> None:
     assert told(FISH) == [
-        "Table: Fish each spring, 3 rows, 3 columns.",
+        "Table: Fish each spring, three rows, three columns.",
         "first, Trout: none.",
         "last, Trout: many, Pike: few.",
     ]
 
 
 def test_brief_names_the_table_and_reads_none_of_it() -> None:
-    assert told(FISH, "brief") == ["Table: Fish each spring, 3 rows, 3 columns."]
+    assert told(FISH, "brief") == ["Table: Fish each spring, three rows, three columns."]
 
 
 def test_a_table_without_headers_is_read_cell_by_cell() -> None:
-    assert told(Table(rows=rows("oak|alder", "ash|"))) == ["Table: 2 rows, 2 columns.", "oak, alder.", "ash."]
+    assert told(Table(rows=rows("oak|alder", "ash|"))) == ["Table: two rows, two columns.", "oak, alder.", "ash."]
 
 
 def test_a_table_too_large_to_listen_to_is_named_unless_all_is_wanted() -> None:
     table = Table(header_rows=1, rows=rows(*["a|b|c|d|e|f|g|h|i"] * 5))
-    assert told(table) == ["Table: 5 rows, 9 columns."]
+    assert told(table) == ["Table: five rows, nine columns."]
     assert len(told(table, "full")) == 5
 
 

@@ -1,0 +1,127 @@
+"""Abbreviations by context: "Gov. Abbott", "St. Louis, Mo.", "Elm St.", "No. 10", "(R-Wyo.)"."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.figures import ends_sentence, stop
+from a11ynews.speech.normalization.rule import ANY, Rule
+from a11ynews.speech.normalization.tables import pairs_of, rows, words
+
+__all__ = ["RULES"]
+
+_TITLES = pairs_of("titles.tsv")
+_PLAIN_TITLES = pairs_of("plain_titles.tsv")
+_STREETS = pairs_of("streets.tsv")
+_ABBREVIATIONS = pairs_of("abbreviations.tsv")
+_AMBIGUOUS = words("ambiguous_abbreviations.txt")
+_LABELS = pairs_of("labels.tsv")
+_PHRASES = pairs_of("phrases.tsv")
+_STATES = {short: name for short, name, _ in rows("states.tsv")}
+_POSTAL = {code: name for _, name, code in rows("states.tsv")}
+_PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
+
+_CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|[0-9](?:st|nd|rd|th)|first|second|third|[a-z]{2,20}th)\s\Z")
+_NAME_AFTER = re.compile(r"\s[\"“‘']?[A-Z]")
+_NUMBER_AFTER = re.compile(r"\s?#?[0-9IVX]")
+_GOES_ON = re.compile(r"[,'’]|\s[a-z0-9]")
+_BEFORE_CHARS = 36
+
+
+def _follows_name(match: re.Match[str]) -> bool:
+    start = match.start()
+    return _CAPITAL_BEFORE.search(match.string, max(0, start - _BEFORE_CHARS), start) is not None
+
+
+def _say_dotted(match: re.Match[str]) -> str:
+    """Say a short word with a full stop: a state, a label, a street, a title, or none of these."""
+    short, end = match[1], match.end()
+    text = match.string
+    if short in _STATES and text[max(0, match.start() - 2) : match.start()] == ", ":
+        return _STATES[short] + stop(match)
+    if short in _LABELS and _NUMBER_AFTER.match(text, end):
+        return _LABELS[short]
+    named = _NAME_AFTER.match(text, end) is not None and not ends_sentence(text, end)
+    if short in _STREETS and _follows_name(match) and (not named or short not in _TITLES or _is_street(match)):
+        return _STREETS[short] + stop(match)
+    if named and short in _TITLES and not (short == "Sr" and _follows_name(match)):
+        return _TITLES[short]
+    return _abbreviation(match, named=named)
+
+
+def _abbreviation(match: re.Match[str], *, named: bool) -> str:
+    short = match[1]
+    if short not in _ABBREVIATIONS or (
+        short in _AMBIGUOUS and not named and not _GOES_ON.match(match.string, match.end())
+    ):
+        return match[0]
+    return _ABBREVIATIONS[short] + stop(match)
+
+
+def _is_street(match: re.Match[str]) -> bool:
+    """A number some words before makes "Elm St. Louisville" a street."""
+    start = match.start()
+    return re.search(r"\b[0-9]{1,5}\s[\w\s]{2,30}\Z", match.string[max(0, start - _BEFORE_CHARS) : start]) is not None
+
+
+def _say_phrase(match: re.Match[str]) -> str:
+    said = _PHRASES.get(match[0])
+    return match[0] if said is None else said + (stop(match) if match[0].endswith(".") else "")
+
+
+def _say_party(match: re.Match[str]) -> str:
+    party, state = match[1], match[2]
+    name = _STATES.get(state.rstrip(".")) or _POSTAL.get(state)
+    if name is None:
+        return match[0]
+    return f"{_PARTIES[party]} of {name}{stop(match)}"
+
+
+def _say_postal(match: re.Match[str]) -> str:
+    return _POSTAL.get(match[0], match[0])
+
+
+def _say_plain_title(match: re.Match[str]) -> str:
+    if match[1] == "St" and _follows_name(match):
+        return match[0]
+    return _PLAIN_TITLES.get(match[1], match[0])
+
+
+def _say_initial(match: re.Match[str]) -> str:
+    """Drop the stop after an initial: an engine would end the sentence there."""
+    return match[0] if ends_sentence(match.string, match.end()) else match[1]
+
+
+def _say_versus(match: re.Match[str]) -> str:
+    del match
+    return "versus"
+
+
+_PHRASE = "|".join(re.escape(phrase) for phrase in sorted(_PHRASES, key=len, reverse=True))
+
+RULES = (
+    Rule("phrase", ANY, re.compile(rf"(?<![\w@.])(?:{_PHRASE})(?!\w)"), _say_phrase),
+    Rule(
+        "party",
+        frozenset("RDI"),
+        re.compile(r"\b([RDI])-((?:[A-Z]\.){2}|W\.Va\.|[A-Z][a-z]{1,5}\.?|[A-Z]{2})(?!\w)"),
+        _say_party,
+    ),
+    Rule(
+        "dotted",
+        frozenset("."),
+        re.compile(
+            r"\b((?:N\.|S\.|R\.|W\.|D\.|P\.|B\.)?[A-Za-z](?:[a-z]{0,7}|ov't|C|Y|J|H|M|D|I|R|S|B))(?<![.@/-]\w)\.(?!\w)"
+        ),
+        _say_dotted,
+    ),
+    Rule("postal", frozenset(","), re.compile(r"(?<=[a-z], )[A-Z]{2}(?=\s[0-9]{5}|[,.;)]|\s?\Z)"), _say_postal),
+    Rule("plain-title", ANY, re.compile(r"\b([DMPLCSGI][a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
+    Rule("versus", frozenset("v"), re.compile(r"(?<=[\w.)] )(?:v\.?|vs)(?= [A-Z(])"), _say_versus),
+    Rule(
+        "initial",
+        frozenset("."),
+        re.compile(r"(?<![\w.])([A-HJ-Z]|I(?=\.\s[A-Z][a-z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
+        _say_initial,
+    ),
+)

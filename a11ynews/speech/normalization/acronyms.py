@@ -1,0 +1,62 @@
+"""Acronyms: "NATO" is said, "the IAEA" is spelt "I A E A", shouted words are neither."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.figures import letters, stop
+from a11ynews.speech.normalization.rule import ANY, Rule
+from a11ynews.speech.normalization.tables import words
+
+__all__ = ["RULES"]
+
+_SAID = frozenset(word for word in words("said_acronyms.txt") if not word.endswith("~"))
+_SPELT = frozenset(word for word in words("spelt_acronyms.txt") if not word.endswith("~"))
+_WORDS = frozenset(word for word in words("capital_words.txt") if not word.endswith("~"))
+
+# Whether English could say it: one or two syllables of the commonest shapes.
+_SAYABLE = re.compile(
+    r"(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|[CST]H|S[KMNPTW]|TW|QU)?[AEIOUY]{1,2}"
+    r"(?:[BCDFGKLMNPRSTVXZ]{1,2}[AEIOUY]{1,2})?(?:[BCDFGKLMNPRTX]|S|CK|FT|LD|LT|[MN]D|NT|NK|NG|MP|R[DKMNT]|S[HKTM]|X)?S?"
+)
+_SHORTEST_SAID = 4
+_AROUND = 30
+
+
+def _is_shouted(match: re.Match[str]) -> bool:
+    """Return whether all words around are in capital letters, as in a headline or a dateline."""
+    start, end = match.span()
+    return (match.string[max(0, start - _AROUND) : start] + match.string[end : end + _AROUND]).isupper()
+
+
+def _say_capitals(match: re.Match[str]) -> str:
+    word, suffix = match[1], match[2] or ""
+    if word in _SPELT and not (word in ("US", "WHO", "IT", "AM") and _is_shouted(match)):
+        return letters(word) + suffix
+    if word in _SAID:
+        return word.capitalize() + suffix
+    if word in _WORDS or _is_shouted(match):
+        return match[0]
+    if len(word) >= _SHORTEST_SAID and _SAYABLE.fullmatch(word):
+        return match[0]
+    return letters(word) + suffix
+
+
+def _say_dotted(match: re.Match[str]) -> str:
+    return letters(match[0]) + stop(match)
+
+
+RULES = (
+    Rule(
+        "dotted-acronym",
+        frozenset("."),
+        re.compile(r"(?<![\w.@])(?:[A-Za-z]\.){2,8}(?![\w@])|(?<![\w.@])(?:[A-Z]\.){1,7}[A-Z](?![\w.@])"),
+        _say_dotted,
+    ),
+    Rule(
+        "capitals",
+        ANY,
+        re.compile(r"(?<![\w.@'’])([A-Z]{2,7})((?:s|['’]s|['’])(?!\w))?(?![\w@]|['’][A-Za-z])"),
+        _say_capitals,
+    ),
+)

@@ -1,0 +1,64 @@
+"""Names made of letters and figures: "G20", "F-16", "COVID-19", "5G", "B2A23C", "Boeing 737"."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.numerals import amount, digits, pairs, year
+from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.tables import words
+
+__all__ = ["RULES"]
+
+_THREE, _FOUR = 3, 4
+
+
+def _code(figures: str) -> str:
+    """Return the figures of a name.
+
+    Example:
+        >>> _code("16"), _code("380"), _code("2000"), _code("90210")
+        ('sixteen', 'three eighty', 'two thousand', 'nine zero two one zero')
+    """
+    if figures[0] == "0" and len(figures) > 1:
+        return digits(figures)
+    if len(figures) == _THREE:
+        return pairs(figures)
+    if len(figures) == _FOUR:
+        return year(int(figures))
+    return amount(figures) if len(figures) < _THREE else digits(figures)
+
+
+def _say_letters_figures(match: re.Match[str]) -> str:
+    return f"{match[1]} {_code(match[2])}"
+
+
+def _say_figures_letters(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} "
+
+
+def _say_named(match: re.Match[str]) -> str:
+    return match[1] + pairs(match[2])
+
+
+def _say_plan(match: re.Match[str]) -> str:
+    return f"{pairs(match[1])} {match[2]}"
+
+
+_NAMED = "|".join(words("numbered_names.txt"))
+
+RULES = (
+    Rule("stroke-in-code", DIGITS, re.compile(r"(?<=[0-9])/(?=[0-9])"), lambda match: f", {match[0][1:]}"),
+    Rule("plan", DIGITS, re.compile(r"(?<![\w.,-])([0-9]{3})\(([a-z])\)(?!\w)"), _say_plan),
+    Rule("named-number", DIGITS, re.compile(rf"\b((?:{_NAMED})\s)([0-9]{{3,4}})(?![\w]|[.,][0-9])"), _say_named),
+    Rule("letters-figures", DIGITS, re.compile(r"([A-Za-z])-?([0-9]{1,15})(?![0-9]|[.,][0-9])"), _say_letters_figures),
+    Rule(
+        "figures-letters",
+        DIGITS,
+        re.compile(
+            r"([0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{0,14})"
+            r"(?:\.[0-9]{1,15})?)(?![0-9])-?(?=[A-Za-z])"
+        ),
+        _say_figures_letters,
+    ),
+)

@@ -1,0 +1,123 @@
+"""Money: "$2.5m", "€10-15 billion", "Rs 3 crore", "20 EUR", "99p"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE, is_adjectival
+from a11ynews.speech.normalization.numerals import amount, cardinal
+from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.tables import pairs_of, rows, words
+
+__all__ = ["RULES"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Currency:
+    one: str
+    many: str
+    cent: str
+    cents: str
+
+
+_CURRENCIES = {sign: _Currency(*names) for sign, *names in rows("currencies.tsv")}
+_SCALES = pairs_of("scales.tsv")
+_PER = {"mo": "month", "yr": "year", "wk": "week", "hr": "hour", "h": "hour", "d": "day", "sq": "square", "lb": "pound"}
+
+_SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
+_LETTERS = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if sign[0].isalpha())
+_SCALE = rf"(?:\s?-?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b(?!['’]))?"
+_NUMBER = rf"({LOOSE}|\.[0-9]{{1,15}}(?![0-9]))"
+_BEFORE = rf"(?<!\w)(-|−)?({_LETTERS}|[{_SIGNS}])\s?(-|−)?{_NUMBER}"
+_CODES = "|".join(sign for sign in _CURRENCIES if re.fullmatch(r"[A-Z]{3}", sign))  # ISO 4217
+_AFTER = rf"({FIGURE}){_SCALE}\s?([€£¥₹₽₴₺₩]|[$](?![0-9])|(?:{_CODES})\b)"
+_TAIL = r"(?:-(an?)-([a-z]{2,20})|-(?=[a-z])|\s?/\s?([a-z]{1,12})\b)?"
+
+
+def _words(sign: str, figures: str, scale: str | None, *, adjectival: bool = False) -> str:
+    """Return an amount with the name of its money.
+
+    Example:
+        >>> _words("$", "20.50", None), _words("€", "3", "m"), _words("$", "1.00", None)
+        ('twenty dollars fifty cents', 'three million euros', 'one dollar')
+    """
+    currency = _CURRENCIES[sign]
+    name = currency.one if adjectival else currency.many
+    if scale:
+        return f"{amount(figures)} {_SCALES.get(scale, scale)} {name}"
+    whole, _, decimals = figures.partition(".")
+    decimals = decimals.rstrip("0")
+    if len(decimals) > 2 or (decimals and currency.cent == "-"):  # noqa: PLR2004 - cents have two figures
+        return f"{amount(figures)} {name}"
+    return _with_cents(currency, whole, decimals, name)
+
+
+def _with_cents(currency: _Currency, whole: str, decimals: str, name: str) -> str:
+    cents = int(decimals.ljust(2, "0") or 0)
+    plain = whole.replace(",", "").lstrip("0")
+    said = []
+    if plain or not cents:
+        said.append(f"{amount(whole or '0')} {currency.one if plain == '1' else name}")
+    if cents:
+        said.append(f"{cardinal(cents)} {currency.cent if cents == 1 else currency.cents}")
+    return " ".join(said)
+
+
+def _say_prefixed(match: re.Match[str]) -> str:
+    minus, sign, second_minus, figures, scale, article, unit, per = match.groups()
+    hyphen = match[0].endswith("-") or article is not None
+    said = _words(sign, figures, scale, adjectival=hyphen or (per is None and is_adjectival(match)))
+    if minus or second_minus:
+        said = f"minus {said}"
+    if article:
+        return f"{said} {article} {unit}"
+    if per:
+        return f"{said} per {_PER.get(per, per)}"
+    return f"{said} " if hyphen else said
+
+
+def _say_range(match: re.Match[str]) -> str:
+    """Say the money once when the first number has no scale of its own: "$10-15 million"."""
+    sign, low, low_scale, second_sign, high, scale = match.groups()
+    last = _words(sign, high, scale, adjectival=is_adjectival(match))
+    if second_sign and second_sign != sign:
+        return match[0]
+    if second_sign or low_scale or "." in low + high:
+        return f"{_words(sign, low, low_scale or scale)} to {last}"
+    return f"{amount(low)} to {last}"
+
+
+def _say_suffixed(match: re.Match[str]) -> str:
+    figures, scale, sign = match.groups()
+    return _words(sign, figures, scale, adjectival=is_adjectival(match))
+
+
+def _say_small(match: re.Match[str]) -> str:
+    """Say pence and cents: "99p", "50¢"."""
+    one, many = ("cent", "cents") if match[2] == "¢" else ("penny", "pence")
+    return f"{amount(match[1])} {one if match[1] == '1' else many}"
+
+
+def _say_scaled(match: re.Match[str]) -> str:
+    """Say "1.4bn" and "10k"; a bare m is a metre unless people follow."""
+    return f"{amount(match[1])} {_SCALES[match[2]]}"
+
+
+_COUNTED = "|".join(words("counted_in_millions.txt"))
+
+RULES = (
+    Rule(
+        "money-range",
+        DIGITS,
+        re.compile(
+            rf"(?<!\w)({_LETTERS}|[{_SIGNS}])\s?({LOOSE}){_SCALE}\s?{DASH}\s?({_LETTERS}|[{_SIGNS}])?({LOOSE}){_SCALE}(?![-0-9])"
+        ),
+        _say_range,
+    ),
+    Rule("money", DIGITS, re.compile(_BEFORE + _SCALE + _TAIL), _say_prefixed),
+    Rule("money-after", DIGITS, re.compile(_AFTER), _say_suffixed),
+    Rule("pence", DIGITS, re.compile(rf"({FIGURE})(p\b|¢)(?!\.m)"), _say_small),
+    Rule("scaled", DIGITS, re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k|K)\b(?!/)"), _say_scaled),
+    Rule("scaled-people", DIGITS, re.compile(rf"({FIGURE})(m|b)(?=\s(?:{_COUNTED})\b)"), _say_scaled),
+)

@@ -1,0 +1,52 @@
+"""All other numbers: counts, decimals, years, codes and signs before them."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.figures import FIGURE, is_counted
+from a11ynews.speech.normalization.numerals import amount, digits, year
+from a11ynews.speech.normalization.rule import DIGITS, Rule
+
+__all__ = ["RULES"]
+
+_CODE_FIGURES = 5
+"""English news writes counts of five figures and more with commas; without, it is a code (a ZIP code)."""
+_YEARS = range(1010, 2100)
+
+
+def _say_signed(match: re.Match[str]) -> str:
+    return f"{'plus' if match[1] == '+' else 'minus'} "
+
+
+def _say_about(match: re.Match[str]) -> str:
+    del match
+    return "about "
+
+
+def _say_number(match: re.Match[str]) -> str:
+    figures = match[0]
+    if not figures.isdecimal():
+        return amount(figures)
+    if len(figures) >= _CODE_FIGURES and not is_counted(match.string, match.end()):
+        return digits(figures)
+    if len(figures) == 4 and int(figures) in _YEARS:  # noqa: PLR2004 - four figures
+        return year(int(figures))
+    return amount(figures)
+
+
+def _say_rest(match: re.Match[str]) -> str:
+    """Say figures that no rule knows, one by one, apart from what they touch."""
+    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
+    after = match.string[match.end() : match.end() + 1]
+    words = digits(match[0]) if len(match[0]) > _CODE_FIGURES else amount(match[0])
+    return f"{' ' if before.isalnum() else ''}{words}{' ' if after.isalnum() else ''}"
+
+
+RULES = (
+    Rule("about", DIGITS, re.compile(r"(?<!\w)[~≈]\s?(?=[0-9])"), _say_about),
+    Rule("signed", DIGITS, re.compile(r"(?<![\w)/.%-])([-−+])(?=\.?[0-9])"), _say_signed),
+    Rule("number", DIGITS, re.compile(FIGURE), _say_number),
+    Rule("point", DIGITS, re.compile(r"(?<!\w)\.(?=[0-9])"), lambda match: f"point{' ' if match else ''}"),
+    Rule("figures", DIGITS, re.compile(r"[0-9]+"), _say_rest),
+)

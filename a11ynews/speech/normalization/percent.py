@@ -1,0 +1,33 @@
+"""Percent: "5-10%", "-0.5%", "25 bps"."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE
+from a11ynews.speech.normalization.numerals import amount
+from a11ynews.speech.normalization.rule import DIGITS, Rule
+
+__all__ = ["RULES"]
+
+_SIGN = {"-": "minus ", "−": "minus ", "+": "plus ", None: ""}
+_NAMES = {"%": "percent", "pct": "percent", "‰": "per mille", "bps": "basis points", "bp": "basis points"}
+
+
+def _say_range(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} to {amount(match[2])} percent"
+
+
+def _say_percent(match: re.Match[str]) -> str:
+    return f"{_SIGN[match[1]]}{amount(match[2])} {_NAMES[match[3]]}"
+
+
+RULES = (
+    Rule("percent-range", DIGITS, re.compile(rf"({FIGURE})%?\s?{DASH}\s?({LOOSE})\s?%"), _say_range),
+    Rule(
+        "percent",
+        DIGITS,
+        re.compile(rf"(?:(?<![\w)])([-−+]))?({FIGURE}|(?<!\w)\.[0-9]{{1,9}})(?:\s|-)?(%|‰|(?:pct|bps|bp)\b)"),
+        _say_percent,
+    ),
+)

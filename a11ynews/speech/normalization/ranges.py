@@ -1,0 +1,43 @@
+"""Two numbers that belong together: ranges, scores, ratios."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE
+from a11ynews.speech.normalization.numerals import amount, cardinal
+from a11ynews.speech.normalization.rule import DIGITS, Rule
+
+__all__ = ["RULES"]
+
+
+def _say_to(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} to {amount(match[2])}"
+
+
+def _say_equation(match: re.Match[str]) -> str:
+    return f"{match[1]} minus "
+
+
+def _say_named_day(match: re.Match[str]) -> str:
+    return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
+
+
+def _say_in(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} {match[2]} {amount(match[3])}"
+
+
+RULES = (
+    Rule("equation", DIGITS, re.compile(r"([0-9A-Za-z])\s?[-−]\s?(?=[0-9]{1,15}\s?=)"), _say_equation),
+    Rule(
+        "round-the-clock",
+        DIGITS,
+        re.compile(r"(?<![\w/.,-])24/7(/365)?(?![\w/])"),
+        lambda match: "twenty four seven" + (" three sixty five" if match[1] else ""),
+    ),
+    Rule("named-day", DIGITS, re.compile(r"(?<![\w/.,-])(9|7)/(11|7)(?![\w/])"), _say_named_day),
+    Rule("one-in-four", DIGITS, re.compile(rf"({FIGURE})-(in|to|for|by|on|and|of)-([0-9]{{1,6}})(?![\w-])"), _say_in),
+    Rule(
+        "range", DIGITS, re.compile(rf"(?<![A-Za-z0-9]-)({FIGURE})(?:\s?{DASH}\s?|–|:)({LOOSE})(?![\w:]|-\w)"), _say_to
+    ),
+)

@@ -1,0 +1,86 @@
+"""Roman numerals, by what stands before them: "World War II", "King Charles III", "Article V"."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.numerals import cardinal, ordinal
+from a11ynews.speech.normalization.rule import Rule
+from a11ynews.speech.normalization.tables import pairs_of, words
+
+__all__ = ["RULES"]
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_CONTEXTS = pairs_of("roman_contexts.tsv")
+_NAMES = words("reigning_names.txt")
+_TITLES = re.compile(
+    r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Prince|Patriarch|Shah|Pharaoh|Saint|St\.)\s(?:[A-Z]\w{1,20}\s){0,2}\Z"
+)
+_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ALONE = words("lone_numerals.txt")
+_NOT_A_VERB = re.compile(
+    r"(?:\Z|[,.;:!?)’'\"”-]|\s(?:of|and|the|is|was|in|to|at|on|had|who|from|by|ruled|reigned|died|became)\b)"
+)
+_CHAIN = frozenset({"and", "or", "to", "through", "-", "–"})
+
+
+def _value(numeral: str) -> int:
+    """Return the value of a Roman numeral in its usual form; 0 if it is none.
+
+    Example:
+        >>> _value("LVI"), _value("IIX")
+        (56, 0)
+    """
+    if not _FORM.fullmatch(numeral):
+        return 0
+    values = [_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _say_roman(match: re.Match[str]) -> str:
+    before, gap, numeral, suffix = match.groups()
+    number = _value(numeral)
+    if not number:
+        return match[0]
+    if suffix:
+        return before + gap + ordinal(number) if suffix in ("th", "st", "nd", "rd") else match[0]
+    word = before.rstrip(".,")
+    if word in _CONTEXTS:
+        return f"{before}{gap}{cardinal(number)}"
+    if _is_reign(match, word, numeral):
+        return f"{before}{gap}the {ordinal(number)}"
+    return f"{before}{gap}{cardinal(number)}" if numeral in _ALONE and gap != "" else match[0]
+
+
+def _is_reign(match: re.Match[str], name: str, numeral: str) -> bool:
+    """A king or a grandson; for one letter more is asked, as "Then Henry I met" could be a person's I."""
+    start = match.start()
+    titled = _TITLES.search(match.string, max(0, start - 70), start) is not None and name[:1].isupper()
+    named = name in _NAMES
+    if len(numeral) > 1:
+        return titled or named
+    if numeral in "VX":
+        return titled or (named and name not in ("Malcolm", "Mark", "Sam"))
+    return numeral == "I" and (titled or named) and _NOT_A_VERB.match(match.string, match.end()) is not None
+
+
+RULES = (
+    Rule(
+        "roman",
+        frozenset("IVXLCDM"),
+        re.compile(
+            r"(?:(?<![\w])([A-Za-z][\w’']{0,30}\.?)([ -]))?(?<![\w.&'’])"
+            r"([IVXLCDM]{1,15})(th|st|nd|rd)?(?![\w&]|[.'’][A-Za-z]|-[A-Za-z])"
+        ),
+        lambda match: _say_roman(match) if match[1] else _say_lone(match),
+    ),
+)
+
+
+def _say_lone(match: re.Match[str]) -> str:
+    """Say a numeral with no word before it."""
+    numeral, suffix = match[3], match[4]
+    if suffix:
+        return ordinal(_value(numeral)) if _value(numeral) else match[0]
+    return cardinal(_value(numeral)) if numeral in _ALONE else match[0]

@@ -1,0 +1,68 @@
+"""Habits of the wire: datelines, "FILE -", editorial brackets, ellipses that glue words together."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.speech.normalization.rule import Rule
+
+__all__ = ["RULES"]
+
+
+def _say_file(match: re.Match[str]) -> str:
+    del match
+    return "File photo: "
+
+
+def _title(place: str) -> str:
+    """Return a place in capital letters as a name; short pieces that are letters stay.
+
+    Example:
+        >>> _title("NEW YORK"), _title("UNITED NATIONS")
+        ('New York', 'United Nations')
+    """
+    return re.sub(r"[A-ZÀ-Þ]{3,}", lambda match: match[0].capitalize(), place)
+
+
+def _say_dateline(match: re.Match[str]) -> str:
+    place, rest, agency = match[1], match[2], match[3]
+    parts = [_title(place) + (rest or "").rstrip(), *([agency] if agency else [])]
+    return "".join(f"{part.rstrip('.')}. " for part in parts)
+
+
+def _say_brackets(match: re.Match[str]) -> str:
+    return match[1]
+
+
+def _say_gap(match: re.Match[str]) -> str:
+    return f"{match[0]} "
+
+
+def _say_dash(match: re.Match[str]) -> str:
+    del match
+    return " — "
+
+
+_AGENCY = r"\(([A-Z][\w./&’' -]{1,40})\)"
+
+RULES = (
+    Rule(
+        "file-photo",
+        frozenset("F"),
+        re.compile(r"\A\s{0,9}FILE(?:\s?(?:PHOTO|IMAGE))?\s?(?:[-–—:]{1,2})\s?"),
+        _say_file,
+    ),
+    Rule(
+        "dateline",
+        frozenset("-–—"),
+        re.compile(
+            r"\A([A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,30}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,30}){0,4})((?:,\s[A-Z][\w. ]{1,30}){0,2})\s?"
+            rf"(?:{_AGENCY}\s?(?:-{{1,2}}|[–—])|(?:\s-{{1,2}}|\s?[–—]))\s(?=\S)"
+        ),
+        _say_dateline,
+    ),
+    Rule("note-mark", frozenset("["), re.compile(r"(?<=[\w.,;:!?’”\")])\[[0-9]{1,3}\]"), lambda match: match[0][:0]),
+    Rule("brackets", frozenset("["), re.compile(r"\[([^\[\]]{1,300})\]"), _say_brackets),
+    Rule("ellipsis", frozenset(".…"), re.compile(r"(?<=[\w,;:!?’”\"])(?:…|\.{3,4})(?=[\w“‘\"'])"), _say_gap),
+    Rule("glued-dash", frozenset("—-"), re.compile(r"(?<=[\w,.’”\")])(?:—|--)(?=[\w“‘\"'(])"), _say_dash),
+)
