@@ -30,12 +30,17 @@ from a11ynews.errors import (
 if TYPE_CHECKING:
     from a11ynews import speech
     from a11ynews.pipeline import Article, parse
+    from a11ynews.source.fetch import fetch
+    from a11ynews.source.fetched import FetchedPage
+    from a11ynews.tree.limits import Limits
 
 __all__ = [
     "A11yNewsError",
     "Article",
     "CodecError",
+    "FetchedPage",
     "LimitError",
+    "Limits",
     "MissingExtraError",
     "NoVoiceError",
     "ReadError",
@@ -44,13 +49,20 @@ __all__ = [
     "SpeechError",
     "UsageError",
     "__version__",
+    "fetch",
     "parse",
     "speech",
 ]
 
 __version__ = "0.1.0"
 
-_LAZY = {"Article": "a11ynews.pipeline", "parse": "a11ynews.pipeline"}
+_LAZY = {
+    "Article": "a11ynews.pipeline",
+    "FetchedPage": "a11ynews.source.fetched",
+    "Limits": "a11ynews.tree.limits",
+    "fetch": "a11ynews.source.fetch",
+    "parse": "a11ynews.pipeline",
+}
 
 
 if not TYPE_CHECKING:  # a type checker would take any name for a good one

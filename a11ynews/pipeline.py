@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from a11ynews.errors import UsageError
@@ -16,8 +16,10 @@ from a11ynews.read.plain import read_plain
 from a11ynews.render import html
 from a11ynews.render.base import Rendering
 from a11ynews.source.binary import refuse_binary
+from a11ynews.source.fetched import FetchedPage
 from a11ynews.source.file import read_file
 from a11ynews.tree.decode import decode
+from a11ynews.tree.limits import Limits
 from a11ynews.tree.parse import Parser, parse_page
 from a11ynews.tree.sniff import looks_like_html
 
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Parser", "Source", "parse"]
 
-Source: TypeAlias = "bytes | bytearray | memoryview | str | os.PathLike[str] | Tag | _Element | _ElementTree"
+Source: TypeAlias = (
+    "bytes | bytearray | memoryview | str | os.PathLike[str] | FetchedPage | Tag | _Element | _ElementTree"
+)
 
 _PARSERS = ("lexbor", "lxml", "html5lib")
 
@@ -138,7 +142,24 @@ class Article(model.Article):
         return load_renderer(form)(self)
 
 
-def parse(source: Source, url: str | None = None, *, parser: Parser = "lexbor", encoding: str | None = None) -> Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """How a source is read: what :func:`parse` was told."""
+
+    url: str | None
+    parser: Parser
+    encoding: str | None
+    limits: Limits
+
+
+def parse(
+    source: Source,
+    url: str | None = None,
+    *,
+    parser: Parser = "lexbor",
+    encoding: str | None = None,
+    limits: Limits | None = None,
+) -> Article:
     """Read a story out of a page or out of text.
 
     Content never makes it fail: where no story is found, the article has an empty ``body``, a
@@ -147,11 +168,12 @@ def parse(source: Source, url: str | None = None, *, parser: Parser = "lexbor", 
     Args:
         source: ``bytes`` or ``str`` are content, markup or plain text, told apart by looking. A path
             object is a file; a ``str`` never is. A BeautifulSoup object or an lxml element is read
-            in place and left as it is.
+            in place and left as it is. A :class:`FetchedPage` knows its own address and encoding.
         url: Where the page came from; relative addresses are resolved against it.
         parser: Who parses markup. All three give the same story; lexbor is the fastest.
         encoding: What the caller knows of the encoding of bytes, as from an HTTP header. A byte
             order mark in the bytes is believed before it.
+        limits: How much of the source is read at most; None for the defaults.
 
     Returns:
         The article.
@@ -159,6 +181,7 @@ def parse(source: Source, url: str | None = None, *, parser: Parser = "lexbor", 
     Raises:
         UsageError: If the source is of another type, or there is no such parser.
         SourceError: If a file cannot be read, or bytes are surely no text (a PDF, a picture).
+        LimitError: If the source is over a limit and ``limits.strict``.
 
     Example:
         >>> parse("<h1>Ferry returns</h1><p>It sails again on Monday.</p>").title
@@ -167,45 +190,54 @@ def parse(source: Source, url: str | None = None, *, parser: Parser = "lexbor", 
     if parser not in _PARSERS:
         message = f"there is no parser {parser!r}: use one of {', '.join(_PARSERS)}"
         raise UsageError(message)
-    return _published(_read(source, url, parser, encoding))
+    reading = _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits())
+    return _published(_read(source, reading))
 
 
-def _read(source: object, url: str | None, parser: Parser, encoding: str | None) -> model.Article:
+def _read(source: object, reading: _Reading) -> model.Article:
     if isinstance(source, str):
-        return _read_text(source, url, parser)
+        return _read_text(source, reading)
     if isinstance(source, bytes | bytearray | memoryview):
-        return _read_bytes(bytes(source), url, parser, encoding, "the input")
+        return _read_bytes(bytes(source), reading, "the input")
+    if isinstance(source, FetchedPage):
+        known = replace(reading, url=reading.url or source.url, encoding=reading.encoding or source.charset)
+        return _read_bytes(source.data, known, repr(source.url))
     if isinstance(source, os.PathLike):
-        return _read_bytes(read_file(source), url, parser, encoding, repr(os.fspath(source)))
-    return _read_tree(source, url)
+        return _read_bytes(read_file(source, reading.limits.max_bytes), reading, repr(os.fspath(source)))
+    return _read_tree(source, reading)
 
 
-def _read_bytes(data: bytes, url: str | None, parser: Parser, encoding: str | None, name: str) -> model.Article:
+def _read_bytes(data: bytes, reading: _Reading, name: str) -> model.Article:
     refuse_binary(data, name)
-    decoded = decode(data, encoding)
-    found = _read_text(decoded.text, url, parser)
+    decoded = decode(data, reading.encoding, limits=reading.limits)
+    found = _read_text(decoded.text, reading)
     return replace(found, warnings=(*decoded.notices, *found.warnings)) if decoded.notices else found
 
 
-def _read_text(text: str, url: str | None, parser: Parser) -> model.Article:
+def _read_text(text: str, reading: _Reading) -> model.Article:
     if looks_like_html(text):
-        return read_html(parse_page(text, parser=parser, url=url))
-    return read_plain(text, url)
+        return read_html(parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits))
+    most = reading.limits.max_text
+    if len(text) <= most:
+        return read_plain(text, reading.url)
+    notice = reading.limits.hit("text", f"Only the first {most:,} of {len(text):,} characters were read.")
+    found = read_plain(text[:most], reading.url)
+    return replace(found, warnings=(notice, *found.warnings))
 
 
-def _read_tree(source: object, url: str | None) -> model.Article:
+def _read_tree(source: object, reading: _Reading) -> model.Article:
     """Read a tree of another library, known by the class's home so that none need be imported."""
     homes = {base.__module__.partition(".")[0] for base in type(source).__mro__}
     if "bs4" in homes:
         from a11ynews.tree.soup import page_from_soup  # noqa: PLC0415 - bs4 is loaded for its users only
 
-        return read_html(page_from_soup(cast("Tag", source), url))
+        return read_html(page_from_soup(cast("Tag", source), reading.url, reading.limits))
     if "lxml" in homes:
         from a11ynews.tree.lxml_element import page_from_lxml  # noqa: PLC0415 - as above, for lxml
 
         root = getattr(source, "getroot", None)
         element = cast("Callable[[], _Element]", root)() if root else cast("_Element", source)
-        return read_html(page_from_lxml(element, url))
+        return read_html(page_from_lxml(element, reading.url, reading.limits))
     message = (
         f"a source is bytes, str, a path object, a BeautifulSoup object or an lxml element, not {type(source).__name__}"
     )

@@ -8,6 +8,7 @@ from typing import NoReturn
 from a11ynews import __version__
 from a11ynews.cli.exit_codes import Exit
 from a11ynews.errors import UsageError
+from a11ynews.source.fetch import MAX_BYTES, MAX_REDIRECTS, TIMEOUT_S, USER_AGENT
 
 __all__ = ["build_parser"]
 
@@ -17,7 +18,7 @@ examples:
   a11ynews convert page.html --to text          plain text, here
   a11ynews convert page.html -o story.wav       a sound file
   a11ynews convert *.html -o stories --to markdown
-  curl -s ADDRESS | a11ynews convert --to json > story.json
+  a11ynews convert https://news.example/story -o story.html
   a11ynews speak page.html                      read it out
   a11ynews explain page.html                    what was kept, what was removed, and why
   a11ynews demo                                 try it all on a page that comes with it
@@ -83,11 +84,36 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     reading.add_argument(
         "--parser", choices=("lexbor", "lxml", "html5lib"), default="lexbor", help="who parses the HTML (lexbor)"
     )
+    _add_fetching(parser)
+
+
+def _add_fetching(parser: argparse.ArgumentParser) -> None:
+    fetching = parser.add_argument_group("fetching, if INPUT is an address")
+    fetching.add_argument(
+        "--timeout", metavar="SECONDS", type=float, default=TIMEOUT_S, help=f"for all of it ({TIMEOUT_S:g})"
+    )
+    fetching.add_argument(
+        "--max-bytes", metavar="N", type=int, default=MAX_BYTES, help=f"length of the page, unpacked ({MAX_BYTES})"
+    )
+    fetching.add_argument(
+        "--max-redirects", metavar="N", type=int, default=MAX_REDIRECTS, help=f"how many to follow ({MAX_REDIRECTS})"
+    )
+    fetching.add_argument(
+        "--allow-private", action="store_true", help="ask machines of private networks and this one, too"
+    )
+    fetching.add_argument(
+        "--ignore-robots", action="store_true", help="fetch what robots.txt asks programs to leave alone"
+    )
+    fetching.add_argument(
+        "--user-agent", metavar="NAME", default=USER_AGENT, help=f"what servers are told who asks ({USER_AGENT})"
+    )
 
 
 def _add_convert(commands: _Commands[_Parser]) -> None:
     parser = _command(commands, "convert", "write articles in another form", _CONVERT)
-    parser.add_argument("inputs", nargs="*", metavar="INPUT", default=["-"], help="a page or a text file; - is stdin")
+    parser.add_argument(
+        "inputs", nargs="*", metavar="INPUT", default=["-"], help="a page, a text file or an address; - is stdin"
+    )
     parser.add_argument(
         "--to",
         metavar="FORM",
@@ -104,14 +130,18 @@ def _add_convert(commands: _Commands[_Parser]) -> None:
 def _add_speak(commands: _Commands[_Parser]) -> None:
     epilog = "examples:\n  a11ynews speak page.html\n  a11ynews convert page.html --to text | a11ynews speak"
     parser = _command(commands, "speak", "read an article out loud", epilog)
-    parser.add_argument("input", nargs="?", metavar="INPUT", default="-", help="a page or a text file; - is stdin")
+    parser.add_argument(
+        "input", nargs="?", metavar="INPUT", default="-", help="a page, a text file or an address; - is stdin"
+    )
     _add_reading(parser)
 
 
 def _add_explain(commands: _Commands[_Parser]) -> None:
     epilog = "examples:\n  a11ynews explain page.html | less\n  a11ynews explain page.html --json > why.json"
     parser = _command(commands, "explain", "show what was kept as what, what was removed, and why", epilog)
-    parser.add_argument("input", nargs="?", metavar="INPUT", default="-", help="a page or a text file; - is stdin")
+    parser.add_argument(
+        "input", nargs="?", metavar="INPUT", default="-", help="a page, a text file or an address; - is stdin"
+    )
     parser.add_argument("--json", action="store_true", help="the same for programs")
     _add_reading(parser)
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from a11ynews.cli.exit_codes import Exit, code_of
-from a11ynews.cli.inputs import STDIN, label, read_story
+from a11ynews.cli.inputs import STDIN, is_address, label, read_story
 from a11ynews.cli.outputs import check_output, choose_form, is_folder, write_output, write_stdout
 from a11ynews.cli.terminal import complain, describe, note, progress
 from a11ynews.errors import A11yNewsError
@@ -57,8 +57,8 @@ def _to_folder(arguments: Namespace) -> Exit:
 
 
 def _one_of_many(argument: str, folder: Folder, form: str, arguments: Namespace) -> Path:
-    """Convert one input. Names come from the input's, so that they can be told before it is read."""
-    if argument != STDIN:
+    """Convert one input. A file gives its name, so that it can be told before it is read; all else its title."""
+    if argument != STDIN and not is_address(argument):
         path = folder.claim(Path(argument).stem, suffix_of(form))
         article = read_story(argument, arguments)
     else:

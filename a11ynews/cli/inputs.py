@@ -11,10 +11,11 @@ from typing import cast
 
 import a11ynews
 from a11ynews.cli.terminal import note
-from a11ynews.errors import ReadError, SourceError
+from a11ynews.errors import ReadError
 from a11ynews.pipeline import Article, Parser
+from a11ynews.source.fetched import FetchedPage
 
-__all__ = ["STDIN", "label", "read_article", "read_story"]
+__all__ = ["STDIN", "is_address", "label", "read_article", "read_story"]
 
 STDIN = "-"
 
@@ -35,14 +36,15 @@ def read_article(argument: str, reading: Namespace) -> Article:
     """Read an input, whatever is in it.
 
     Args:
-        argument: A file's name, or ``-`` for standard input.
-        reading: The options ``url``, ``encoding`` and ``parser``.
+        argument: A file's name, an address, or ``-`` for standard input.
+        reading: The options of reading and fetching.
 
     Raises:
-        SourceError: If it cannot be read, or is an address: nothing is fetched.
+        SourceError: If it cannot be read or fetched.
+        MissingExtraError: If it is an address, and the ``fetch`` extra is not installed.
     """
     return a11ynews.parse(
-        _source(argument), reading.url, parser=cast("Parser", reading.parser), encoding=reading.encoding
+        _source(argument, reading), reading.url, parser=cast("Parser", reading.parser), encoding=reading.encoding
     )
 
 
@@ -62,13 +64,29 @@ def read_story(argument: str, reading: Namespace) -> Article:
     raise ReadError(message)
 
 
-def _source(argument: str) -> bytes | Path:
+def is_address(argument: str) -> bool:
+    """Tell an address from the name of a file.
+
+    Example:
+        >>> is_address("https://news.example/story"), is_address("story.html")
+        (True, False)
+    """
+    return _ADDRESS.match(argument) is not None and not os.path.lexists(argument)
+
+
+def _source(argument: str, reading: Namespace) -> bytes | Path | FetchedPage:
     if argument == STDIN:
         if sys.stdin.isatty():
             note("reading from the keyboard; end with Ctrl-D on a line of its own")
         return sys.stdin.buffer.read()
-    if _ADDRESS.match(argument) and not os.path.lexists(argument):
-        problem = "saving pages from the web is not in this version: save the page and give the file"
-        message = f"cannot read {argument!r}: {problem}"
-        raise SourceError(message)
+    if is_address(argument):
+        return a11ynews.fetch(
+            argument,
+            timeout=reading.timeout,
+            max_bytes=reading.max_bytes,
+            max_redirects=reading.max_redirects,
+            allow_private=reading.allow_private,
+            user_agent=reading.user_agent,
+            ignore_robots=reading.ignore_robots,
+        )
     return Path(argument)

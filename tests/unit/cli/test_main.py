@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fixtures.command import COMMAND, STORY, environment, run
+from fixtures.command import COMMAND, ROOT, STORY, environment, run
+from fixtures.hostile_server import hostile_server
 
 from a11ynews import __version__
 from a11ynews.cli import main as command_line
@@ -99,8 +100,9 @@ def test_2_when_a_file_of_a_folder_is_there_already(page: Path, tmp_path: Path) 
         ("missing.html", "no such file"),
         (".", "it is a folder"),
         ("paper.pdf", "looks like a PDF file"),
-        ("https://news.example/story", "save the page and give the file"),
-        ("HTTP://news.example/story", "save the page and give the file"),
+        ("http://127.0.0.1:9/story", "an address of this machine"),
+        ("HTTP://LOCALHOST/story", "an address of this machine"),
+        ("https://reader:secret@/story", "user name or password"),
     ],
 )
 def test_3_when_an_input_cannot_be_read(tmp_path: Path, name: str, problem: str) -> None:
@@ -108,7 +110,17 @@ def test_3_when_an_input_cannot_be_read(tmp_path: Path, name: str, problem: str)
     result = run("convert", name, cwd=tmp_path)
     assert result.returncode == 3
     assert problem in error_of(result)
-    assert name in error_of(result)
+    assert name.replace("reader:secret", "…").lower() in error_of(result).lower()
+
+
+def test_3_when_a_page_cannot_be_fetched() -> None:
+    with hostile_server() as server:
+        result = run("convert", server.url("/404"), "--allow-private")
+        assert result.returncode == 3
+        assert "404 Not Found: check the address" in error_of(result)
+        result = run("convert", server.url("/slow-body"), "--allow-private", "--timeout", "0.3")
+        assert result.returncode == 3
+        assert "raise timeout, --timeout" in error_of(result)
 
 
 @pytest.mark.parametrize("content", ["", " \n\t\n", "<html><body></body></html>"])
@@ -131,6 +143,13 @@ def test_6_when_there_is_no_sound_device(page: Path) -> None:
     result = run("speak", page, extra={"PATH": "/nowhere"})
     assert result.returncode == 6
     assert ".wav" in error_of(result) or "to_audio" in error_of(result)
+
+
+def test_6_when_a_page_is_to_be_fetched_without_the_extra(tmp_path: Path) -> None:
+    (tmp_path / "httpx.py").write_text("raise ModuleNotFoundError(name='httpx')")
+    result = run("convert", "https://news.example/story", extra={"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"})
+    assert result.returncode == 6
+    assert "fetching pages needs the 'fetch' extra: pip install 'a11ynews[fetch]'" in error_of(result)
 
 
 def test_6_when_an_extra_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
