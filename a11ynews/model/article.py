@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from a11ynews.model.blocks import Block, Figure, Image, Media, PullQuote, blocks_text
+from a11ynews.model.blocks import Block, Figure, Image, Media, Notes, PullQuote, blocks_text
 from a11ynews.model.findings import HeaderText, Notice, Removed
 from a11ynews.model.inlines import Direction
 
@@ -114,9 +114,9 @@ class Article:
     def text(self) -> str:
         """The body as plain text, a blank line between blocks.
 
-        Captions, credits and pull quotes are not in it: they are not part of the running text.
+        Captions, credits, pull quotes and notes are not in it: they are not part of the running text.
         """
-        return blocks_text(block for block in self.body if not isinstance(block, Figure | Media | PullQuote))
+        return blocks_text(block for block in self.body if not isinstance(block, Figure | Media | Notes | PullQuote))
 
     @property
     def title(self) -> str | None:

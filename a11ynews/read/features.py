@@ -57,6 +57,7 @@ class Surroundings:
         shares: Share of linked characters of each unit, 0 to 1.
         prose: The length of each unit that is prose; 0 for others.
         core: The element that holds the densest prose.
+        shared_flags: What stands around the core, and so says nothing of its parts.
     """
 
     def __init__(self, page: Page, units: Units) -> None:
@@ -81,6 +82,7 @@ class Surroundings:
         self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
         self.core = self._densest()
+        self.shared_flags = units.node_flags[self.core] if self.core >= 0 else 0
 
     def range_of(self, node: int) -> tuple[int, int]:
         """Return the units in a subtree, as first and one past the last."""
@@ -115,9 +117,8 @@ class Surroundings:
 
     def local_flags(self) -> list[int]:
         """Return for each unit the flags of what stands around it and not around the core as well."""
-        flags = self.units.node_flags
-        shared = flags[self.core] if self.core >= 0 else 0
-        return [flags[box] & ~shared for box in self.units.box]
+        flags, shared = self.units.node_flags, ~self.shared_flags
+        return [flags[box] & shared for box in self.units.box]
 
     def way_from_core(self, node: int) -> tuple[float, float, float]:
         """Return whether a node is in the core, how far up from the core they meet, and how far down it is."""

@@ -21,6 +21,7 @@ from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
 from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
+from a11ynews.read.wholes import complete
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["read_html"]
@@ -53,7 +54,9 @@ def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     in_header = header_words(page, found.header)
     likely = probabilities(scene, title, classifier)
     _give_back(scene, likely, in_header)
-    chosen = choose(scene, likely, title, _barred(scene, in_header))
+    barred = _barred(scene, in_header)
+    chosen = choose(scene, likely, title, barred)
+    complete(scene, chosen, barred)
     kept = _keep(scene, chosen, in_header, _headline(found))
     left_out: list[LeftOut] = []
     body = build_body(page, kept, language=found.metadata.language, base_url=_base_url(page), left_out=left_out)

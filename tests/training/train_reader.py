@@ -49,8 +49,9 @@ from a11ynews.tree.decode import decode  # noqa: E402
 from a11ynews.tree.page import Page  # noqa: E402
 from a11ynews.tree.parse import parse_page  # noqa: E402
 
-CORPORA = {"wcxb-dev": 1.0, "fundus-dev": 1.5}
-"""Corpora, and how much a page of each weighs: the smaller one has the cleaner gold."""
+CORPORA = {"wcxb-dev": 1.0, "fundus-dev": 1.5, "structure-dev": 0.4}
+"""Corpora, and how much a page of each weighs: the second has the cleanest gold, the last other engines' taste."""
+STRUCTURE_SETS = ("readability", "defuddle")
 FOLDS = 5
 COLUMNS = [*NAMES, *(f"has:{name}" for name in FLAG_NAMES)]
 SETTINGS = {
@@ -89,7 +90,27 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
 
 
+def load(name: str) -> list[CorpusPage]:
+    if name == "structure-dev":
+        return [page for group in STRUCTURE_SETS for page in load_structure(SHARED / "corpora" / name / group)]
+    return list(load_corpus(SHARED / "corpora" / name))
+
+
+def load_structure(folder: Path) -> list[CorpusPage]:
+    """Return pages whose gold is HTML; pages of one site (``wikipedia-2``) fall into one fold."""
+    pages = []
+    for place in sorted(folder.iterdir()):
+        site = re.sub(r"-\d+$", "", place.name)
+        markup = (place / "gold.html").read_text("utf-8")
+        text = "\n".join(lay_out(parse_page(markup)).text)
+        html = (place / "source.html").read_bytes()
+        pages.append(CorpusPage(f"{folder.name}/{place.name}", f"https://{site}.invalid/", html, {"text": text}))
+    return pages
+
+
 def gold_text(page: CorpusPage) -> str:
+    if "text" in page.gold:
+        return str(page.gold["text"])
     if page.corpus == "wcxb":
         return page.gold.get("main_content") or ""
     body = page.gold["body"]
@@ -244,15 +265,26 @@ def score_fold(job: tuple[dict[str, Any], list[tuple[str, CorpusPage]]]) -> list
     return results
 
 
-def check(samples: Sequence[list[Sample]]) -> None:
+def check(samples: Sequence[list[Sample]], folds: Path | None) -> None:
     jobs = []
     for fold in range(FOLDS):
         weights = as_weights(train(found for group in samples for found in group if found.fold != fold))
-        jobs.append((weights, [(group[0].corpus, group[0].page) for group in samples if group[0].fold == fold]))
+        jobs.append(
+            (
+                weights,
+                [
+                    (group[0].corpus, group[0].page)
+                    for group in samples
+                    if group[0].fold == fold and group[0].page.corpus
+                ],
+            )
+        )
     with ProcessPoolExecutor(2) as pool:
         results = [result for fold_results in pool.map(score_fold, jobs) for result in fold_results]
+    if folds:
+        folds.write_text(json.dumps([weights for weights, _ in jobs]), encoding="utf-8")
     columns = {}
-    for corpus in CORPORA:
+    for corpus in dict.fromkeys(name for name, _ in results):
         mine = [result for name, result in results if name == corpus]
         columns[corpus] = summary_of(mine)
         for result in sorted(mine, key=lambda result: result.scores["word_f1"])[:15]:
@@ -264,12 +296,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--check", action="store_true", help="print the out-of-fold figures")
     parser.add_argument("--write", action="store_true", help="write the weights, trained on all pages")
+    parser.add_argument("--folds", type=Path, help="with --check: also write the weights of each fold here")
     arguments = parser.parse_args()
-    pages = [(name, page) for name in CORPORA for page in load_corpus(SHARED / "corpora" / name)]
+    pages = [(name, page) for name in CORPORA for page in load(name)]
     with ProcessPoolExecutor(2) as pool:
         samples = list(pool.map(sample, pages, chunksize=8))
     if arguments.check:
-        check(samples)
+        check(samples, arguments.folds)
     if arguments.write:
         everything = [found for group in samples for found in group]
         target = ROOT / "a11ynews/read/weights.json"

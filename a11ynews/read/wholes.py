@@ -1,0 +1,88 @@
+"""Things that are kept whole or not at all: lists, tables, code, and the notes of the story.
+
+The classifier judges line by line. A list of which it keeps most is a list of the story; the notes
+that the story's own marks lead to are the story's, however much they look like a list of links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11ynews.read.features import Surroundings
+from a11ynews.read.flags import bit
+
+__all__ = ["complete"]
+
+_WHOLES = ("ul", "ol", "dl", "table", "pre")
+_MOST = 0.65
+"""Share of the characters of a list from which all of it is kept."""
+_LABEL_CHARS = 6
+"""A mark that leads to a note is short: "1", "[12]", "†"."""
+_FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
+_SMALLEST_GROUP = 2
+
+
+def complete(scene: Surroundings, chosen: list[bool], barred: list[bool]) -> None:
+    """Complete what is begun: choose the rest of lists, tables and notes, in place.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it is in the story.
+        barred: Units that can never be story.
+    """
+    for low, high in [*_wholes(scene, chosen), *_notes(scene, chosen)]:
+        for unit in range(low, high):
+            if not barred[unit]:
+                chosen[unit] = True
+
+
+def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each list, table or piece of code of which most is chosen."""
+    page = scene.page
+    for tag in _WHOLES:
+        for node in page.find(tag):
+            low, high = scene.range_of(node)
+            if high - low < _SMALLEST_GROUP or scene.units.node_flags[node] & ~scene.shared_flags & _FOREIGN:
+                continue
+            kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
+            if kept >= _MOST * scene.totals(node).length:
+                yield low, high
+
+
+def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each note that a mark in the story leads to, further down the page."""
+    page = scene.page
+    targets: dict[str, int] = {}
+    for node in page.find("a"):
+        mark = _mark_of(scene, chosen, node)
+        if not mark:
+            continue
+        if not targets:
+            targets = {own["id"]: place for place, own in enumerate(page.attributes) if "id" in own}
+        place = targets.get(mark, -1)
+        if place > node:
+            yield scene.range_of(_note_around(scene, place))
+
+
+def _mark_of(scene: Surroundings, chosen: list[bool], node: int) -> str:
+    """Return the name of the place that a note mark of the story leads to; "" for other links."""
+    page = scene.page
+    href = page.attributes[node].get("href", "")
+    if not href.startswith("#") or len(href) <= 1:
+        return ""
+    words = [place for place in range(node, page.ends[node]) if scene.units.owner[place] >= 0]
+    if not words or not chosen[scene.units.owner[words[0]]]:
+        return ""
+    label = "".join(page.texts[place] for place in words).strip()
+    is_mark = len(label) <= _LABEL_CHARS and not label.strip("[]() ").isalpha()
+    return href[1:] if is_mark else ""
+
+
+def _note_around(scene: Surroundings, node: int) -> int:
+    """Return the item that holds a note: the place itself, or the list item or paragraph around a mere anchor."""
+    page = scene.page
+    low, high = scene.range_of(node)
+    while node > 0 and (low == high or page.tags[node] in ("a", "sup", "span", "b", "cite")):
+        node = page.parents[node]
+        low, high = scene.range_of(node)
+    return node
