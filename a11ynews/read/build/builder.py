@@ -97,6 +97,7 @@ class Builder:
         inked: For each node, 1 if it is a kept text that leaves ink.
         words_before: How many of those stand before each place.
         held_before: The same for all that is kept, pictures and the like too.
+        posts: Elements that are timed entries of a live page.
         captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
@@ -133,6 +134,7 @@ class Builder:
         self.note_labels: dict[str, str] = {}
         self.made: dict[int, str] = {}
         self.captions: set[int] = set()
+        self.posts: set[int] = set()
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []
         self._checks = MAX_CHECKS

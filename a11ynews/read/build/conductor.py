@@ -8,6 +8,7 @@ from a11ynews.model.blocks import Block, ThematicBreak
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
 from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar
+from a11ynews.read.build.claims import build_claim_review
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.datelines import build_dateline, find_dateline
 from a11ynews.read.build.embeds import build_embed, build_media, build_post
@@ -21,6 +22,7 @@ from a11ynews.read.build.lists import build_definitions, build_list
 from a11ynews.read.build.mechanics import find_mechanics
 from a11ynews.read.build.notes import find_notes
 from a11ynews.read.build.numbered_notes import add_numbered_notes
+from a11ynews.read.build.posts import build_comment, build_live_post, find_live_posts
 from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.typed_lists import join_typed_items
@@ -57,6 +59,9 @@ _ROLES: Final[dict[str, Handler]] = {
     "sidebar": build_sidebar,
     "post": build_post,
     "dateline": build_dateline,
+    "live-post": build_live_post,
+    "comment": build_comment,
+    "claim-review": build_claim_review,
     "note": build_note,
 }
 
@@ -101,6 +106,7 @@ def build_body(
     builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
     builder.leave_out(find_mechanics(builder, _relate(builder)))
     builder.captions = find_descriptions(builder)
+    builder.posts = find_live_posts(builder)
     builder.levels = find_levels(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
     if builder.targets:

@@ -20,7 +20,7 @@ from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block
 from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.paragraphs import make_paragraphs
-from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, role_of
+from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, is_claim_review, role_of
 from a11ynews.read.build.tags import BLOCK_TAGS
 from a11ynews.tree.page import TEXT
 
@@ -134,6 +134,8 @@ class _Flow:
         attributes = self.builder.attributes[node]
         if node in self.builder.captions:
             return "caption"
+        if "itemtype" in attributes and is_claim_review(attributes):
+            return "claim-review"
         role = role_of(attributes.get("class", ""), attributes.get("role", ""))
         if role == "dateline" and self.line.filled:
             return None
@@ -156,6 +158,8 @@ class _Flow:
         handler = handlers.tags.get(tag)
         if node in self.builder.notes:
             handler = handlers.roles["note"]
+        elif node in self.builder.posts:
+            handler = handlers.roles["live-post"]
         elif role:
             handler = handlers.roles.get(role, handler)
         if handler is None or self.scope.depth >= MAX_DEPTH:

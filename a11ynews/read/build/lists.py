@@ -7,6 +7,7 @@ from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.footnotes import build_note_list
+from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
@@ -19,6 +20,8 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a list from ``ul``, ``ol`` or ``menu``. What stands between items becomes an item, or joins one."""
     children = [child for child in builder.children(node) if builder.tags[child] != TEXT or builder.has_words(child)]
     if not any(builder.tags[child] == "li" for child in children):
+        return None
+    if _are_comments(builder, children):
         return None
     if builder.notes and not builder.notes.keys().isdisjoint(children):
         return build_note_list(builder, node, scope)
@@ -37,6 +40,12 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
             reversed=ordered and "reversed" in attributes,
         ),
     ]
+
+
+def _are_comments(builder: Builder, children: list[int]) -> bool:
+    """Say whether the first item is a comment: then no list is read, but one comment after the other."""
+    names = builder.attributes[children[0]].get("class", "")
+    return bool(names) and role_of(names, "") == "comment"
 
 
 def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem]) -> None:

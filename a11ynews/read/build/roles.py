@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from a11ynews.read.build.tags import BLOCK_TAGS
 
-__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "role_of"]
+__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "is_claim_review", "role_of"]
 
-ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tr", "tbody", "thead", "tfoot"}) | {"span"}
+ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
 
-ANY_ROLE: Final = frozenset({"caption", "credit", "pull-quote", "callout", "sidebar", "post", "formula", "dateline"})
+ANY_ROLE: Final = frozenset(
+    ["caption", "credit", "pull-quote", "callout", "sidebar", "post", "formula", "dateline", "comment", "claim-review"],
+)
 
 _IN_A_LINE: Final = frozenset({"caption", "credit", "formula", "dateline"})
 _IN_A_BOX: Final = frozenset({"caption", "credit", "pull-quote"})
@@ -22,6 +25,8 @@ ROLES_OF: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption"), _IN_A_BOX),
     **dict.fromkeys(("table", "ul", "ol", "dl", "pre", "summary", "hr"), frozenset[str]()),
     "figure": frozenset({"pull-quote", "post"}),
+    "li": _IN_A_BOX | {"comment"},
+    "tr": frozenset({"comment"}),
 }
 """The roles that an element's classes can give it, where not all of them."""
 
@@ -45,6 +50,9 @@ _BY_CLASS: Final[dict[str, str]] = {
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
             bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
         "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",
+        "comment": """comment comtr comment-body comment__body comment-item comment-container status-reply reply
+            timeline-comment""",
+        "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
             mwe-math-element math-inline temml ltx_math""",
     }.items()
@@ -59,6 +67,11 @@ _BY_ARIA: Final[dict[str, str]] = {
     "doc-tip": "callout",
     "doc-notice": "callout",
 }
+
+
+def is_claim_review(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element declares itself a ``ClaimReview`` of schema.org."""
+    return attributes["itemtype"].rstrip("/").lower().endswith("schema.org/claimreview")
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,11 @@ def _data_because(builder: Builder, node: int, grid: Grid) -> str | None:
     start, end = node + 1, builder.ends[node]
     if builder.attributes[node].get("role", "").strip().lower() in {"presentation", "none"} or widest <= 1:
         return None
-    if builder.find_held(_TABLES, start, end) or any(row.node in builder.notes for row in grid.rows):
+    if (
+        _is_one_cell(builder, grid)
+        or builder.find_held(_TABLES, start, end)
+        or any(row.node in builder.notes for row in grid.rows)
+    ):
         return None
     if grid.captions or any(cell.is_th for row in grid.rows for cell in row.cells):
         return "data-table-markup"
@@ -63,6 +67,11 @@ def _data_because(builder: Builder, node: int, grid: Grid) -> str | None:
     if len(builder.find_held(_PARAGRAPHS, start, end)) > PARAGRAPHS_A_ROW * len(grid.rows):
         return None
     return "data-table-shape"
+
+
+def _is_one_cell(builder: Builder, grid: Grid) -> bool:
+    """Say whether one cell has all the words of the only row: the others keep a distance, or number lines."""
+    return len(grid.rows) == 1 and sum(builder.has_words(cell.node) for cell in grid.rows[0].cells) <= 1
 
 
 def _caption(builder: Builder, grid: Grid, scope: Scope) -> tuple[Inline, ...]:
