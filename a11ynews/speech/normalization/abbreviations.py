@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from a11ynews.speech.normalization.figures import ends_sentence, stop
-from a11ynews.speech.normalization.rule import ANY, Rule
+from a11ynews.speech.normalization.figures import ends_sentence, is_counted, stop
+from a11ynews.speech.normalization.rule import ANY, DIGITS, Rule
 from a11ynews.speech.normalization.tables import pairs_of, rows, words
 
 __all__ = ["RULES"]
@@ -22,7 +22,7 @@ _POSTAL = {code: name for _, name, code in rows("states.tsv")}
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 
 _CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|[0-9](?:st|nd|rd|th)|first|second|third|[a-z]{2,20}th)\s\Z")
-_NAME_AFTER = re.compile(r"\s[\"“‘']?[A-Z]")
+_NAME_AFTER = re.compile(r"\s(?:[\"“‘']?[A-Z]|1st\b)")
 _NUMBER_AFTER = re.compile(r"\s?#?[0-9IVX]")
 _GOES_ON = re.compile(r"[,'’]|\s[a-z0-9]")
 _BEFORE_CHARS = 36
@@ -87,6 +87,12 @@ def _say_plain_title(match: re.Match[str]) -> str:
     return _PLAIN_TITLES.get(match[1], match[0])
 
 
+def _say_number_ten(match: re.Match[str]) -> str:
+    """Say the British "No 10", which has no full stop; "No 10 people agree" is something else."""
+    figures = re.compile(r"\s[0-9]+").match(match.string, match.end())
+    return "No" if figures is None or is_counted(match.string, figures.end()) else "Number"
+
+
 def _say_initial(match: re.Match[str]) -> str:
     """Drop the stop after an initial: an engine would end the sentence there."""
     return match[0] if ends_sentence(match.string, match.end()) else match[1]
@@ -116,12 +122,13 @@ RULES = (
         _say_dotted,
     ),
     Rule("postal", frozenset(","), re.compile(r"(?<=[a-z], )[A-Z]{2}(?=\s[0-9]{5}|[,.;)]|\s?\Z)"), _say_postal),
+    Rule("number-ten", DIGITS, re.compile(r"\bNo(?=\s[0-9]{1,3}(?!\w|[.,:][0-9]))"), _say_number_ten),
     Rule("plain-title", ANY, re.compile(r"\b([DMPLCSGI][a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
     Rule("versus", frozenset("v"), re.compile(r"(?<=[\w.)] )(?:v\.?|vs)(?= [A-Z(])"), _say_versus),
     Rule(
         "initial",
         frozenset("."),
-        re.compile(r"(?<![\w.])([A-HJ-Z]|I(?=\.\s[A-Z][a-z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
+        re.compile(r"(?<![\w.])(?<![A-Z]\s)([A-HJ-Z]|I(?=\.\s[A-Z][a-z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
         _say_initial,
     ),
 )

@@ -19,7 +19,7 @@ _SAYABLE = re.compile(
     r"(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|[CST]H|S[KMNPTW]|TW|QU)?[AEIOUY]{1,2}"
     r"(?:[BCDFGKLMNPRSTVXZ]{1,2}[AEIOUY]{1,2})?(?:[BCDFGKLMNPRTX]|S|CK|FT|LD|LT|[MN]D|NT|NK|NG|MP|R[DKMNT]|S[HKTM]|X)?S?"
 )
-_SHORTEST_SAID = 4
+_SHORTEST_SAID, _LONGEST_SPELT = 4, 5
 _AROUND = 30
 
 
@@ -37,7 +37,7 @@ def _say_capitals(match: re.Match[str]) -> str:
         return word.capitalize() + suffix
     if word in _WORDS or _is_shouted(match):
         return match[0]
-    if len(word) >= _SHORTEST_SAID and _SAYABLE.fullmatch(word):
+    if len(word) > _LONGEST_SPELT or (len(word) >= _SHORTEST_SAID and _SAYABLE.fullmatch(word)):
         return match[0]
     return letters(word) + suffix
 
@@ -56,7 +56,7 @@ RULES = (
     Rule(
         "capitals",
         ANY,
-        re.compile(r"(?<![\w.@'’])([A-Z]{2,7})((?:s|['’]s|['’])(?!\w))?(?![\w@]|['’][A-Za-z])"),
+        re.compile(r"(?<![\w.@'’])([A-Z]{2,9})((?:s|['’]s|['’])(?!\w))?(?![\w@]|['’][A-Za-z])"),
         _say_capitals,
     ),
 )

@@ -8,7 +8,7 @@ from a11ynews.speech.normalization.numerals import amount, digits, pairs, year
 from a11ynews.speech.normalization.rule import DIGITS, Rule
 from a11ynews.speech.normalization.tables import words
 
-__all__ = ["RULES"]
+__all__ = ["EARLY", "RULES"]
 
 _THREE, _FOUR = 3, 4
 
@@ -20,6 +20,8 @@ def _code(figures: str) -> str:
         >>> _code("16"), _code("380"), _code("2000"), _code("90210")
         ('sixteen', 'three eighty', 'two thousand', 'nine zero two one zero')
     """
+    if "." in figures:
+        return amount(figures)
     if figures[0] == "0" and len(figures) > 1:
         return digits(figures)
     if len(figures) == _THREE:
@@ -30,7 +32,8 @@ def _code(figures: str) -> str:
 
 
 def _say_letters_figures(match: re.Match[str]) -> str:
-    return f"{match[1]} {_code(match[2])}"
+    after = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
+    return f"{match[1]} {_code(match[2])}{after}"
 
 
 def _say_figures_letters(match: re.Match[str]) -> str:
@@ -38,7 +41,24 @@ def _say_figures_letters(match: re.Match[str]) -> str:
 
 
 def _say_named(match: re.Match[str]) -> str:
-    return match[1] + pairs(match[2])
+    return match[1] + pairs(match[2]) + (f" {pairs(match[3])}" if match[3] else "")
+
+
+def _say_version(match: re.Match[str]) -> str:
+    return "".join(f" point {digits(part)}" for part in match[0].split(".")[1:])
+
+
+def _say_release(match: re.Match[str]) -> str:
+    return " point ".join(amount(part) for part in match[0].split("."))
+
+
+def _say_calibre(match: re.Match[str]) -> str:
+    return f"point {digits(match[1])}{' ' if match[0].endswith('-') else ''}"
+
+
+def _say_per(match: re.Match[str]) -> str:
+    del match
+    return " per "
 
 
 def _say_plan(match: re.Match[str]) -> str:
@@ -47,11 +67,28 @@ def _say_plan(match: re.Match[str]) -> str:
 
 _NAMED = "|".join(words("numbered_names.txt"))
 
+EARLY = (
+    Rule("release", DIGITS, re.compile(r"(?<![\w.,])[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])"), _say_release),
+    Rule("plan", DIGITS, re.compile(r"(?<![\w.,-])([0-9]{3})\(([a-z])\)(?!\w)"), _say_plan),
+    Rule(
+        "named-number",
+        DIGITS,
+        re.compile(rf"\b((?:{_NAMED})\s)([0-9]{{3,4}})(?:-([0-9]{{1,4}}))?(?![\w]|[.,][0-9])"),
+        _say_named,
+    ),
+)
+
 RULES = (
     Rule("stroke-in-code", DIGITS, re.compile(r"(?<=[0-9])/(?=[0-9])"), lambda match: f", {match[0][1:]}"),
-    Rule("plan", DIGITS, re.compile(r"(?<![\w.,-])([0-9]{3})\(([a-z])\)(?!\w)"), _say_plan),
-    Rule("named-number", DIGITS, re.compile(rf"\b((?:{_NAMED})\s)([0-9]{{3,4}})(?![\w]|[.,][0-9])"), _say_named),
-    Rule("letters-figures", DIGITS, re.compile(r"([A-Za-z])-?([0-9]{1,15})(?![0-9]|[.,][0-9])"), _say_letters_figures),
+    Rule("version", DIGITS, re.compile(r"(?<=[A-Z])(?:\.[0-9]{1,4}){1,4}(?!\w)"), _say_version),
+    Rule("calibre", DIGITS, re.compile(r"(?<![\w.])\.([0-9]{1,9})(?![0-9])(?:-(?=[a-z]))?"), _say_calibre),
+    Rule("per", DIGITS, re.compile(r"(?<=[0-9])/(?=[a-z])"), _say_per),
+    Rule(
+        "letters-figures",
+        DIGITS,
+        re.compile(r"([A-Za-z])-?([0-9]{1,15}(?:\.[0-9]{1,9})?)(?![0-9]|[.,][0-9])"),
+        _say_letters_figures,
+    ),
     Rule(
         "figures-letters",
         DIGITS,

@@ -142,6 +142,11 @@ def _say_anno(match: re.Match[str]) -> str:
     return f"A D {year(int(match[1]))}"
 
 
+def _say_fiscal(match: re.Match[str]) -> str:
+    figures = match[1]
+    return f"fiscal {year(int(figures)) if len(figures) > 2 else _short_year(figures)}"  # noqa: PLR2004 - FY21
+
+
 def _say_quarter(match: re.Match[str]) -> str:
     rank, kind, years = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
     name = "quarter" if kind == "Q" else "half"
@@ -170,6 +175,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             re.compile(r"\b(?:the\s)?(?:([1-4])([QH])([0-9]{4}|[0-9]{2})|([QH])([1-4])\s?(?:of\s)?([0-9]{4}))\b"),
             _say_quarter,
         ),
+        Rule("fiscal-year", DIGITS, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
         Rule(
             "iso-date",
             DIGITS,
@@ -185,7 +191,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
         Rule(
             "dotted-date",
             DIGITS,
-            re.compile(r"(?<![\w/.-])([0-3]?[0-9])[-.]([01]?[0-9])[-.]([12][0-9]{3})(?![\w/-])"),
+            re.compile(r"(?<![\w/.-])([0-3]?[0-9])[-.]([0-3]?[0-9])[-.]([12][0-9]{3})(?![\w/-])"),
             _say_day_first,
         ),
         Rule(

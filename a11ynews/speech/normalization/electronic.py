@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11ynews.speech.normalization.numerals import digits, year
+from a11ynews.speech.normalization.numerals import cardinal, digits, year
 from a11ynews.speech.normalization.rule import Rule
 from a11ynews.speech.normalization.tables import pairs_of
 
@@ -105,7 +105,11 @@ def _humps(name: str) -> str:
 def _hump(piece: str) -> str:
     if not piece.isdigit():
         return piece
-    return year(int(piece)) if len(piece) == _YEAR_FIGURES and piece[0] in "12" else digits(piece)
+    return year(int(piece)) if len(piece) == _YEAR_FIGURES and piece[0] in "12" else _few(piece)
+
+
+def _few(figures: str) -> str:
+    return digits(figures) if len(figures) > 2 or figures[0] == "0" else cardinal(int(figures))  # noqa: PLR2004 - COP26
 
 
 def _say_number_sign(match: re.Match[str]) -> str:

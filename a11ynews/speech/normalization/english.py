@@ -50,6 +50,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
         *wire.RULES,
         *telephone.RULES,
         *abbreviations.RULES,
+        *codes.EARLY,
         *addresses.RULES,
         *money.RULES,
         *dates.rules(day_first=day_first),

@@ -48,7 +48,7 @@ def ends_sentence(text: str, end: int) -> bool:
         >>> ends_sentence("the U.S. The", 8), ends_sentence("the U.S. Army", 8), ends_sentence("the U.S.", 8)
         (True, False, True)
     """
-    rest = text[end : end + 40].lstrip("\"'”’)]")
+    rest = text[end : end + 40].lstrip("\"'”’")
     word = _NEXT.match(rest)
     return not rest.strip() or (rest[0].isspace() and word is not None and word[1] in _OPENERS)
 

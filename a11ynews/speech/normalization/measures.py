@@ -12,7 +12,6 @@ from a11ynews.speech.normalization.tables import rows, words
 __all__ = ["RULES"]
 
 _UNITS = {unit: (one, many) for unit, one, many in rows("units.tsv")}
-_FOLDED = {unit.lower(): names for unit, names in _UNITS.items() if len(unit) > 1}
 _TIGHT = words("tight_units.txt")
 _PER = {"s": "second", "sec": "second", "h": "hour", "hr": "hour", "d": "day", "min": "minute", "yr": "year"}
 
@@ -22,7 +21,7 @@ _SIGN = r"(?:(?<![\w)])([-−]))?"
 
 
 def _names(unit: str) -> tuple[str, str] | None:
-    return _UNITS.get(unit) or _FOLDED.get(unit.lower()) or (_names(unit[:-1]) if unit.endswith(".") else None)
+    return _UNITS.get(unit) or (_names(unit[:-1]) if unit.endswith(".") else None)
 
 
 def _is_one(figures: str) -> bool:
@@ -88,6 +87,7 @@ def _say_by(match: re.Match[str]) -> str:
 
 RULES = (
     Rule("height", DIGITS, re.compile(rf"({FIGURE})['’′]\s?([0-9]{{1,2}})(?:[\"”″]|''|’’)"), _say_height),
+    Rule("height-bare", DIGITS, re.compile(r"(?<![\w.,/-])([4-7])['’]\s?(1[01]|[0-9])(?![\w.,'’])"), _say_height),
     Rule("feet-inches", DIGITS, re.compile(rf"({FIGURE})\s?ft\.?,?\s?([0-9]{{1,2}})\s?in\b\.?"), _say_feet_inches),
     Rule("inches", DIGITS, re.compile(rf"({FIGURE})(?:\"|″)(?=[\s,;)-]|\Z)"), _say_inches),
     Rule(
@@ -99,7 +99,7 @@ RULES = (
     Rule(
         "measure",
         DIGITS,
-        re.compile(rf"{_SIGN}(?<![A-Za-z]-)({FIGURE})([ -]?){_UNIT}(?![\w'’])(?:/([a-zA-Z]{{1,3}}[23²³]?)\b)?"),
+        re.compile(rf"{_SIGN}(?<![A-Za-z]-)({FIGURE})([ -]?){_UNIT}(?![\w'’])(?:/([a-zA-Z]{{1,3}}[23²³]?)(?!\w))?"),
         _say_measure,
     ),
     Rule("by", DIGITS, re.compile(rf"({FIGURE})\s?[x×]\s?({LOOSE})(?!\w)"), _say_by),

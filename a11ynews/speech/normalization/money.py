@@ -118,6 +118,6 @@ RULES = (
     Rule("money", DIGITS, re.compile(_BEFORE + _SCALE + _TAIL), _say_prefixed),
     Rule("money-after", DIGITS, re.compile(_AFTER), _say_suffixed),
     Rule("pence", DIGITS, re.compile(rf"({FIGURE})(p\b|¢)(?!\.m)"), _say_small),
-    Rule("scaled", DIGITS, re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k|K)\b(?!/)"), _say_scaled),
+    Rule("scaled", DIGITS, re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k)\b(?!/)"), _say_scaled),
     Rule("scaled-people", DIGITS, re.compile(rf"({FIGURE})(m|b)(?=\s(?:{_COUNTED})\b)"), _say_scaled),
 )

@@ -24,6 +24,10 @@ def _say_about(match: re.Match[str]) -> str:
     return "about "
 
 
+def _say_more(match: re.Match[str]) -> str:
+    return "less than " if match[0][0] == "<" else "more than "
+
+
 def _say_number(match: re.Match[str]) -> str:
     figures = match[0]
     if not figures.isdecimal():
@@ -45,8 +49,9 @@ def _say_rest(match: re.Match[str]) -> str:
 
 RULES = (
     Rule("about", DIGITS, re.compile(r"(?<!\w)[~≈]\s?(?=[0-9])"), _say_about),
+    Rule("more", DIGITS, re.compile(r"(?:(?<=\s)|(?<=\()|(?<!.))[<>]\s?(?=[0-9])(?<!\w\s[<>]\s)"), _say_more),
+    Rule("short-year-mark", DIGITS, re.compile(r"(?<!\w)['‘’](?=[0-9]{2}(?![\w.,]))"), lambda match: match[0][:0]),
     Rule("signed", DIGITS, re.compile(r"(?<![\w)/.%-])([-−+])(?=\.?[0-9])"), _say_signed),
     Rule("number", DIGITS, re.compile(FIGURE), _say_number),
-    Rule("point", DIGITS, re.compile(r"(?<!\w)\.(?=[0-9])"), lambda match: f"point{' ' if match else ''}"),
     Rule("figures", DIGITS, re.compile(r"[0-9]+"), _say_rest),
 )

@@ -19,8 +19,13 @@ def _say_equation(match: re.Match[str]) -> str:
     return f"{match[1]} minus "
 
 
+def _say_times(match: re.Match[str]) -> str:
+    del match
+    return " times "
+
+
 def _say_named_day(match: re.Match[str]) -> str:
-    return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
+    return " ".join(cardinal(int(figures)) for figures in match[1].split("/"))
 
 
 def _say_in(match: re.Match[str]) -> str:
@@ -28,6 +33,7 @@ def _say_in(match: re.Match[str]) -> str:
 
 
 RULES = (
+    Rule("times", DIGITS, re.compile(r"(?<=[0-9])\s?\*\s?(?=[0-9])"), _say_times),
     Rule("equation", DIGITS, re.compile(r"([0-9A-Za-z])\s?[-−]\s?(?=[0-9]{1,15}\s?=)"), _say_equation),
     Rule(
         "round-the-clock",
@@ -35,7 +41,7 @@ RULES = (
         re.compile(r"(?<![\w/.,-])24/7(/365)?(?![\w/])"),
         lambda match: "twenty four seven" + (" three sixty five" if match[1] else ""),
     ),
-    Rule("named-day", DIGITS, re.compile(r"(?<![\w/.,-])(9|7)/(11|7)(?![\w/])"), _say_named_day),
+    Rule("named-day", DIGITS, re.compile(r"(?<![\w/.,])(9/11|7/7|50/50|20/20)(?![\w/])"), _say_named_day),
     Rule("one-in-four", DIGITS, re.compile(rf"({FIGURE})-(in|to|for|by|on|and|of)-([0-9]{{1,6}})(?![\w-])"), _say_in),
     Rule(
         "range", DIGITS, re.compile(rf"(?<![A-Za-z0-9]-)({FIGURE})(?:\s?{DASH}\s?|–|:)({LOOSE})(?![\w:]|-\w)"), _say_to

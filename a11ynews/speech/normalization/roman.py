@@ -21,7 +21,8 @@ _ALONE = words("lone_numerals.txt")
 _NOT_A_VERB = re.compile(
     r"(?:\Z|[,.;:!?)’'\"”-]|\s(?:of|and|the|is|was|in|to|at|on|had|who|from|by|ruled|reigned|died|became)\b)"
 )
-_CHAIN = frozenset({"and", "or", "to", "through", "-", "–"})
+_PHRASE_ENDS = re.compile(r"\Z|[,.;:)–-]|\s(?:of|and|or|to|diabetes|errors?|collagen|trials?)\b")
+_GIVEN_NAME = re.compile(r"\b([A-Z][a-z]{1,20})\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]{0,30}\s\Z")
 
 
 def _value(numeral: str) -> int:
@@ -44,20 +45,26 @@ def _say_roman(match: re.Match[str]) -> str:
     if not number:
         return match[0]
     if suffix:
-        return before + gap + ordinal(number) if suffix in ("th", "st", "nd", "rd") else match[0]
+        return before + gap + ordinal(number)
     word = before.rstrip(".,")
-    if word in _CONTEXTS:
+    if word in _CONTEXTS and not _is_pronoun(match, word, numeral):
         return f"{before}{gap}{cardinal(number)}"
     if _is_reign(match, word, numeral):
         return f"{before}{gap}the {ordinal(number)}"
     return f"{before}{gap}{cardinal(number)}" if numeral in _ALONE and gap != "" else match[0]
 
 
+def _is_pronoun(match: re.Match[str], word: str, numeral: str) -> bool:
+    """Return whether "the part I liked" is meant: after a small letter, I counts only where its phrase ends."""
+    return numeral == "I" and word.islower() and _PHRASE_ENDS.match(match.string, match.end()) is None
+
+
 def _is_reign(match: re.Match[str], name: str, numeral: str) -> bool:
     """A king or a grandson; for one letter more is asked, as "Then Henry I met" could be a person's I."""
     start = match.start()
     titled = _TITLES.search(match.string, max(0, start - 70), start) is not None and name[:1].isupper()
-    named = name in _NAMES
+    given = _GIVEN_NAME.search(match.string, max(0, start - 70), match.start(3))
+    named = name in _NAMES or (given is not None and given[1] in _NAMES)
     if len(numeral) > 1:
         return titled or named
     if numeral in "VX":
@@ -71,7 +78,7 @@ RULES = (
         frozenset("IVXLCDM"),
         re.compile(
             r"(?:(?<![\w])([A-Za-z][\w’']{0,30}\.?)([ -]))?(?<![\w.&'’])"
-            r"([IVXLCDM]{1,15})(th|st|nd|rd)?(?![\w&]|[.'’][A-Za-z]|-[A-Za-z])"
+            r"([IVXLCDM]{1,15})(th|st|nd|rd)?(?![\w&]|\.[A-Za-z]|['’](?!s\b)[A-Za-z]|-[A-Za-z])"
         ),
         lambda match: _say_roman(match) if match[1] else _say_lone(match),
     ),

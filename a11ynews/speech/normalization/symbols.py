@@ -60,11 +60,6 @@ def _say_stroke(match: re.Match[str]) -> str:
     return " slash "
 
 
-def _say_per(match: re.Match[str]) -> str:
-    del match
-    return " per "
-
-
 def _say_compare(match: re.Match[str]) -> str:
     return " less than " if "<" in match[0] else " greater than "
 
@@ -79,7 +74,6 @@ EARLY = (
 RULES = (
     Rule("flag", WIDE, re.compile(r"[\U0001f1e6-\U0001f1ff]{2}"), _say_flag),
     Rule("emoji", WIDE, re.compile(rf"({_EMOJI}){_INVISIBLE}{{0,5}}(?:\1{_INVISIBLE}{{0,5}}){{0,50}}"), _say_emoji),
-    Rule("per", frozenset("/"), re.compile(r"(?<=[a-z])\s?/\s?(?=[a-zA-Z]\b)"), _say_per),
     Rule(
         "compare", frozenset("<>"), re.compile(r"(?<=\w)\s?[<>]\s?(?=[a-z]{3,9}\b(?!\s?/?>))(?<= [<>] )"), _say_compare
     ),

@@ -63,7 +63,7 @@ RULES = (
         "national",
         DIGITS,
         re.compile(
-            r"(?<![\w.-])(?:1[-. ])?(?:\([0-9]{3}\)[-. ]?|[0-9]{3}(?P<s>[-. ]))"
+            r"(?<![\w.-])(?:1(?:[-. ]|(?=\()))?(?:\([0-9]{3}\)[-. ]?|[0-9]{3}(?P<s>[-. ]))"
             r"[0-9]{3}(?(s)(?P=s)|[-. ])[0-9]{4}(?:-[0-9]{1,4})?(?![\w-])"
         ),
         _say_number,
@@ -83,7 +83,7 @@ RULES = (
     Rule(
         "emergency",
         DIGITS,
-        re.compile(r"(?<![\w,.$€£-])(911|999)(?=\s(?:call|dispatch|operator|emergency))"),
+        re.compile(r"(?<![\w,.$€£-])(911|999|9-1-1)(?=\s(?:call|dispatch|operator|emergency))"),
         _say_emergency,
     ),
 )

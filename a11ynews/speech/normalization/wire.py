@@ -8,6 +8,9 @@ from a11ynews.speech.normalization.rule import Rule
 
 __all__ = ["RULES"]
 
+_ASIDE_SPACES = 4
+"""Five words in brackets are an aside of their own; fewer stand in for words of the sentence."""
+
 
 def _say_file(match: re.Match[str]) -> str:
     del match
@@ -31,7 +34,14 @@ def _say_dateline(match: re.Match[str]) -> str:
 
 
 def _say_brackets(match: re.Match[str]) -> str:
-    return match[1]
+    """Say what the editor put in; a longer aside between commas."""
+    words = match[1]
+    if words.count(" ") < _ASIDE_SPACES:
+        return words
+    before = match.string[max(0, match.start() - 2) : match.start()].rstrip()
+    after = match.string[match.end() : match.end() + 1]
+    opened = f", {words}" if before.isalnum() else words
+    return f"{opened}," if after == " " else opened
 
 
 def _say_gap(match: re.Match[str]) -> str:
@@ -54,10 +64,10 @@ RULES = (
     ),
     Rule(
         "dateline",
-        frozenset("-–—"),
+        frozenset("-–—_"),
         re.compile(
             r"\A([A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,30}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,30}){0,4})((?:,\s[A-Z][\w. ]{1,30}){0,2})\s?"
-            rf"(?:{_AGENCY}\s?(?:-{{1,2}}|[–—])|(?:\s-{{1,2}}|\s?[–—]))\s(?=\S)"
+            rf"(?:{_AGENCY}\s?(?:-{{1,2}}|[–—_])|(?:\s-{{1,2}}|\s?[–—]))\s(?=\S)"
         ),
         _say_dateline,
     ),
