@@ -98,6 +98,7 @@ class Builder:
         words_before: How many of those stand before each place.
         held_before: The same for all that is kept, pictures and the like too.
         posts: Elements that are timed entries of a live page.
+        explained: Short forms whose long form the text gave.
         captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
@@ -135,6 +136,7 @@ class Builder:
         self.made: dict[int, str] = {}
         self.captions: set[int] = set()
         self.posts: set[int] = set()
+        self.explained: set[str] = set()
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []
         self._checks = MAX_CHECKS

@@ -17,7 +17,7 @@ from a11ynews.read.build.code import is_block_code
 from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
 from a11ynews.read.build.images import is_small, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
-from a11ynews.read.build.joints import append_block
+from a11ynews.read.build.joints import append_block, plain_leads
 from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, is_claim_review, role_of
@@ -32,7 +32,7 @@ Mode: TypeAlias = Literal["blocks", "lines", "words"]
 
 def blocks_of(builder: Builder, node: int, scope: Scope) -> list[Block]:
     """Return what is inside an element, as blocks."""
-    return _Flow(builder, node, scope, "blocks").run(node + 1, builder.ends[node])
+    return plain_leads(_Flow(builder, node, scope, "blocks").run(node + 1, builder.ends[node]))
 
 
 def blocks_in(builder: Builder, start: int, end: int, scope: Scope) -> list[Block]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Notes, Paragraph, ThematicBreak
-from a11ynews.model.inlines import Dateline, Emphasis, Text
+from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
 from a11ynews.read.build.captions import read_caption
 
-__all__ = ["append_block"]
+__all__ = ["append_block", "plain_leads"]
 
 
 LONGEST_EMPHASISED: Final = 200
@@ -63,6 +63,22 @@ def _joined(last: Block, block: Block) -> Block | None:
             return _join_notes(last, block)
         case _:
             return None
+
+
+def plain_leads(blocks: list[Block]) -> list[Block]:
+    """Return blocks in which a wholly bold line that leads on with a colon is bold no more.
+
+    It would look like a heading and be none: where a heading can stand, one was made of it.
+    """
+    return [_unbolded(block) if isinstance(block, Paragraph) else block for block in blocks]
+
+
+def _unbolded(block: Paragraph) -> Paragraph:
+    match block.children:
+        case (Strong() as only,) if only.text.rstrip().endswith((":", "：")) and len(only.text) <= LONGEST_EMPHASISED:
+            return replace(block, children=only.children, why=block.why or "bold-lead")
+        case _:
+            return block
 
 
 def _is_emphasised_line(block: Paragraph) -> bool:

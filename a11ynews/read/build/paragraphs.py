@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Callout, MathBlock, Paragraph
+from typing import Final
+
+from a11ynews.model.blocks import Block, Callout, MathBlock, Paragraph, ThematicBreak
 from a11ynews.model.inlines import Inline, LineBreak, Math, Text
+from a11ynews.read.build.abbreviations import explain, may_explain
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.labels import label_kind
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.typed_lists import looks_typed, typed_list
 from a11ynews.read.build.typed_math import has_typed_math, split_typed_math
 
 __all__ = ["make_paragraphs"]
 
 
+LONGEST_LINE: Final = 200
+FEWEST_MARKS: Final = 3
+
+_DRAWN: Final = frozenset("_-–—―=~*·•+#⁂❦❧✻✽☙◆◇■□●○⸻")
+_ORNAMENTS: Final = frozenset("⁂❦❧✻✽☙⸻")
+"""One of these alone parts two scenes."""
+
+
 def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the blocks that a run of inlines stands for."""
-    breaks = formulas = False
+    breaks = formulas = shorts = False
     for inline in inlines:
         if isinstance(inline, Text):
             formulas = formulas or has_typed_math(inline.text)
+            shorts = shorts or may_explain(inline.text)
         elif isinstance(inline, LineBreak):
             breaks = True
     if formulas:
         inlines = _with_formulas(inlines)
+    if shorts:
+        inlines = _with_expansions(inlines, builder.explained)
     if len(inlines) == 1 and isinstance(only := inlines[0], Math):
         common = builder.common(node, scope)
         return [MathBlock(**common, text=only.text, latex=only.latex, spoken=only.spoken)]
+    if len(inlines) == 1 and (drawn := _drawn_line(inlines[0])):
+        builder.left_out.append(LeftOut(node, drawn, "drawn-line"))
+        return [ThematicBreak(**builder.common(node, scope, "drawn-line"))]
     if breaks and looks_typed(inlines):
         return typed_list(builder, node, scope, inlines)
     kind = label_kind("".join([inline.text for inline in inlines[:3]])) if scope.depth == 0 else None
@@ -33,6 +51,23 @@ def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[In
     common = builder.common(node, scope, f"{kind}-label")
     paragraph = Paragraph(**builder.common(node, scope), children=inlines)
     return [Callout(**common, kind=kind, blocks=(paragraph,))]
+
+
+def _drawn_line(inline: Inline) -> str | None:
+    """Return the characters of a line that is drawn with one mark again and again."""
+    text = inline.text
+    if text[0] not in _DRAWN or len(text) > LONGEST_LINE:
+        return None
+    marks = "".join(text.split())
+    drawn = len(marks) >= FEWEST_MARKS or text in _ORNAMENTS
+    return text if drawn and len(set(marks)) == 1 else None
+
+
+def _with_expansions(inlines: tuple[Inline, ...], known: set[str]) -> tuple[Inline, ...]:
+    explained: list[Inline] = []
+    for inline in inlines:
+        explained.extend(explain(inline.text, known) if isinstance(inline, Text) else (inline,))
+    return tuple(explained)
 
 
 def _with_formulas(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -25,7 +25,7 @@ SHORTEST_POST: Final = 40
 
 _LEVELS_UP: Final = 6
 _CONTAINERS: Final = frozenset({"article", "div", "section"})
-_BODIES: Final = frozenset({"p", "blockquote", "pre", "ul", "ol", "table"})
+_BODIES: Final = frozenset({"p", "blockquote", "pre"})
 _MARKS: Final = frozenset(
     """age author authorname comhead comment-author comment-date comment-header comment-meta comment-time commentauthor
     comment__author comment__header comment__meta date display-name fn hnuser meta posted-by status__info tagline time
