@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.figures import ends_sentence, is_counted, stop
-from a11ynews.speech.normalization.rule import ANY, DIGITS, Rule
+from a11ynews.speech.normalization.rule import ANY, DIGITS, WIDE, Rule
 from a11ynews.speech.normalization.tables import pairs_of, rows, words
 
 __all__ = ["RULES"]
@@ -65,8 +65,11 @@ def _is_street(match: re.Match[str]) -> bool:
 
 
 def _say_phrase(match: re.Match[str]) -> str:
-    said = _PHRASES.get(match[0])
-    return match[0] if said is None else said + (stop(match) if match[0].endswith(".") else "")
+    """The pattern begins with the phrases, for speed, so what stands before them is asked here."""
+    start = match.start()
+    if start and (match.string[start - 1].isalnum() or match.string[start - 1] in "_@.-'’"):
+        return match[0]
+    return _PHRASES[match[0]] + stop(match)
 
 
 def _say_party(match: re.Match[str]) -> str:
@@ -103,32 +106,39 @@ def _say_versus(match: re.Match[str]) -> str:
     return "versus"
 
 
-_PHRASE = "|".join(re.escape(phrase) for phrase in sorted(_PHRASES, key=len, reverse=True))
+def _phrases(name: str, needs: frozenset[str], signs: str) -> Rule:
+    """Return a rule for the phrases that have one of these signs; for those without any sign if there are none."""
+    chosen = [phrase for phrase in _PHRASES if (set(signs) & set(phrase) if signs else phrase.isalnum())]
+    pattern = "|".join(re.escape(phrase) for phrase in sorted(chosen, key=len, reverse=True))
+    return Rule(name, needs, re.compile(rf"(?:{pattern})(?!\w)"), _say_phrase)
+
 
 RULES = (
-    Rule("phrase", ANY, re.compile(rf"(?<![\w@.])(?:{_PHRASE})(?!\w)"), _say_phrase),
+    _phrases("stroke-phrase", frozenset("/&"), "/&"),
+    _phrases("dotted-phrase", frozenset("."), "."),
+    _phrases("squared-phrase", WIDE, "²"),
+    _phrases("phrase", frozenset("PTWt"), ""),
     Rule(
         "party",
         frozenset("RDI"),
-        re.compile(r"\b([RDI])-((?:[A-Z]\.){2}|W\.Va\.|[A-Z][a-z]{1,5}\.?|[A-Z]{2})(?!\w)"),
+        re.compile(r"([RDI](?<!\w[RDI]))-((?:[A-Z]\.){2}|W\.Va\.|[A-Z][a-z]{1,5}\.?|[A-Z]{2})(?!\w)"),
         _say_party,
     ),
     Rule(
         "dotted",
         frozenset("."),
-        re.compile(
-            r"\b((?:N\.|S\.|R\.|W\.|D\.|P\.|B\.)?[A-Za-z](?:[a-z]{0,7}|ov't|C|Y|J|H|M|D|I|R|S|B))(?<![.@/-]\w)\.(?!\w)"
-        ),
+        re.compile(r"([A-Z](?<![\w.@/-][A-Z])(?:[a-z']{0,7}|\.[A-Z][a-z]{0,3}))\.(?!\w)"),
         _say_dotted,
     ),
+    Rule("small-dotted", frozenset("."), re.compile(r"(?<![\w.@/'’-])([a-z]{1,7})\.(?!\w)"), _say_dotted),
     Rule("postal", frozenset(","), re.compile(r"(?<=[a-z], )[A-Z]{2}(?=\s[0-9]{5}|[,.;)]|\s?\Z)"), _say_postal),
     Rule("number-ten", DIGITS, re.compile(r"\bNo(?=\s[0-9]{1,3}(?!\w|[.,:][0-9]))"), _say_number_ten),
-    Rule("plain-title", ANY, re.compile(r"\b([DMPLCSGI][a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
-    Rule("versus", frozenset("v"), re.compile(r"(?<=[\w.)] )(?:v\.?|vs)(?= [A-Z(])"), _say_versus),
+    Rule("plain-title", ANY, re.compile(r"([DMPLCSGI](?<!\w[A-Z])[a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
+    Rule("versus", frozenset("v"), re.compile(r"v(?<=[\w.)] v)(?:\.|s)?(?= [A-Z(])"), _say_versus),
     Rule(
         "initial",
         frozenset("."),
-        re.compile(r"(?<![\w.])(?<![A-Z]\s)([A-HJ-Z]|I(?=\.\s[A-Z][a-z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
+        re.compile(r"([A-Z](?<![\w.][A-Z])(?<![A-Z]\s[A-Z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
         _say_initial,
     ),
 )

@@ -50,13 +50,13 @@ RULES = (
     Rule(
         "dotted-acronym",
         frozenset("."),
-        re.compile(r"(?<![\w.@])(?:[A-Za-z]\.){2,8}(?![\w@])|(?<![\w.@])(?:[A-Z]\.){1,7}[A-Z](?![\w.@])"),
+        re.compile(r"[A-Za-z]\.(?<![\w.@][A-Za-z]\.)(?:(?:[A-Za-z]\.){1,7}|(?:[A-Z]\.){0,6}[A-Z](?!\.))(?![\w@])"),
         _say_dotted,
     ),
     Rule(
         "capitals",
         ANY,
-        re.compile(r"(?<![\w.@'’])([A-Z]{2,9})((?:s|['’]s|['’])(?!\w))?(?![\w@]|['’][A-Za-z])"),
+        re.compile(r"([A-Z](?<![\w.@'’][A-Z])[A-Z]{1,8})((?:s|['’]s|['’])(?!\w))?(?![\w@]|['’][A-Za-z])"),
         _say_capitals,
     ),
 )

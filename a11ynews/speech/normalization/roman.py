@@ -21,6 +21,8 @@ _ALONE = words("lone_numerals.txt")
 _NOT_A_VERB = re.compile(
     r"(?:\Z|[,.;:!?)’'\"”-]|\s(?:of|and|the|is|was|in|to|at|on|had|who|from|by|ruled|reigned|died|became)\b)"
 )
+_WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z][\w’']{0,30})\.?[ -]\Z")
+_BEFORE_CHARS = 34
 _PHRASE_ENDS = re.compile(r"\Z|[,.;:)–-]|\s(?:of|and|or|to|diabetes|errors?|collagen|trials?)\b")
 _GIVEN_NAME = re.compile(r"\b([A-Z][a-z]{1,20})\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]{0,30}\s\Z")
 
@@ -40,18 +42,20 @@ def _value(numeral: str) -> int:
 
 
 def _say_roman(match: re.Match[str]) -> str:
-    before, gap, numeral, suffix = match.groups()
+    numeral, rank = match.groups()
     number = _value(numeral)
     if not number:
         return match[0]
-    if suffix:
-        return before + gap + ordinal(number)
-    word = before.rstrip(".,")
+    if rank:
+        return ordinal(number)
+    start = match.start()
+    before = _WORD_BEFORE.search(match.string, max(0, start - _BEFORE_CHARS), start)
+    word = before[1] if before else ""
     if word in _CONTEXTS and not _is_pronoun(match, word, numeral):
-        return f"{before}{gap}{cardinal(number)}"
-    if _is_reign(match, word, numeral):
-        return f"{before}{gap}the {ordinal(number)}"
-    return f"{before}{gap}{cardinal(number)}" if numeral in _ALONE and gap != "" else match[0]
+        return cardinal(number)
+    if word and _is_reign(match, word, numeral):
+        return f"the {ordinal(number)}"
+    return cardinal(number) if numeral in _ALONE else match[0]
 
 
 def _is_pronoun(match: re.Match[str], word: str, numeral: str) -> bool:
@@ -63,7 +67,7 @@ def _is_reign(match: re.Match[str], name: str, numeral: str) -> bool:
     """A king or a grandson; for one letter more is asked, as "Then Henry I met" could be a person's I."""
     start = match.start()
     titled = _TITLES.search(match.string, max(0, start - 70), start) is not None and name[:1].isupper()
-    given = _GIVEN_NAME.search(match.string, max(0, start - 70), match.start(3))
+    given = _GIVEN_NAME.search(match.string, max(0, start - 70), start)
     named = name in _NAMES or (given is not None and given[1] in _NAMES)
     if len(numeral) > 1:
         return titled or named
@@ -77,17 +81,9 @@ RULES = (
         "roman",
         frozenset("IVXLCDM"),
         re.compile(
-            r"(?:(?<![\w])([A-Za-z][\w’']{0,30}\.?)([ -]))?(?<![\w.&'’])"
-            r"([IVXLCDM]{1,15})(th|st|nd|rd)?(?![\w&]|\.[A-Za-z]|['’](?!s\b)[A-Za-z]|-[A-Za-z])"
+            r"([IVXLCDM](?<![\w.&'’][IVXLCDM])[IVXLCDM]{0,14})(th|st|nd|rd)?"
+            r"(?![\w&]|\.[A-Za-z]|['’](?!s\b)[A-Za-z]|-[A-Za-z])"
         ),
-        lambda match: _say_roman(match) if match[1] else _say_lone(match),
+        _say_roman,
     ),
 )
-
-
-def _say_lone(match: re.Match[str]) -> str:
-    """Say a numeral with no word before it."""
-    numeral, suffix = match[3], match[4]
-    if suffix:
-        return ordinal(_value(numeral)) if _value(numeral) else match[0]
-    return cardinal(_value(numeral)) if numeral in _ALONE else match[0]

@@ -55,6 +55,8 @@ def _say_dash(match: re.Match[str]) -> str:
 
 _AGENCY = r"\(([A-Z][\w./&’' -]{1,40})\)"
 
+_GLUED = r"[\w,;:!?’”\"]"
+
 RULES = (
     Rule(
         "file-photo",
@@ -71,8 +73,18 @@ RULES = (
         ),
         _say_dateline,
     ),
-    Rule("note-mark", frozenset("["), re.compile(r"(?<=[\w.,;:!?’”\")])\[[0-9]{1,3}\]"), lambda match: match[0][:0]),
+    Rule("note-mark", frozenset("["), re.compile(r"\[(?<=[\w.,;:!?’”\")]\[)[0-9]{1,3}\]"), lambda match: match[0][:0]),
     Rule("brackets", frozenset("["), re.compile(r"\[([^\[\]]{1,300})\]"), _say_brackets),
-    Rule("ellipsis", frozenset(".…"), re.compile(r"(?<=[\w,;:!?’”\"])(?:…|\.{3,4})(?=[\w“‘\"'])"), _say_gap),
-    Rule("glued-dash", frozenset("—-"), re.compile(r"(?<=[\w,.’”\")])(?:—|--)(?=[\w“‘\"'(])"), _say_dash),
+    Rule(
+        "ellipsis",
+        frozenset(".…"),
+        re.compile(rf"…(?<={_GLUED}…)(?=[\w“‘\"'])|\.\.\.(?<={_GLUED}\.\.\.)\.?(?=[\w“‘\"'])"),
+        _say_gap,
+    ),
+    Rule(
+        "glued-dash",
+        frozenset("—-"),
+        re.compile(r"(?:—(?<=[\w,.’”\")]—)|--(?<=[\w,.’”\")]--))(?=[\w“‘\"'(])"),
+        _say_dash,
+    ),
 )
