@@ -155,7 +155,7 @@ class BlockWriter:
         for item in block.items:
             terms = [self._inlines.line(term, "**") for term in item.terms]
             body = _joined(paragraph([term for term in terms if term]), self.stack(item.blocks))
-            lines = _joined(lines, hang(body, "- ", "  "))
+            lines += ["", *hang(body, "- ", "  ")] if lines else hang(body, "- ", "  ")
         return lines
 
     # -- quotes and asides -----------------------------------------------------------------------
