@@ -18,7 +18,7 @@ PACKAGE = Path(a11ynews.__file__).resolve().parent
 CHECKOUT = ROOT / "a11ynews"
 
 installed = pytest.mark.skipif(
-    PACKAGE == CHECKOUT, reason="the checkout is what is imported: pip install '.[speech]' for the wheel"
+    PACKAGE == CHECKOUT, reason="the checkout is what is imported: pip install '.[all]' for the wheel"
 )
 
 

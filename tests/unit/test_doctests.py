@@ -19,15 +19,16 @@ MODULES = sorted(
     if module.name != "a11ynews.__main__"
 )
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if ">>> " in path.read_text(encoding="utf-8"))
+NEEDS = {"a11ynews.source.fetch": ("httpx", "httpcore")}
+"""What modules' examples cannot run without."""
 FENCED = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("name", ["a11ynews", *MODULES])
 def test_the_examples_of_a_module_run(name: str) -> None:
-    try:
-        module = importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        pytest.skip(f"{error.name} is missing (pip install '.[speech]')")
+    for needed in NEEDS.get(name, ()):
+        pytest.importorskip(needed, reason=f"the example needs {needed}: pip install '.[all]'")
+    module = importlib.import_module(name)
     assert doctest.testmod(module).failed == 0
 
 
