@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
+from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.html_blocks import write_block
 from a11ynews.render.html_frame import Frame, write_article, write_document
@@ -83,7 +84,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     )
     if language is None:
         sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
-    for block in article.body:
+    for block in label_notes(article.body):
         write_block(block, sheet)
     fill_back_links(sheet)
     body, sheet.out = "".join(sheet.out), []

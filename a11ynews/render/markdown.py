@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import Note, Notes, Paragraph
+from a11ynews.model.notes import label_notes
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.render.base import Rendering
 from a11ynews.render.commonmark import destination, escape, guard_line
@@ -56,8 +57,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     """
     chosen = options or Options()
     words = phrases_for(article.language)
-    notes = [note for block in iterate_blocks(article.body) if isinstance(block, Notes) for note in block.items]
-    inlines = InlineWriter(article.language, _names(notes), article.text)
+    notes = _all_notes(article.body)
+    inlines = InlineWriter(article.language, _names(_all_notes(label_notes(article.body))), article.text)
     blocks = BlockWriter(words, inlines, blocks_by_id(article))
     parts = [blocks.stack(article.body)]
     parts += _notes(notes, blocks, inlines, words)
@@ -97,6 +98,10 @@ def _lines(lines: list[str]) -> list[str]:
 
 
 # -- notes ---------------------------------------------------------------------------------------
+
+
+def _all_notes(blocks: Iterable[Block]) -> list[Note]:
+    return [note for block in iterate_blocks(blocks) if isinstance(block, Notes) for note in block.items]
 
 
 def _names(notes: Iterable[Note]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
+from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.phrases import Phrases, phrases_for
 from a11ynews.render.plain_blocks import BlockWriter
@@ -53,7 +54,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     words = phrases_for(article.language)
     inlines = InlineWriter(words, chosen.links, article.text)
     blocks = BlockWriter(words, inlines, blocks_by_id(article))
-    parts = [blocks.stack(article.body, chosen.width), blocks.notes(chosen.width), _links(inlines, words)]
+    parts = [blocks.stack(label_notes(article.body), chosen.width), blocks.notes(chosen.width), _links(inlines, words)]
     if chosen.header:
         parts = [_head(article, words, chosen.width), *parts, source_lines(article, words)]
     content = "\n\n".join("\n".join(lines) for lines in parts if lines)

@@ -35,6 +35,7 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
+from a11ynews.model.notes import label_notes
 from a11ynews.speech.head import tell_head
 from a11ynews.speech.pauses import BREAK_S
 from a11ynews.speech.phrases import counted
@@ -79,7 +80,7 @@ def write_script(article: Article, profile: str = "normal") -> tuple[Utterance, 
     telling = Telling(policy(profile), lang)
     place = Place(lang=lang)
     tell_head(telling, article.metadata, place)
-    _blocks(telling, article.body, place)
+    _blocks(telling, label_notes(article.body), place)
     return nothing_twice(telling.script)
 
 

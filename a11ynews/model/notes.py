@@ -1,0 +1,64 @@
+"""What notes are called where the page prints no mark at the note itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from a11ynews.model.blocks import Block, Note, Notes
+from a11ynews.model.inlines import Inline, NoteReference
+from a11ynews.model.walk import contents, iterate_blocks, iterate_inlines
+
+__all__ = ["label_notes"]
+
+_AROUND = "[]() .\u00a0"
+"""What is printed around a mark in running text and not at the note."""
+
+
+def label_notes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks in which every note has a label, for outputs that must call it something.
+
+    In ``<ol>`` the browser prints the numbers, so the page has none. A note without a label gets
+    that of the first mark that leads to it; one that nothing leads to, the next number that is free.
+
+    Args:
+        blocks: The body of an article.
+
+    Returns:
+        The same blocks if all notes have labels; else new ``Notes`` among them.
+
+    Example:
+        >>> (notes,) = label_notes((Notes(items=(Note(id="n1", label="", blocks=()),)),))
+        >>> [note.label for note in notes.items]
+        ['1']
+    """
+    if all(note.label.strip() for block in blocks if isinstance(block, Notes) for note in block.items):
+        return blocks
+    marks: dict[str, str] = {}
+    for reference in _references(blocks):
+        marks.setdefault(reference.note_id, reference.label.strip(_AROUND))
+    taken = {note.label for block in blocks if isinstance(block, Notes) for note in block.items} | set(marks.values())
+    return tuple(_labelled(block, marks, taken) if isinstance(block, Notes) else block for block in blocks)
+
+
+def _labelled(notes: Notes, marks: dict[str, str], taken: set[str]) -> Notes:
+    items: list[Note] = []
+    number = 0
+    for note in notes.items:
+        label = note.label.strip() or marks.get(note.id, "")
+        while not label:
+            number += 1
+            label = "" if str(number) in taken else str(number)
+        items.append(note if note.label.strip() else replace(note, label=label))
+    return replace(notes, items=tuple(items))
+
+
+def _references(blocks: Iterable[Block]) -> Iterator[NoteReference]:
+    for block in iterate_blocks(blocks):
+        for part in contents(block):
+            if isinstance(part, tuple):
+                yield from _marks_in(part)
+
+
+def _marks_in(inlines: tuple[Inline, ...]) -> Iterator[NoteReference]:
+    return (inline for inline in iterate_inlines(inlines) if isinstance(inline, NoteReference))
