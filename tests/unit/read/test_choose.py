@@ -1,0 +1,158 @@
+"""Which units are the story, given how likely each is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from a11ynews.model.article import Metadata
+from a11ynews.read.choose import (
+    COPY_LENGTH,
+    HIGHEST_CUT,
+    LOWEST_CUT,
+    REFRAIN_TIMES,
+    choose,
+    probabilities,
+    title_of,
+)
+from a11ynews.read.features import Surroundings
+from a11ynews.read.units import lay_out
+from a11ynews.tree.parse import parse_page
+
+PROSE = "The ferry sails again on Monday, four months after a storm broke the pier."
+
+
+def scene_of(markup: str) -> Surroundings:
+    page = parse_page(markup)
+    return Surroundings(page, lay_out(page))
+
+
+def chosen(
+    markup: str, likely: list[float] | None = None, title: str = "", barred: list[bool] | None = None
+) -> list[str]:
+    scene = scene_of(markup)
+    count = len(scene.units)
+    keep = choose(scene, likely or [0.9] * count, title, barred or [False] * count)
+    return [text for text, kept in zip(scene.units.text, keep, strict=True) if kept]
+
+
+# -- the cut -----------------------------------------------------------------------------------------
+
+
+def test_what_is_likely_is_kept_and_what_is_unlikely_is_not() -> None:
+    assert chosen(f"<p>One</p><p>{PROSE}</p><p>two</p>", [0.1, 0.9, 0.2]) == [PROSE]
+
+
+def test_nothing_is_kept_where_nothing_is_likely() -> None:
+    assert chosen("<p>One<p>two", [LOWEST_CUT - 0.01] * 2) == []
+
+
+def test_what_is_very_likely_is_kept_whatever_the_rest_is() -> None:
+    assert chosen(f"<p>{PROSE}</p><p>two words</p>", [0.99, HIGHEST_CUT]) == [PROSE, "two words"]
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
+def test_what_is_kept_is_never_less_likely_than_what_is_not(likely: list[float]) -> None:
+    scene = scene_of("".join(f"<p>unit number {number}" for number in range(len(likely))))
+    keep = choose(scene, likely, "", [False] * len(likely))
+    kept = [value for value, taken in zip(likely, keep, strict=True) if taken]
+    left = [value for value, taken in zip(likely, keep, strict=True) if not taken]
+    assert min(kept, default=1) >= max(left, default=0)
+    assert all(value >= LOWEST_CUT for value in kept)
+    assert all(value < HIGHEST_CUT for value in left)
+
+
+def test_between_the_bounds_the_cut_follows_from_how_sure_one_is_of_the_rest() -> None:
+    doubtful = (LOWEST_CUT + HIGHEST_CUT) / 2
+    beside_a_sure_story = chosen(f"<p>{PROSE}</p><p>doubtful words</p>", [0.99, doubtful])
+    alone = chosen("<p>doubtful words", [doubtful])
+    assert beside_a_sure_story == [PROSE, "doubtful words"]
+    assert alone == ["doubtful words"]
+    among_many = chosen(f"<p>{PROSE * 20}</p>" + "<p>doubtful words</p>", [0.999, LOWEST_CUT])
+    assert among_many == [PROSE * 20]
+
+
+def test_what_is_barred_is_out_however_likely() -> None:
+    assert chosen("<p>One<p>two", [1.0, 1.0], barred=[True, False]) == ["two"]
+
+
+# -- what stands there twice -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("copy", ["Ferry returns", "FERRY RETURNS", "Ferry returns…", " Ferry returns | "])
+def test_the_headline_is_not_repeated_in_the_story(copy: str) -> None:
+    assert chosen(f"<h2>{copy}</h2><p>{PROSE}</p>", title="Ferry returns") == [PROSE]
+
+
+def test_a_paragraph_that_begins_as_the_headline_does_is_kept() -> None:
+    assert chosen("<p>Ferry returns on Monday.</p>", title="Ferry returns") == ["Ferry returns on Monday."]
+
+
+def test_a_longer_text_that_stands_there_twice_is_kept_once() -> None:
+    assert len(PROSE) >= COPY_LENGTH
+    assert chosen(f"<p>{PROSE}</p><p>One.</p><p>{PROSE.upper()}</p>") == [PROSE, "One."]
+
+
+def test_short_lines_alike_are_two_lines() -> None:
+    assert chosen("<p>Yes.<p>Why?<p>Yes.") == ["Yes.", "Why?", "Yes."]
+
+
+def test_a_text_that_was_not_chosen_does_not_keep_its_copy_out() -> None:
+    assert chosen(f"<p>{PROSE}</p><p>{PROSE}</p>", [0.1, 0.9]) == [PROSE]
+
+
+# -- labels and refrains -----------------------------------------------------------------------------
+
+
+def test_a_line_that_comes_again_and_again_is_the_label_of_a_slot() -> None:
+    slot = "<p>Place for a banner</p>"
+    assert chosen(f"{slot}<p>One.</p>" * REFRAIN_TIMES) == ["One."] * REFRAIN_TIMES
+    assert "Place for a banner" in chosen(f"{slot}<p>One.</p>" * (REFRAIN_TIMES - 1))
+
+
+@pytest.mark.parametrize("tag", ["td", "li", "h3", "blockquote", "pre"])
+def test_lists_tables_code_quotes_and_headings_may_repeat_themselves(tag: str) -> None:
+    wrap = {"td": "table", "li": "ul"}.get(tag, "section")
+    markup = f"<{wrap}>" + f"<{tag}>Not available</{tag}>" * REFRAIN_TIMES + f"</{wrap}>"
+    assert chosen(markup) == ["Not available"] * REFRAIN_TIMES
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "Share", "Print", "Read more", "Back to top", "Anzeige"])
+def test_a_label_of_furniture_alone_is_no_line_of_a_story(label: str) -> None:
+    assert chosen(f"<p>{PROSE}</p><p>{label}</p>") == [PROSE]
+
+
+@pytest.mark.parametrize("pointer", ["Read more: Pier to be rebuilt by spring", "Related: Pier to be rebuilt"])
+def test_a_pointer_to_another_story_is_no_line_of_this_one(pointer: str) -> None:
+    assert chosen(f"<p>{PROSE}</p><p>{pointer}</p>") == [PROSE]
+
+
+def test_a_long_sentence_that_begins_like_a_pointer_is_a_sentence() -> None:
+    sentence = f"Related: {PROSE * 4}"
+    assert chosen(f"<p>{sentence}</p>") == [sentence]
+
+
+def test_words_that_are_a_label_only_by_themselves_are_kept_in_a_sentence() -> None:
+    assert chosen("<p>Share prices fell.</p>") == ["Share prices fell."]
+
+
+# -- the other doors ---------------------------------------------------------------------------------
+
+
+def test_a_page_without_units_has_no_probabilities() -> None:
+    assert probabilities(scene_of("<img src=a.jpg>"), "") == []
+    assert chosen("<img src=a.jpg>") == []
+
+
+def test_a_story_is_likelier_than_the_menu_above_it() -> None:
+    menu = "<nav><ul><li><a href=/>Home</a><li><a href=/w>Weather</a></ul></nav>"
+    scene = scene_of(f"<body>{menu}<article><h1>Ferry</h1>{f'<p>{PROSE}</p>' * 5}</article>")
+    likely = dict(zip(scene.units.text, probabilities(scene, "Ferry"), strict=True))
+    assert likely[PROSE] > HIGHEST_CUT
+    assert likely["Home"] < LOWEST_CUT
+
+
+def test_the_title_of_nothing_is_empty() -> None:
+    assert title_of(Metadata()) == ""
+    assert title_of(Metadata(title="Ferry")) == "Ferry"
