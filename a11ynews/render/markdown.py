@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
-from a11ynews.model.blocks import Note, Notes, Paragraph
+from a11ynews.model.blocks import Block, Note, Notes, Paragraph
 from a11ynews.model.notes import label_notes
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.render.base import Rendering
