@@ -7,18 +7,24 @@ a node. So a second look needs no second parse, and "why was this left out?" is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from a11ynews.model.article import Article
+from a11ynews.model.findings import Removed
 from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.choose import HIGHEST_CUT, choose, probabilities, title_of
+from a11ynews.read.embedded import build_embedded, find_embedded, shown_instead
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
+from a11ynews.read.kinds import kind_of, kind_with_body
+from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata import Found, read_metadata
 from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
+from a11ynews.read.second import second_stories
 from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
 from a11ynews.read.wholes import complete
@@ -55,18 +61,31 @@ def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     likely = probabilities(scene, title, classifier)
     _give_back(scene, likely, in_header)
     barred = _barred(scene, in_header)
+    for low, high in second_stories(scene, _headline(found)):
+        barred[low:high] = [True] * (high - low)
     chosen = choose(scene, likely, title, barred)
     complete(scene, chosen, barred)
+    embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
+    kind = kind_of(page, scene, chosen, found.metadata, embedded=embedded is not None)
+    if kind.is_hopeless:
+        chosen = [False] * len(chosen)
+    metadata, relabelled = with_language(found.metadata, embedded.text if embedded else _sample(scene, chosen))
     kept = _keep(scene, chosen, in_header, _headline(found))
     left_out: list[LeftOut] = []
-    body = build_body(page, kept, language=found.metadata.language, base_url=_base_url(page), left_out=left_out)
+    instead: tuple[Removed, ...] = ()
+    if embedded:
+        body = build_embedded(embedded, page, title, language=metadata.language, base_url=_base_url(page))
+        instead = shown_instead(scene, kept)
+    else:
+        body = build_body(page, kept, language=metadata.language, base_url=_base_url(page), left_out=left_out)
+    kind = kind_with_body(kind, body)
     return Article(
-        metadata=found.metadata,
+        metadata=replace(metadata, candidates=(*metadata.candidates, *kind.candidates)),
         body=body,
         header=header_texts(page, scene, found.header, in_header),
-        removed=(*removed_texts(page, scene, chosen, in_header, title), *mechanics(page, left_out)),
-        warnings=(*page.notices, *found.notices),
-        kind="article" if any(chosen) else "not-an-article",
+        removed=(*removed_texts(page, scene, chosen, in_header, title), *mechanics(page, left_out), *instead),
+        warnings=(*page.notices, *found.notices, *relabelled, *kind.notices, *(embedded.notices if embedded else ())),
+        kind=kind.name,
     )
 
 
@@ -96,6 +115,21 @@ def _barred(scene: Surroundings, in_header: bytearray) -> list[bool]:
         )
         for start, stop, flags in zip(units.start, units.stop, units.flags, strict=True)
     ]
+
+
+def _length_of(scene: Surroundings, chosen: Sequence[bool]) -> int:
+    return sum(length for length, keep in zip(scene.lengths, chosen, strict=True) if keep)
+
+
+def _sample(scene: Surroundings, chosen: Sequence[bool]) -> str:
+    """Return the beginning of the story, to know its language by."""
+    parts: list[str] = []
+    size = 0
+    for text, keep in zip(scene.units.text, chosen, strict=True):
+        if keep and size < SAMPLE_CHARS:
+            parts.append(text)
+            size += len(text)
+    return " ".join(parts)
 
 
 def _keep(scene: Surroundings, chosen: list[bool], in_header: bytearray, headline: int | None) -> bytearray:
