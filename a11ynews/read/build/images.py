@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 from a11ynews.model.figures import AltSource, Figure, Image
 from a11ynews.model.inlines import Inline
 from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.roles import role_of
 
 __all__ = ["is_small", "make_figure", "read_image"]
 
@@ -38,6 +40,14 @@ _EMPTY_NAMES: Final = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|transparent|pixel|1x1|placeholder|clear|lazy|grey|loading)[\w-]{0,20}\.(?:gif|png|svg)",
     re.IGNORECASE,
 )
+_ICON: Final = re.compile(r"(?:^|[/_.-])icons?[/_.-]", re.IGNORECASE)
+_LOGO: Final = re.compile(r"(?<![a-z])logo|logo(?![a-z])", re.IGNORECASE)
+_LOGO_WORDS: Final = 3
+"""Words of an alternative that only names a site; more describe a picture."""
+
+LOGO_PX: Final = 200
+"""A picture called a logo that is narrower is one of a site; a wider one may be what the story is about."""
+
 _FILE_NAME: Final = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
 _DIGITS: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
@@ -54,6 +64,8 @@ def read_image(builder: Builder, node: int) -> Image | None:
     if src is None:
         return None
     alt, alt_source = _alternative(attributes)
+    if _is_logo(builder, img, src, alt or ""):
+        return None
     return Image(src=src, alt=alt, alt_source=alt_source, width=width, height=height)
 
 
@@ -76,7 +88,32 @@ def is_small(builder: Builder, node: int, image: Image) -> bool:
     sides = [side for side in (image.width, image.height) if side is not None]
     if sides and sides[0] < SMALL_PX // 2:
         return True
+    if _ICON.search(image.src[-200:]):
+        return True
     return not _SMALL_CLASSES.isdisjoint(builder.attributes[node].get("class", "").lower().split())
+
+
+def _is_logo(builder: Builder, img: int, src: str, alt: str) -> bool:
+    """Say whether a picture is a site's logo: named so, small or drawn, and no figure with its caption."""
+    attributes = builder.attributes[img]
+    named = _LOGO.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:200])
+    if not named and not _LOGO.search(urlsplit(src).path[-120:]):
+        return False
+    if len(alt.split()) > _LOGO_WORDS or _is_in_figure(builder, img):
+        return False
+    width = _pixels(attributes.get("width"))
+    return bool(named or alt) or urlsplit(src).path.endswith(".svg") or (width is not None and width <= LOGO_PX)
+
+
+def _is_in_figure(builder: Builder, img: int) -> bool:
+    node = img
+    for _ in range(4):
+        node = builder.parents[node]
+        if node < 0:
+            return False
+        if builder.tags[node] == "figure" or role_of(builder.attributes[node].get("class", ""), "") == "caption":
+            return True
+    return False
 
 
 def _img_of(builder: Builder, node: int) -> int:

@@ -56,7 +56,7 @@ def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[In
 def _drawn_line(inline: Inline) -> str | None:
     """Return the characters of a line that is drawn with one mark again and again."""
     text = inline.text
-    if text[0] not in _DRAWN or len(text) > LONGEST_LINE:
+    if text[:1] not in _DRAWN or len(text) > LONGEST_LINE:
         return None
     marks = "".join(text.split())
     drawn = len(marks) >= FEWEST_MARKS or text in _ORNAMENTS
