@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.figures import ends_sentence, is_counted, stop
-from a11ynews.speech.normalization.rule import ANY, DIGITS, WIDE, Rule
+from a11ynews.speech.normalization.rule import ALWAYS, FIGURES, Needs, Rule, signs
 from a11ynews.speech.normalization.tables import pairs_of, rows, words
 
 __all__ = ["RULES"]
@@ -106,38 +106,38 @@ def _say_versus(match: re.Match[str]) -> str:
     return "versus"
 
 
-def _phrases(name: str, needs: frozenset[str], signs: str) -> Rule:
+def _phrases(name: str, needs: Needs, characters: str) -> Rule:
     """Return a rule for the phrases that have one of these signs; for those without any sign if there are none."""
-    chosen = [phrase for phrase in _PHRASES if (set(signs) & set(phrase) if signs else phrase.isalnum())]
+    chosen = [phrase for phrase in _PHRASES if (set(characters) & set(phrase) if characters else phrase.isalnum())]
     pattern = "|".join(re.escape(phrase) for phrase in sorted(chosen, key=len, reverse=True))
     return Rule(name, needs, re.compile(rf"(?:{pattern})(?!\w)"), _say_phrase)
 
 
 RULES = (
-    _phrases("stroke-phrase", frozenset("/&"), "/&"),
-    _phrases("dotted-phrase", frozenset("."), "."),
-    _phrases("squared-phrase", WIDE, "²"),
-    _phrases("phrase", frozenset("PTWt"), ""),
+    _phrases("stroke-phrase", signs("/&"), "/&"),
+    _phrases("dotted-phrase", signs("."), "."),
+    _phrases("squared-phrase", signs("²"), "²"),
+    _phrases("phrase", signs("PTWt"), ""),
     Rule(
         "party",
-        frozenset("RDI"),
+        signs("RDI"),
         re.compile(r"([RDI](?<!\w[RDI]))-((?:[A-Z]\.){2}|W\.Va\.|[A-Z][a-z]{1,5}\.?|[A-Z]{2})(?!\w)"),
         _say_party,
     ),
     Rule(
         "dotted",
-        frozenset("."),
+        signs("."),
         re.compile(r"([A-Z](?<![\w.@/-][A-Z])(?:[a-z']{0,7}|\.[A-Z][a-z]{0,3}))\.(?!\w)"),
         _say_dotted,
     ),
-    Rule("small-dotted", frozenset("."), re.compile(r"(?<![\w.@/'’-])([a-z]{1,7})\.(?!\w)"), _say_dotted),
-    Rule("postal", frozenset(","), re.compile(r"(?<=[a-z], )[A-Z]{2}(?=\s[0-9]{5}|[,.;)]|\s?\Z)"), _say_postal),
-    Rule("number-ten", DIGITS, re.compile(r"\bNo(?=\s[0-9]{1,3}(?!\w|[.,:][0-9]))"), _say_number_ten),
-    Rule("plain-title", ANY, re.compile(r"([DMPLCSGI](?<!\w[A-Z])[a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
-    Rule("versus", frozenset("v"), re.compile(r"v(?<=[\w.)] v)(?:\.|s)?(?= [A-Z(])"), _say_versus),
+    Rule("small-dotted", signs("."), re.compile(r"(?<![\w.@/'’-])([a-z]{1,7})\.(?!\w)"), _say_dotted),
+    Rule("postal", signs(","), re.compile(r"(?<=[a-z], )[A-Z]{2}(?=\s[0-9]{5}|[,.;)]|\s?\Z)"), _say_postal),
+    Rule("number-ten", FIGURES, re.compile(r"\bNo(?=\s[0-9]{1,3}(?!\w|[.,:][0-9]))"), _say_number_ten),
+    Rule("plain-title", ALWAYS, re.compile(r"([DMPLCSGI](?<!\w[A-Z])[a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
+    Rule("versus", signs("v"), re.compile(r"v(?<=[\w.)] v)(?:\.|s)?(?= [A-Z(])"), _say_versus),
     Rule(
         "initial",
-        frozenset("."),
+        signs("."),
         re.compile(r"([A-Z](?<![\w.][A-Z])(?<![A-Z]\s[A-Z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
         _say_initial,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.figures import letters, stop
-from a11ynews.speech.normalization.rule import ANY, Rule
+from a11ynews.speech.normalization.rule import ALWAYS, Rule, signs
 from a11ynews.speech.normalization.tables import words
 
 __all__ = ["RULES"]
@@ -49,13 +49,13 @@ def _say_dotted(match: re.Match[str]) -> str:
 RULES = (
     Rule(
         "dotted-acronym",
-        frozenset("."),
+        signs("."),
         re.compile(r"[A-Za-z]\.(?<![\w.@][A-Za-z]\.)(?:(?:[A-Za-z]\.){1,7}|(?:[A-Z]\.){0,6}[A-Z](?!\.))(?![\w@])"),
         _say_dotted,
     ),
     Rule(
         "capitals",
-        ANY,
+        ALWAYS,
         re.compile(r"([A-Z](?<![\w.@'’][A-Z])[A-Z]{1,8})((?:s|['’]s|['’])(?!\w))?(?![\w@]|['’][A-Za-z])"),
         _say_capitals,
     ),

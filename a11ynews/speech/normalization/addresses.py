@@ -6,7 +6,7 @@ import re
 
 from a11ynews.speech.normalization.figures import stop
 from a11ynews.speech.normalization.numerals import digits, pairs
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule
 from a11ynews.speech.normalization.tables import pairs_of
 
 __all__ = ["RULES"]
@@ -47,7 +47,7 @@ def _say_address(match: re.Match[str]) -> str:
 RULES = (
     Rule(
         "address",
-        DIGITS,
+        FIGURES,
         re.compile(
             rf"(?<![\w.,$€£/:-])([0-9]{{1,5}})\s(?:([NSEW]{{1,2}}\.?)\s)?((?:(?:[A-Z][\w’']{{0,20}}|[0-9]{{1,3}}(?:st|nd|rd|th)|for|the|of)\s){{1,4}}?)((?:{_TYPES})\b\.?|(?:{_FULL})\b)"
         ),

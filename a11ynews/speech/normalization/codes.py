@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.numerals import amount, digits, pairs, year
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import words
 
 __all__ = ["EARLY", "RULES"]
@@ -68,30 +68,36 @@ def _say_plan(match: re.Match[str]) -> str:
 _NAMED = "|".join(words("numbered_names.txt"))
 
 EARLY = (
-    Rule("release", DIGITS, re.compile(r"(?<![\w.,])[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])"), _say_release),
-    Rule("plan", DIGITS, re.compile(r"(?<![\w.,-])([0-9]{3})\(([a-z])\)(?!\w)"), _say_plan),
+    Rule(
+        "release", FIGURES + signs("."), re.compile(r"(?<![\w.,])[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])"), _say_release
+    ),
+    Rule("plan", FIGURES + signs("("), re.compile(r"(?<![\w.,-])([0-9]{3})\(([a-z])\)(?!\w)"), _say_plan),
     Rule(
         "named-number",
-        DIGITS,
+        FIGURES,
         re.compile(rf"((?:{_NAMED})\s)([0-9]{{3,4}})(?:-([0-9]{{1,4}}))?(?![\w]|[.,][0-9])"),
         _say_named,
     ),
 )
 
 RULES = (
-    Rule("stroke-in-code", DIGITS, re.compile(r"(?<=[0-9])/(?=[0-9])"), lambda match: f", {match[0][1:]}"),
-    Rule("version", DIGITS, re.compile(r"(?<=[A-Z])(?:\.[0-9]{1,4}){1,4}(?!\w)"), _say_version),
-    Rule("calibre", DIGITS, re.compile(r"(?<![\w.])\.([0-9]{1,9})(?![0-9])(?:-(?=[a-z]))?"), _say_calibre),
-    Rule("per", DIGITS, re.compile(r"(?<=[0-9])/(?=[a-z])"), _say_per),
+    Rule(
+        "stroke-in-code", FIGURES + signs("/"), re.compile(r"(?<=[0-9])/(?=[0-9])"), lambda match: f", {match[0][1:]}"
+    ),
+    Rule("version", FIGURES + signs("."), re.compile(r"(?<=[A-Z])(?:\.[0-9]{1,4}){1,4}(?!\w)"), _say_version),
+    Rule(
+        "calibre", FIGURES + signs("."), re.compile(r"(?<![\w.])\.([0-9]{1,9})(?![0-9])(?:-(?=[a-z]))?"), _say_calibre
+    ),
+    Rule("per", FIGURES + signs("/"), re.compile(r"(?<=[0-9])/(?=[a-z])"), _say_per),
     Rule(
         "letters-figures",
-        DIGITS,
+        FIGURES,
         re.compile(r"([A-Za-z])-?([0-9]{1,15}(?:\.[0-9]{1,9})?)(?![0-9]|[.,][0-9])"),
         _say_letters_figures,
     ),
     Rule(
         "figures-letters",
-        DIGITS,
+        FIGURES,
         re.compile(
             r"([0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{0,14})"
             r"(?:\.[0-9]{1,15})?)(?![0-9])-?(?=[A-Za-z])"

@@ -6,7 +6,7 @@ import re
 
 from a11ynews.speech.normalization.figures import DASH, letters
 from a11ynews.speech.normalization.numerals import cardinal, decade, digits, ordinal, year
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import rows
 
 __all__ = ["rules"]
@@ -16,16 +16,8 @@ _MONTHS = tuple(row[0] for row in rows("months.tsv"))
 _ALSO_WORDS = frozenset({"may", "march", "mar"})
 """In small letters these are mostly something else, so a year has to follow."""
 
-_MONTH = (
-    "("
-    + "|".join(
-        sorted(
-            (n for n in {*_NAMES, *(x.title() for x in _NAMES), *(x.upper() for x in _NAMES)}),
-            key=lambda n: (-len(n), n),
-        )
-    )
-    + r")\b\.?"
-)
+_REST = "|".join(sorted((name[1:] for name in _NAMES), key=len, reverse=True))
+_MONTH = rf"([JFMASONDjfmasond](?<![^\W_][JFMASONDjfmasond])(?i:{_REST}))\b\.?"
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w:%]|[.,][0-9])"
 _YEAR = r"([12][0-9]{3})(?![\w%]|[.,][0-9])"
 _TO = rf"\s?(?:{DASH}|to|through|until)\s?"
@@ -51,7 +43,11 @@ def _year_after(comma: str | None, figures: str | None) -> str:
 
 def _say_month_day(match: re.Match[str]) -> str:
     name, first, last, comma, years = match.groups()
-    if not _is_day(first) or (name in _ALSO_WORDS and not years and match[0][-1].isdigit()):
+    if (
+        name.lower() not in _NAMES
+        or not _is_day(first)
+        or (name in _ALSO_WORDS and not years and match[0][-1].isdigit())
+    ):
         return match[0]
     said = f"{_spelled_like(name)} {ordinal(int(first))}"
     if last:
@@ -61,7 +57,11 @@ def _say_month_day(match: re.Match[str]) -> str:
 
 def _say_day_month(match: re.Match[str]) -> str:
     first, last, name, comma, years = match.groups()
-    if not _is_day(first) or (name in _ALSO_WORDS and not years and match[0][0].isdigit() and match[0][-1] != "."):
+    if (
+        name.lower() not in _NAMES
+        or not _is_day(first)
+        or (name in _ALSO_WORDS and not years and match[0][0].isdigit() and match[0][-1] != ".")
+    ):
         return match[0]
     the = (
         ""
@@ -73,7 +73,7 @@ def _say_day_month(match: re.Match[str]) -> str:
 
 
 def _say_month_year(match: re.Match[str]) -> str:
-    return f"{_spelled_like(match[1])} {year(int(match[2]))}"
+    return f"{_spelled_like(match[1])} {year(int(match[2]))}" if match[1].lower() in _NAMES else match[0]
 
 
 def _written_out(day: int, month: int, years: str, *, day_first: bool) -> str:
@@ -164,56 +164,56 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
     return (
         Rule(
             "era",
-            DIGITS,
+            FIGURES,
             re.compile(r"\b([0-9]{1,4})\s?(A\.D\.?|B\.C\.E\.|B\.C\.?|C\.E\.|AD|BCE|BC|CE)(?![\w])"),
             _say_era,
         ),
-        Rule("anno-domini", DIGITS, re.compile(r"\bA\.?D\.?\s([0-9]{1,4})\b(?![,.:][0-9])"), _say_anno),
+        Rule("anno-domini", FIGURES, re.compile(r"\bA\.?D\.?\s([0-9]{1,4})\b(?![,.:][0-9])"), _say_anno),
         Rule(
             "quarter",
-            DIGITS,
+            FIGURES,
             re.compile(r"\b(?:the\s)?(?:([1-4])([QH])([0-9]{4}|[0-9]{2})|([QH])([1-4])\s?(?:of\s)?([0-9]{4}))\b"),
             _say_quarter,
         ),
-        Rule("fiscal-year", DIGITS, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
+        Rule("fiscal-year", FIGURES, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
         Rule(
             "iso-date",
-            DIGITS,
+            FIGURES + signs("-/."),
             re.compile(r"\b([12][0-9]{3})[-/.]([01]?[0-9])[-/.]([0-3]?[0-9])\b(?![-/0-9])"),
             _say_iso,
         ),
         Rule(
             "numeric-date",
-            DIGITS,
+            FIGURES + signs("/"),
             re.compile(r"(?<![\w/.-])([0-3]?[0-9])/([0-3]?[0-9])/([12][0-9]{3}|[0-9]{2})(?![\w/-])"),
             numeric,
         ),
         Rule(
             "dotted-date",
-            DIGITS,
+            FIGURES + signs("-."),
             re.compile(r"(?<![\w/.-])([0-3]?[0-9])[-.]([0-3]?[0-9])[-.]([12][0-9]{3})(?![\w/-])"),
             _say_day_first,
         ),
         Rule(
             "day-month",
-            DIGITS,
+            FIGURES,
             re.compile(
                 rf"(?<![\w.,:/$€£-]){_DAY}(?:{_TO}{_DAY})?(?:\s|-)(?:of\s)?{_MONTH}(?:(,)?[\s-]{_YEAR})?(?![\w])"
             ),
             _say_day_month,
         ),
-        Rule("month-day", DIGITS, re.compile(rf"\b{_MONTH}\s{_DAY}(?:{_TO}{_DAY})?(?:(,)?\s{_YEAR})?"), _say_month_day),
-        Rule("month-year", DIGITS, re.compile(rf"\b{_MONTH},?\s{_YEAR}"), _say_month_year),
+        Rule("month-day", FIGURES, re.compile(rf"{_MONTH}\s{_DAY}(?:{_TO}{_DAY})?(?:(,)?\s{_YEAR})?"), _say_month_day),
+        Rule("month-year", FIGURES, re.compile(rf"{_MONTH},?\s{_YEAR}"), _say_month_year),
         Rule(
             "decades",
-            DIGITS,
+            FIGURES,
             re.compile(rf"(?<![\w.,])([12][0-9]{{2}}0|[2-9]0)s\s?{DASH}\s?([12][0-9]{{2}}0|[2-9]0)s\b"),
             _say_decades,
         ),
-        Rule("decade", DIGITS, re.compile(r"(?<![\w.,])['‘’]?([12][0-9]{2}0|[2-9]0)\s?['’]?s\b"), _say_decade),
+        Rule("decade", FIGURES, re.compile(r"(?<![\w.,])['‘’]?([12][0-9]{2}0|[2-9]0)\s?['’]?s\b"), _say_decade),
         Rule(
             "years",
-            DIGITS,
+            FIGURES + signs("-‐‑–—−"),
             re.compile(rf"(?<![\w.,/-])([12][0-9]{{3}})\s?{DASH}\s?([12][0-9]{{3}}|[0-9]{{2}})(?![\w%]|[-.,/][0-9])"),
             _say_years,
         ),

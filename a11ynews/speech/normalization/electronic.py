@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.numerals import cardinal, digits, year
-from a11ynews.speech.normalization.rule import Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import pairs_of
 
 __all__ = ["RULES"]
@@ -120,24 +120,27 @@ def _say_number_sign(match: re.Match[str]) -> str:
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
 
 RULES = (
-    Rule("url", frozenset(":"), re.compile(r"\b(?:https?|ftp|file)://[^\s<>\"“”‘’«»]{1,2000}"), _say_url),
-    Rule("www", frozenset("w"), re.compile(r"(?<![\w@.])www\.[^\s<>\"“”‘’«»]{1,2000}"), _say_url),
+    Rule("url", signs(":"), re.compile(r"\b(?:https?|ftp|file)://[^\s<>\"“”‘’«»]{1,2000}"), _say_url),
+    Rule("www", signs("w"), re.compile(r"www\.(?<![\w@.]www\.)[^\s<>\"“”‘’«»]{1,2000}"), _say_url),
     Rule(
         "mail",
-        frozenset("@"),
+        signs("@"),
         re.compile(
             rf"(?<![\w])[A-Za-z0-9](?<![\w.+&-][A-Za-z0-9])[\w.+&%-]{{0,63}}@{_LABEL}(?:\.{_LABEL}){{1,5}}(?:/[\w./-]{{0,200}}[\w/])?"
         ),
         _say_mail,
     ),
-    Rule("handle", frozenset("@"), re.compile(r"(?<![\w@./])@(\w{1,40})"), _say_handle),
+    Rule("handle", signs("@"), re.compile(r"(?<![\w@./])@(\w{1,40})"), _say_handle),
     Rule(
-        "number-sign", frozenset("#"), re.compile(r"(?<![\w&#])#\s?(?=[0-9])(?![0-9]{0,9}[A-Za-z_])"), _say_number_sign
+        "number-sign",
+        FIGURES + signs("#"),
+        re.compile(r"(?<![\w&#])#\s?(?=[0-9])(?![0-9]{0,9}[A-Za-z_])"),
+        _say_number_sign,
     ),
-    Rule("hashtag", frozenset("#"), re.compile(r"(?<![\w&#/])#(?=\w{0,100}[^\W0-9])(\w{1,100})"), _say_hashtag),
+    Rule("hashtag", signs("#"), re.compile(r"(?<![\w&#/])#(?=\w{0,100}[^\W0-9])(\w{1,100})"), _say_hashtag),
     Rule(
         "domain",
-        frozenset("."),
+        signs("."),
         re.compile(
             r"(?<![\w@./-])(?=[A-Za-z0-9-]{2,63}\.)[A-Za-z0-9][A-Za-z0-9-]{1,62}"
             r"(?:\.[a-z0-9][a-z0-9-]{1,62}){0,4}\.[a-z]{2,6}(?![\w@]|\.\w)(?:/[\w./%=&?#~+-]{0,300}[\w/])?"

@@ -55,6 +55,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
         *money.RULES,
         *dates.rules(day_first=day_first),
         *times.RULES,
+        *numbers.EARLY,
         *percent.RULES,
         *measures.RULES,
         *symbols.EARLY,

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from a11ynews.speech.normalization.numerals import cardinal, ordinal, plural
-from a11ynews.speech.normalization.rule import DIGITS, WIDE, Rule
+from a11ynews.speech.normalization.rule import Rule, signs
 
 __all__ = ["RULES"]
 
@@ -41,12 +41,18 @@ def _say_sign(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("fraction-sign", WIDE, re.compile(r"(?:(?<![\w.,])([0-9]{1,6})\s?)?([¼-¾⅐-⅞])"), _say_sign),
+    Rule(
+        "fraction-sign",
+        signs("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"),
+        re.compile(r"(?:(?<![\w.,])([0-9]{1,6})\s?)?([¼-¾⅐-⅞])"),
+        _say_sign,
+    ),
     Rule(
         "fraction",
-        DIGITS,
+        signs("/⁄"),
         re.compile(
-            r"(?:(?<![\w.,/$-])([0-9]{1,6})(?:\s|-))?(?<![\w.,/])(?<![A-Za-z]-)([0-9]{1,6})[/⁄]([0-9]{1,6})(?:st|nd|rd|ths?|ST|ND|RD|THS?)?(?![\w/]|[.,][0-9]|-[A-Za-z])"
+            r"(?:(?<![\w.,/$-])([0-9]{1,6})(?:\s|-))?(?<![\w.,/])(?<![A-Za-z]-)([0-9]{1,6})[/⁄]([0-9]{1,6})"
+            r"(?:st|nd|rd|ths?|ST|ND|RD|THS?)?(?![\w/]|[.,][0-9]|-[A-Za-z])"
         ),
         _say_fraction,
     ),

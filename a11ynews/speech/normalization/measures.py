@@ -6,7 +6,7 @@ import re
 
 from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE, is_adjectival, stop
 from a11ynews.speech.normalization.numerals import amount
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import rows, words
 
 __all__ = ["RULES"]
@@ -17,7 +17,6 @@ _PER = {"s": "second", "sec": "second", "h": "hour", "hr": "hour", "d": "day", "
 
 # A unit: letters with an exponent, perhaps after "sq." or "cu."; the table decides.
 _UNIT = r"((?:sq|cu|fl)\.?\s[a-z]{1,6}\.?|[°º]\s?[CFNSEW]?(?!\w)|[℃℉]|[A-Za-zµμΩ]{1,5}[23²³]?\.?)"
-_SIGN = r"(?:(?<![\w)])([-−]))?"
 
 
 def _names(unit: str) -> tuple[str, str] | None:
@@ -28,22 +27,22 @@ def _is_one(figures: str) -> bool:
     return figures in ("1", "1.0", "1.00")
 
 
-def _is_word(space: str, unit: str, sure: str | None) -> bool:
+def _is_word(space: str, unit: str, per: str | None) -> bool:
     """Return whether a short unit is rather a word or a letter: "5 in London", "133-A"."""
     bare = unit.rstrip(".")
-    return (space == " " and bare in _TIGHT and not sure) or (space == "-" and len(bare) == 1)
+    return (space == " " and bare in _TIGHT and not per) or (space == "-" and len(bare) == 1)
 
 
 def _say_measure(match: re.Match[str]) -> str:
-    sign, figures, space, unit, per = match.groups()
+    figures, space, unit, per = match.groups()
     names = _names(unit)
-    if names is None or _is_word(space, unit, per or sign):
+    if names is None or _is_word(space, unit, per):
         return match[0]
     below = _names(per) if per else None
     if per and below is None:
         return match[0]
     one = space == "-" or _is_one(figures) or is_adjectival(match)
-    said = f"{'minus ' if sign else ''}{amount(figures)} {names[0] if one else names[1]}"
+    said = f"{amount(figures)} {names[0] if one else names[1]}"
     dot = stop(match) if match[0].endswith(".") else ""
     if match[0].endswith(".") and not (unit.endswith(".") and unit in _UNITS):
         dot = "."
@@ -86,21 +85,28 @@ def _say_by(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("height", DIGITS, re.compile(rf"({FIGURE})['’′]\s?([0-9]{{1,2}})(?:[\"”″]|''|’’)"), _say_height),
-    Rule("height-bare", DIGITS, re.compile(r"(?<![\w.,/-])([4-7])['’]\s?(1[01]|[0-9])(?![\w.,'’])"), _say_height),
-    Rule("feet-inches", DIGITS, re.compile(rf"({FIGURE})\s?ft\.?,?\s?([0-9]{{1,2}})\s?in\b\.?"), _say_feet_inches),
-    Rule("inches", DIGITS, re.compile(rf"({FIGURE})(?:\"|″)(?=[\s,;)-]|\Z)"), _say_inches),
+    Rule(
+        "height", FIGURES + signs("'’′"), re.compile(rf"({FIGURE})['’′]\s?([0-9]{{1,2}})(?:[\"”″]|''|’’)"), _say_height
+    ),
+    Rule(
+        "height-bare",
+        FIGURES + signs("'’"),
+        re.compile(r"(?<![\w.,/-])([4-7])['’]\s?(1[01]|[0-9])(?![\w.,'’])"),
+        _say_height,
+    ),
+    Rule("feet-inches", FIGURES, re.compile(rf"({FIGURE})\s?ft\.?,?\s?([0-9]{{1,2}})\s?in\b\.?"), _say_feet_inches),
+    Rule("inches", FIGURES + signs('"″'), re.compile(rf"({FIGURE})(?:\"|″)(?=[\s,;)-]|\Z)"), _say_inches),
     Rule(
         "measures-range",
-        DIGITS,
+        FIGURES,
         re.compile(rf"({FIGURE})\s?({DASH}|[x×]|to)\s?({LOOSE})([ -]?){_UNIT}(?![\w/'’])"),
         _say_range,
     ),
     Rule(
         "measure",
-        DIGITS,
-        re.compile(rf"{_SIGN}(?<![A-Za-z]-)({FIGURE})([ -]?){_UNIT}(?![\w'’])(?:/([a-zA-Z]{{1,3}}[23²³]?)(?!\w))?"),
+        FIGURES,
+        re.compile(rf"({FIGURE})([ -]?){_UNIT}(?![\w'’])(?:/([a-zA-Z]{{1,3}}[23²³]?)(?!\w))?"),
         _say_measure,
     ),
-    Rule("by", DIGITS, re.compile(rf"({FIGURE})\s?[x×]\s?({LOOSE})(?!\w)"), _say_by),
+    Rule("by", FIGURES + signs("x×"), re.compile(rf"({FIGURE})\s?[x×]\s?({LOOSE})(?!\w)"), _say_by),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE, is_adjectival
 from a11ynews.speech.normalization.numerals import amount, cardinal
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import pairs_of, rows, words
 
 __all__ = ["RULES"]
@@ -26,10 +26,13 @@ _SCALES = pairs_of("scales.tsv")
 _PER = {"mo": "month", "yr": "year", "wk": "week", "hr": "hour", "h": "hour", "d": "day", "sq": "square", "lb": "pound"}
 
 _SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
-_LETTERS = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if sign[0].isalpha())
+_LONGEST_FIRST = sorted((sign for sign in _CURRENCIES if sign[0].isalpha()), key=len, reverse=True)
+_WITH_SIGN = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if sign.endswith("$"))
+_LETTERS = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if not sign.endswith("$"))
 _SCALE = rf"(?:\s?-?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b(?!['’]))?"
 _NUMBER = rf"({LOOSE}|\.[0-9]{{1,15}}(?![0-9]))"
-_BEFORE = rf"(?<!\w)(-|−)?({_LETTERS}|[{_SIGNS}])\s?(-|−)?{_NUMBER}"
+_BEFORE = rf"(?<!\w)(-|−)?({_WITH_SIGN}|[{_SIGNS}])\s?(-|−)?{_NUMBER}"
+_NAMED = rf"()({_LETTERS})\s?(-|−)?{_NUMBER}"
 _CODES = "|".join(sign for sign in _CURRENCIES if re.fullmatch(r"[A-Z]{3}", sign))  # ISO 4217
 _AFTER = rf"({FIGURE}){_SCALE}\s?([€£¥₹₽₴₺₩]|[$](?![0-9])|(?:{_CODES})\b)"
 _TAIL = r"(?:-(an?)-([a-z]{2,20})|-(?=[a-z])|\s?/\s?([a-z]{1,12})\b)?"
@@ -77,6 +80,12 @@ def _say_prefixed(match: re.Match[str]) -> str:
     return f"{said} " if hyphen else said
 
 
+def _say_coded(match: re.Match[str]) -> str:
+    """Say "Rs 500"; the pattern begins with the letters, for speed, so a word that ends in them is told here."""
+    start = match.start()
+    return match[0] if start and match.string[start - 1].isalnum() else _say_prefixed(match)
+
+
 def _say_range(match: re.Match[str]) -> str:
     """Say the money once when the first number has no scale of its own: "$10-15 million"."""
     sign, low, low_scale, second_sign, high, scale = match.groups()
@@ -104,20 +113,23 @@ def _say_scaled(match: re.Match[str]) -> str:
     return f"{amount(match[1])} {_SCALES[match[2]]}"
 
 
+_ANY_SIGN = signs(_SIGNS)
 _COUNTED = "|".join(words("counted_in_millions.txt"))
 
 RULES = (
     Rule(
         "money-range",
-        DIGITS,
+        FIGURES + _ANY_SIGN,
         re.compile(
-            rf"(?<!\w)({_LETTERS}|[{_SIGNS}])\s?({LOOSE}){_SCALE}\s?{DASH}\s?({_LETTERS}|[{_SIGNS}])?({LOOSE}){_SCALE}(?![-0-9])"
+            rf"(?<!\w)({_WITH_SIGN}|[{_SIGNS}])\s?({LOOSE}){_SCALE}\s?{DASH}\s?"
+            rf"({_WITH_SIGN}|[{_SIGNS}])?({LOOSE}){_SCALE}(?![-0-9])"
         ),
         _say_range,
     ),
-    Rule("money", DIGITS, re.compile(_BEFORE + _SCALE + _TAIL), _say_prefixed),
-    Rule("money-after", DIGITS, re.compile(_AFTER), _say_suffixed),
-    Rule("pence", DIGITS, re.compile(rf"({FIGURE})(p\b|¢)(?!\.m)"), _say_small),
-    Rule("scaled", DIGITS, re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k)\b(?!/)"), _say_scaled),
-    Rule("scaled-people", DIGITS, re.compile(rf"({FIGURE})(m|b)(?=\s(?:{_COUNTED})\b)"), _say_scaled),
+    Rule("money", FIGURES + _ANY_SIGN, re.compile(_BEFORE + _SCALE + _TAIL), _say_prefixed),
+    Rule("money-code", FIGURES, re.compile(_NAMED + _SCALE + _TAIL), _say_coded),
+    Rule("money-after", FIGURES, re.compile(_AFTER), _say_suffixed),
+    Rule("pence", FIGURES, re.compile(rf"({FIGURE})(p\b|¢)(?!\.m)"), _say_small),
+    Rule("scaled", FIGURES, re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k)\b(?!/)"), _say_scaled),
+    Rule("scaled-people", FIGURES, re.compile(rf"({FIGURE})(m|b)(?=\s(?:{_COUNTED})\b)"), _say_scaled),
 )

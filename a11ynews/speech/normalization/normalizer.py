@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from a11ynews.speech.normalization.normalized import Normalized, Stretch
-from a11ynews.speech.normalization.rule import Rule, apply
+from a11ynews.speech.normalization.rule import Rulebook
 
 __all__ = ["normalize", "normalize_with_map"]
 
@@ -42,7 +42,7 @@ def normalize(text: str, language: str = "en") -> str:
         'Le 16 juillet 2021'
     """
     rules = _rules_for(language)
-    if not rules:
+    if rules is None:
         return text
     return "".join(_said(rules, piece) for piece in _pieces(text))
 
@@ -60,7 +60,7 @@ def normalize_with_map(text: str, language: str = "en") -> Normalized:
         ('It cost three dollars.', (Stretch(written_start=8, written_end=10, spoken_start=8, spoken_end=21),))
     """
     rules = _rules_for(language)
-    if not rules:
+    if rules is None:
         return Normalized(text)
     said: list[str] = []
     stretches: list[Stretch] = []
@@ -87,32 +87,30 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[done:]
 
 
-def _said(rules: tuple[Rule, ...], line: str) -> str:
+def _said(rules: Rulebook, line: str) -> str:
     for _ in range(MAX_ROUNDS):
         before = line
-        line, _map = apply(rules, line)
+        line = rules.apply(line)
         if line == before:
             break
     return line
 
 
-def _mapped(rules: tuple[Rule, ...], line: str) -> tuple[str, list[Stretch]]:
+def _mapped(rules: Rulebook, line: str) -> tuple[str, list[Stretch]]:
     changed: list[Stretch] = []
     for _ in range(MAX_ROUNDS):
         before = line
-        line, further = apply(rules, line, changed)
-        changed = further or []
+        line, changed = rules.apply_with_map(line, changed)
         if line == before:
             break
     return line, changed
 
 
 @cache
-def _rules_for(language: str) -> tuple[Rule, ...]:
+def _rules_for(language: str) -> Rulebook | None:
     """Return the rules of a language; they and their tables are loaded when first needed."""
     tag = language.lower().replace("_", "-")
     if tag.split("-")[0] != "en":
-        return ()
+        return None
     english = importlib.import_module("a11ynews.speech.normalization.english")
-    rules: tuple[Rule, ...] = english.rules(day_first=tag not in _MONTH_FIRST)
-    return rules
+    return Rulebook(english.rules(day_first=tag not in _MONTH_FIRST))

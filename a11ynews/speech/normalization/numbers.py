@@ -6,9 +6,9 @@ import re
 
 from a11ynews.speech.normalization.figures import FIGURE, is_counted
 from a11ynews.speech.normalization.numerals import amount, digits, year
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 
-__all__ = ["RULES"]
+__all__ = ["EARLY", "RULES"]
 
 _CODE_FIGURES = 5
 """English news writes counts of five figures and more with commas; without, it is a code (a ZIP code)."""
@@ -47,11 +47,29 @@ def _say_rest(match: re.Match[str]) -> str:
     return f"{' ' if before.isalnum() else ''}{words}{' ' if after.isalnum() else ''}"
 
 
+EARLY = (
+    Rule(
+        "signed",
+        FIGURES + signs("-−+"),
+        re.compile(r"([-−+])(?<![\w)/.%-][-−+])(?<![0-9] [-−+])(?=\.?[0-9])"),
+        _say_signed,
+    ),
+)
+
 RULES = (
-    Rule("about", DIGITS, re.compile(r"(?<!\w)[~≈]\s?(?=[0-9])"), _say_about),
-    Rule("more", DIGITS, re.compile(r"(?:(?<=\s)|(?<=\()|(?<!.))[<>]\s?(?=[0-9])(?<!\w\s[<>]\s)"), _say_more),
-    Rule("short-year-mark", DIGITS, re.compile(r"(?<!\w)['‘’](?=[0-9]{2}(?![\w.,]))"), lambda match: match[0][:0]),
-    Rule("signed", DIGITS, re.compile(r"(?<![\w)/.%-])([-−+])(?=\.?[0-9])"), _say_signed),
-    Rule("number", DIGITS, re.compile(FIGURE), _say_number),
-    Rule("figures", DIGITS, re.compile(r"[0-9]+"), _say_rest),
+    Rule("about", FIGURES + signs("~≈"), re.compile(r"(?<!\w)[~≈]\s?(?=[0-9])"), _say_about),
+    Rule(
+        "more",
+        FIGURES + signs("<>"),
+        re.compile(r"(?:(?<=\s)|(?<=\()|(?<!.))[<>]\s?(?=[0-9])(?<!\w\s[<>]\s)"),
+        _say_more,
+    ),
+    Rule(
+        "short-year-mark",
+        FIGURES + signs("'‘’"),
+        re.compile(r"(?<!\w)['‘’](?=[0-9]{2}(?![\w.,]))"),
+        lambda match: match[0][:0],
+    ),
+    Rule("number", FIGURES, re.compile(FIGURE), _say_number),
+    Rule("figures", FIGURES, re.compile(r"[0-9]+"), _say_rest),
 )

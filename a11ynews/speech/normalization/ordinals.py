@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.numerals import ordinal
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule
 
 __all__ = ["RULES"]
 
@@ -25,7 +25,7 @@ def _say_ordinal(match: re.Match[str]) -> str:
 RULES = (
     Rule(
         "ordinal",
-        DIGITS,
+        FIGURES,
         re.compile(r"(?<![\w.,])([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(st|nd|rd|th|ST|ND|RD|TH)(?!\w)"),
         _say_ordinal,
     ),

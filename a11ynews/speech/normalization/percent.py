@@ -6,11 +6,10 @@ import re
 
 from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE
 from a11ynews.speech.normalization.numerals import amount
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 
 __all__ = ["RULES"]
 
-_SIGN = {"-": "minus ", "−": "minus ", "+": "plus ", None: ""}
 _NAMES = {"%": "percent", "pct": "percent", "‰": "per mille", "bps": "basis points", "bp": "basis points"}
 
 
@@ -19,15 +18,15 @@ def _say_range(match: re.Match[str]) -> str:
 
 
 def _say_percent(match: re.Match[str]) -> str:
-    return f"{_SIGN[match[1]]}{amount(match[2])} {_NAMES[match[3]]}"
+    return f"{amount(match[1])} {_NAMES[match[2]]}"
 
 
 RULES = (
-    Rule("percent-range", DIGITS, re.compile(rf"({FIGURE})%?\s?{DASH}\s?({LOOSE})\s?%"), _say_range),
+    Rule("percent-range", FIGURES + signs("%"), re.compile(rf"({FIGURE})%?\s?{DASH}\s?({LOOSE})\s?%"), _say_range),
     Rule(
         "percent",
-        DIGITS,
-        re.compile(rf"(?:(?<![\w)])([-−+]))?({FIGURE}|(?<!\w)\.[0-9]{{1,9}})(?:\s|-)?(%|‰|(?:pct|bps|bp)\b)"),
+        FIGURES,
+        re.compile(rf"({FIGURE}|\.(?<!\w\.)[0-9]{{1,9}})(?:\s|-)?(%|‰|(?:pct|bps|bp)\b)"),
         _say_percent,
     ),
 )

@@ -6,7 +6,7 @@ import re
 
 from a11ynews.speech.normalization.figures import DASH, FIGURE, LOOSE
 from a11ynews.speech.normalization.numerals import amount, cardinal
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 
 __all__ = ["RULES"]
 
@@ -33,17 +33,25 @@ def _say_in(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("times", DIGITS, re.compile(r"(?<=[0-9])\s?\*\s?(?=[0-9])"), _say_times),
-    Rule("equation", DIGITS, re.compile(r"([0-9A-Za-z])\s?[-−]\s?(?=[0-9]{1,15}\s?=)"), _say_equation),
+    Rule("times", FIGURES + signs("*"), re.compile(r"(?<=[0-9])\s?\*\s?(?=[0-9])"), _say_times),
+    Rule("equation", FIGURES + signs("="), re.compile(r"([0-9A-Za-z])\s?[-−]\s?(?=[0-9]{1,15}\s?=)"), _say_equation),
     Rule(
         "round-the-clock",
-        DIGITS,
+        FIGURES + signs("/"),
         re.compile(r"(?<![\w/.,-])24/7(/365)?(?![\w/])"),
         lambda match: "twenty four seven" + (" three sixty five" if match[1] else ""),
     ),
-    Rule("named-day", DIGITS, re.compile(r"(?<![\w/.,])(9/11|7/7|50/50|20/20)(?![\w/])"), _say_named_day),
-    Rule("one-in-four", DIGITS, re.compile(rf"({FIGURE})-(in|to|for|by|on|and|of)-([0-9]{{1,6}})(?![\w-])"), _say_in),
+    Rule("named-day", FIGURES + signs("/"), re.compile(r"(?<![\w/.,])(9/11|7/7|50/50|20/20)(?![\w/])"), _say_named_day),
     Rule(
-        "range", DIGITS, re.compile(rf"(?<![A-Za-z0-9]-)({FIGURE})(?:\s?{DASH}\s?|–|:)({LOOSE})(?![\w:]|-\w)"), _say_to
+        "one-in-four",
+        FIGURES + signs("-"),
+        re.compile(rf"({FIGURE})-(in|to|for|by|on|and|of)-([0-9]{{1,6}})(?![\w-])"),
+        _say_in,
+    ),
+    Rule(
+        "range",
+        FIGURES + signs("-‐‑–—−:"),
+        re.compile(rf"(?<![A-Za-z0-9]-)({FIGURE})(?:\s?{DASH}\s?|–|:)({LOOSE})(?![\w:]|-\w)"),
+        _say_to,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.numerals import cardinal, ordinal
-from a11ynews.speech.normalization.rule import Rule
+from a11ynews.speech.normalization.rule import Rule, signs
 from a11ynews.speech.normalization.tables import pairs_of, words
 
 __all__ = ["RULES"]
@@ -79,7 +79,7 @@ def _is_reign(match: re.Match[str], name: str, numeral: str) -> bool:
 RULES = (
     Rule(
         "roman",
-        frozenset("IVXLCDM"),
+        signs("IVXLCDM"),
         re.compile(
             r"([IVXLCDM](?<![\w.&'’][IVXLCDM])[IVXLCDM]{0,14})(th|st|nd|rd)?"
             r"(?![\w&]|\.[A-Za-z]|['’](?!s\b)[A-Za-z]|-[A-Za-z])"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from a11ynews.speech.normalization.numerals import digits
-from a11ynews.speech.normalization.rule import WIDE, Rule
+from a11ynews.speech.normalization.rule import WIDE, Rule, signs
 from a11ynews.speech.normalization.tables import pairs_of
 
 __all__ = ["EARLY", "RULES"]
@@ -65,23 +65,21 @@ def _say_compare(match: re.Match[str]) -> str:
 
 
 EARLY = (
-    Rule("stroke", frozenset("/"), re.compile(r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})"), _say_stroke),
-    Rule("section", WIDE, re.compile(r"(§{1,2})\s?"), _say_section),
-    Rule("power", WIDE, re.compile(r"([0-9x-z)])([⁰¹²³⁴-⁹]{1,4})"), _say_power),
-    Rule("small-figures", WIDE, re.compile(r"[₀-₉⁰¹²³⁴-⁹]{1,9}"), _say_small_figures),
+    Rule("stroke", signs("/"), re.compile(r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})"), _say_stroke),
+    Rule("section", signs("§"), re.compile(r"(§{1,2})\s?"), _say_section),
+    Rule("power", signs("⁰¹²³⁴⁵⁶⁷⁸⁹"), re.compile(r"([0-9x-z)])([⁰¹²³⁴-⁹]{1,4})"), _say_power),
+    Rule("small-figures", signs("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"), re.compile(r"[₀-₉⁰¹²³⁴-⁹]{1,9}"), _say_small_figures),
 )
 
 RULES = (
     Rule("flag", WIDE, re.compile(r"[\U0001f1e6-\U0001f1ff]{2}"), _say_flag),
     Rule("emoji", WIDE, re.compile(rf"({_EMOJI}){_INVISIBLE}{{0,5}}(?:\1{_INVISIBLE}{{0,5}}){{0,50}}"), _say_emoji),
-    Rule(
-        "compare", frozenset("<>"), re.compile(r"(?<=\w)\s?[<>]\s?(?=[a-z]{3,9}\b(?!\s?/?>))(?<= [<>] )"), _say_compare
-    ),
+    Rule("compare", signs("<>"), re.compile(r"(?<=\w)\s?[<>]\s?(?=[a-z]{3,9}\b(?!\s?/?>))(?<= [<>] )"), _say_compare),
     Rule(
         "leading-stroke",
-        frozenset("/"),
+        signs("/"),
         re.compile(r"(?<!\S)/(?=[$€£¥₩₹])"),
         lambda match: f"slash{' ' if match else ''}",
     ),
-    Rule("sign", frozenset(_SIGNS) | WIDE, re.compile(f"[{_SIGN_SET}]"), _say_sign),
+    Rule("sign", signs("".join(_SIGNS)), re.compile(f"[{_SIGN_SET}]"), _say_sign),
 )

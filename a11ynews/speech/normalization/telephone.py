@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.speech.normalization.numerals import digits, pairs
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 
 __all__ = ["RULES"]
 
@@ -47,42 +47,55 @@ def _say_address(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("ip-address", DIGITS, re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\w]|\.[0-9])"), _say_address),
+    Rule(
+        "ip-address",
+        FIGURES + signs("."),
+        re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\w]|\.[0-9])"),
+        _say_address,
+    ),
     Rule(
         "international",
-        DIGITS,
+        FIGURES + signs("+"),
         re.compile(
             r"(?<!\w)\+[0-9]{1,3}(?:[-. ]?\([0-9]{1,4}\)[-. ]?|[-. ])[0-9]{2,5}(?:[-. ][0-9]{2,5}){1,4}(?![\w-])"
         ),
         _say_number,
     ),
     Rule(
-        "vanity", DIGITS, re.compile(r"(?<![\w-])(1-8[0-9]{2})-([A-Z]{1,8}(?:-[A-Z]{1,8}){0,4})(?![\w-])"), _say_vanity
+        "vanity",
+        FIGURES + signs("-"),
+        re.compile(r"(?<![\w-])(1-8[0-9]{2})-([A-Z]{1,8}(?:-[A-Z]{1,8}){0,4})(?![\w-])"),
+        _say_vanity,
     ),
     Rule(
         "national",
-        DIGITS,
+        FIGURES,
         re.compile(
             r"(?<![\w.-])(?:1(?:[-. ]|(?=\()))?(?:\([0-9]{3}\)[-. ]?|[0-9]{3}(?P<s>[-. ]))"
             r"[0-9]{3}(?(s)(?P=s)|[-. ])[0-9]{4}(?:-[0-9]{1,4})?(?![\w-])"
         ),
         _say_number,
     ),
-    Rule("social-security", DIGITS, re.compile(r"(?<![\w.-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w-])"), _say_number),
     Rule(
-        "trunk", DIGITS, re.compile(r"(?<![\w.-])\(?0[0-9]{2,4}\)?[- ][0-9]{3,4}[- ][0-9]{3,4}(?![\w-])"), _say_number
+        "social-security",
+        FIGURES + signs("-"),
+        re.compile(r"(?<![\w.-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w-])"),
+        _say_number,
     ),
-    Rule("trunk-short", DIGITS, re.compile(r"(?<![\w.-])0[0-9]{3,4}[- ][0-9]{5,7}(?![\w-])"), _say_number),
-    Rule("local", DIGITS, re.compile(r"(?<![\w.-])[0-9]{3}-[0-9]{4}(?![\w-])"), _say_number),
+    Rule(
+        "trunk", FIGURES, re.compile(r"(?<![\w.-])\(?0[0-9]{2,4}\)?[- ][0-9]{3,4}[- ][0-9]{3,4}(?![\w-])"), _say_number
+    ),
+    Rule("trunk-short", FIGURES, re.compile(r"(?<![\w.-])0[0-9]{3,4}[- ][0-9]{5,7}(?![\w-])"), _say_number),
+    Rule("local", FIGURES + signs("-"), re.compile(r"(?<![\w.-])[0-9]{3}-[0-9]{4}(?![\w-])"), _say_number),
     Rule(
         "called",
-        DIGITS,
+        FIGURES,
         re.compile(rf"\b({_CALL}\s(?:the\s)?)([0-9]{{3}})(?![\w,.:/-]\w|\w)()", re.IGNORECASE),
         _say_called,
     ),
     Rule(
         "emergency",
-        DIGITS,
+        FIGURES,
         re.compile(r"(?<![\w,.$€£-])(911|999|9-1-1)(?=\s(?:call|dispatch|operator|emergency))"),
         _say_emergency,
     ),

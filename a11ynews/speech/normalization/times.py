@@ -6,7 +6,7 @@ import re
 
 from a11ynews.speech.normalization.figures import DASH, ends_sentence, letters
 from a11ynews.speech.normalization.numerals import cardinal, digits
-from a11ynews.speech.normalization.rule import DIGITS, Rule
+from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import words
 
 __all__ = ["RULES"]
@@ -81,10 +81,15 @@ def _say_military(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("duration", DIGITS, re.compile(r"(?<![\w:.])([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?![\w:])"), _say_duration),
+    Rule(
+        "duration",
+        FIGURES + signs(":"),
+        re.compile(r"(?<![\w:.])([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?![\w:])"),
+        _say_duration,
+    ),
     Rule(
         "hours-range",
-        DIGITS,
+        FIGURES + signs("-‐‑–—−"),
         re.compile(
             rf"(?<![\w:.,$€£-])([0-9]{{1,2}})(?:[:.]([0-5][0-9]))?(?:\s?{_HALF})?\s?{DASH}\s?"
             r"(?=[0-9]{1,2}(?:[:.][0-5][0-9])?\s?[aApP]\.?[mM]\b|[0-9]{1,2}:[0-5][0-9](?!:))"
@@ -93,14 +98,14 @@ RULES = (
     ),
     Rule(
         "clock",
-        DIGITS,
+        FIGURES + signs(":"),
         re.compile(rf"(?<![\w:.,])([0-9]{{1,2}}):([0-5][0-9])(?![\w:](?<![apAP]))(?:\s?{_HALF})?{_ZONE}(?!\w)"),
         _say_clock,
     ),
-    Rule("hour", DIGITS, re.compile(rf"(?<![\w:,$€£])([0-9]{{1,2}})(?:[.]([0-5][0-9]))?\s?{_HALF}{_ZONE}"), _say_hour),
+    Rule("hour", FIGURES, re.compile(rf"(?<![\w:,$€£])([0-9]{{1,2}})(?:[.]([0-5][0-9]))?\s?{_HALF}{_ZONE}"), _say_hour),
     Rule(
         "military",
-        DIGITS,
+        FIGURES,
         re.compile(rf"(?<![\w:.,$€£-])([0-2][0-9])([0-5][0-9])\s({_ZONES}|hours|hrs)\b"),
         _say_military,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11ynews.speech.normalization.rule import Rule
+from a11ynews.speech.normalization.rule import Rule, signs
 
 __all__ = ["RULES"]
 
@@ -60,30 +60,30 @@ _GLUED = r"[\w,;:!?’”\"]"
 RULES = (
     Rule(
         "file-photo",
-        frozenset("F"),
+        signs("F"),
         re.compile(r"\A\s{0,9}FILE(?:\s?(?:PHOTO|IMAGE))?\s?(?:[-–—:]{1,2})\s?"),
         _say_file,
     ),
     Rule(
         "dateline",
-        frozenset("-–—_"),
+        signs("-–—_"),
         re.compile(
             r"\A([A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,30}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,30}){0,4})((?:,\s[A-Z][\w. ]{1,30}){0,2})\s?"
             rf"(?:{_AGENCY}\s?(?:-{{1,2}}|[–—_])|(?:\s-{{1,2}}|\s?[–—]))\s(?=\S)"
         ),
         _say_dateline,
     ),
-    Rule("note-mark", frozenset("["), re.compile(r"\[(?<=[\w.,;:!?’”\")]\[)[0-9]{1,3}\]"), lambda match: match[0][:0]),
-    Rule("brackets", frozenset("["), re.compile(r"\[([^\[\]]{1,300})\]"), _say_brackets),
+    Rule("note-mark", signs("["), re.compile(r"\[(?<=[\w.,;:!?’”\")]\[)[0-9]{1,3}\]"), lambda match: match[0][:0]),
+    Rule("brackets", signs("["), re.compile(r"\[([^\[\]]{1,300})\]"), _say_brackets),
     Rule(
         "ellipsis",
-        frozenset(".…"),
+        signs(".…"),
         re.compile(rf"…(?<={_GLUED}…)(?=[\w“‘\"'])|\.\.\.(?<={_GLUED}\.\.\.)\.?(?=[\w“‘\"'])"),
         _say_gap,
     ),
     Rule(
         "glued-dash",
-        frozenset("—-"),
+        signs("—-"),
         re.compile(r"(?:—(?<=[\w,.’”\")]—)|--(?<=[\w,.’”\")]--))(?=[\w“‘\"'(])"),
         _say_dash,
     ),
