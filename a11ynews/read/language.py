@@ -29,7 +29,7 @@ from a11ynews.model.article import Candidate, Metadata
 from a11ynews.model.findings import Notice
 from a11ynews.model.inlines import Direction
 
-__all__ = ["Script", "detect_language", "direction_of_language", "script_of", "with_language"]
+__all__ = ["SAMPLE_CHARS", "Script", "detect_language", "direction_of_language", "script_of", "with_language"]
 
 SAMPLE_CHARS = 4_000
 """Enough to know a language by; the rest of a long story says the same."""
