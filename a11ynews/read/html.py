@@ -24,6 +24,7 @@ from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata import Found, read_metadata
 from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
+from a11ynews.read.second import second_stories
 from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
 from a11ynews.read.wholes import complete
@@ -60,6 +61,8 @@ def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     likely = probabilities(scene, title, classifier)
     _give_back(scene, likely, in_header)
     barred = _barred(scene, in_header)
+    for low, high in second_stories(scene, _headline(found)):
+        barred[low:high] = [True] * (high - low)
     chosen = choose(scene, likely, title, barred)
     complete(scene, chosen, barred)
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
