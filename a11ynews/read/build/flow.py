@@ -73,18 +73,18 @@ class _Flow:
         """Walk from one node to before another and return the blocks."""
         builder, opened = self.builder, self._open
         tags, ends, texts, inked = builder.tags, builder.ends, builder.texts, builder.inked
-        held_before, apart = builder.held_before, builder.apart
+        held_before, apart, line = builder.held_before, builder.apart, self.line
         while node < end:
             while opened and node >= opened[-1][0]:
                 self._close(opened.pop())
             tag = tags[node]
             if tag == TEXT:
                 if inked[node]:
-                    if self.line.breaks > 1:
+                    if line.breaks > 1:
                         self._flush()
-                    self.line.words(texts[node])
+                    line.words(texts[node])
                 elif not texts[node].strip(BLANKS):
-                    self.line.space()
+                    line.space()
                 node += 1
             elif held_before[ends[node]] > held_before[node]:
                 node = self._element(node, tag) if node not in apart else ends[node]

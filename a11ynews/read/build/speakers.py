@@ -41,7 +41,8 @@ def _speaker(block: Block) -> str | None:
     """Return the name that a paragraph begins with, before a colon; none of its words in small letters."""
     if not isinstance(block, Paragraph):
         return None
-    found = _LABEL.match("".join([child.text for child in block.children[:3]])[:120])
+    head = "".join([child.text for child in block.children[:3]])[:120]
+    found = _LABEL.match(head) if ":" in head or "：" in head else None
     if found is None or any(word[0].islower() for word in found["name"].split()):
         return None
     return found["name"].casefold()

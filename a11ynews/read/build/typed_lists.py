@@ -18,6 +18,9 @@ _MARKER: Final = re.compile(r"\s*([•●◦▪‣∙■□▶►➢➤✓✔·*
 _WEAK: Final = frozenset("-*·")
 """Marks that also open a line of dialogue or stand for something else: three of them make a list."""
 
+_LETTERS: Final = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"“„«')
+"""How nearly all paragraphs begin, and no item."""
+
 _Line = tuple[Inline, ...]
 
 
@@ -48,10 +51,14 @@ def join_typed_items(builder: Builder, blocks: list[Block]) -> list[Block]:
     place = 0
     while place < len(blocks):
         end = place
-        while end < len(blocks) and isinstance(block := blocks[end], Paragraph) and _MARKER.match(block.text[:12]):
+        while end < len(blocks) and _opens_item(blocks[end]):
             end += 1
+        if end - place <= 1:
+            out.append(blocks[place])
+            place += 1
+            continue
         paragraphs = [block for block in blocks[place:end] if isinstance(block, Paragraph)]
-        run = _find_run([block.children for block in paragraphs]) if end - place > 1 else None
+        run = _find_run([block.children for block in paragraphs])
         if run is None or run[0]:
             out.append(blocks[place])
             place += 1
@@ -60,6 +67,15 @@ def join_typed_items(builder: Builder, blocks: list[Block]) -> list[Block]:
         out.append(_list_of(builder, first, [block.children for block in paragraphs[: run[1]]]))
         place += run[1]
     return out
+
+
+def _opens_item(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(first := block.children[0], Text)
+        and first.text[:1] not in _LETTERS
+        and bool(_MARKER.match(block.text[:12]))
+    )
 
 
 def _list_of(builder: Builder, first: Paragraph, lines: Sequence[_Line]) -> List:
