@@ -35,20 +35,23 @@ def header_texts(
     """Return the words of the page that became metadata, in order; those given back to the story are not in it."""
     found = []
     for place in header:
-        text = _words(page, scene, (node for node in range(place.node, page.ends[place.node]) if in_header[node]))
+        inside = range(place.node, page.ends[place.node])
+        text = _words(page, scene, (node for node in inside if in_header[node] or page.tags[node]))
         if text:
             found.append(HeaderText(role=place.role, text=text, where=page.where(place.node)))
     return tuple(found)
 
 
 def _words(page: Page, scene: Surroundings, nodes: Iterable[int]) -> str:
-    """Return the words of text nodes, white space folded, a space between two units."""
+    """Return the words of text nodes, white space folded, a space between two units and for a line break."""
     owner = scene.units.owner
     parts: list[str] = []
     last = -1
     for node in nodes:
         unit = owner[node]
         if unit < 0:
+            if page.tags[node] == "br" or page.texts[node].isspace():
+                parts.append(" ")
             continue
         if unit != last and parts:
             parts.append(" ")
