@@ -8,6 +8,7 @@ from typing import Final
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.formulas import formula_copies
 from a11ynews.read.build.left_out import LeftOut
+from a11ynews.read.build.tags import HEADING_TAGS
 
 __all__ = ["find_mechanics"]
 
@@ -38,6 +39,10 @@ _NUMBER_CLASSES: Final = frozenset(
 )
 
 
+_TOOL_CLASSES: Final = frozenset({"mw-editsection", "edit-section", "headerlink"})
+_ANCHOR_MARKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "\u200b#"})
+
+
 def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]:
     """Return the kept text nodes that are mechanics.
 
@@ -51,12 +56,34 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("formula-copy", formula_copies(builder)),
         ("line-number", _line_numbers(builder)),
         ("ruby-bracket", builder.find("rp")),
+        ("heading-tool", _heading_tools(builder)),
     ):
         for node in nodes:
             for i in range(node, builder.ends[node]):
                 if builder.texts[i] and builder.kept[i]:
                     found.setdefault(i, LeftOut(i, builder.texts[i], rule))
     return list(found.values())
+
+
+def _heading_tools(builder: Builder) -> Iterator[int]:
+    """Yield what stands in headings for those who edit the page or copy an address: "[edit]", "#", "¶"."""
+    for tag in sorted(HEADING_TAGS):
+        for heading in builder.find(tag):
+            around = builder.parents[heading]
+            is_wrapped = around >= 0 and "mw-heading" in builder.attributes[around].get("class", "")
+            whole = around if is_wrapped else heading
+            for node in range(whole + 1, builder.ends[whole]):
+                if builder.attributes[node] and builder.has_words(node) and _is_heading_tool(builder, node):
+                    yield node
+
+
+def _is_heading_tool(builder: Builder, node: int) -> bool:
+    attributes = builder.attributes[node]
+    if not _TOOL_CLASSES.isdisjoint(attributes.get("class", "").lower().split()):
+        return True
+    if builder.tags[node] != "a" or "#" not in attributes.get("href", ""):
+        return False
+    return builder.kept_text(node, builder.ends[node]).strip() in _ANCHOR_MARKS
 
 
 def _line_numbers(builder: Builder) -> Iterator[int]:
