@@ -138,7 +138,7 @@ def test_memory_stays_within_thirty_times_the_page_and_a_hundred_megabytes(piece
     ("page", "kind"),
     [
         ("<div>" * 100_000 + "x", "limit-depth"),
-        ("<article><p " + "".join(f"a{number}=1 " for number in range(50_000)) + ">x", "limit-nodes"),
+        (_START + "<p " + "".join(f"a{number}=1 " for number in range(50_000)) + ">x", "limit-nodes"),
     ],
 )
 def test_a_page_over_a_limit_is_read_in_part_and_the_warning_says_so(page: str, kind: str) -> None:
@@ -149,8 +149,7 @@ def test_a_page_over_a_limit_is_read_in_part_and_the_warning_says_so(page: str, 
 
 def test_nodes_over_the_limit_are_not_read() -> None:
     article = a11ynews.parse("<p>One and two</p>" * 50, limits=a11ynews.Limits(max_nodes=20))
-    assert [notice.kind for notice in article.warnings][0] == "limit-nodes"
-    assert "Raise" not in str(article.warnings[0])
+    assert article.warnings[0].kind == "limit-nodes"
 
 
 def test_limits_hold_for_every_kind_of_source(tmp_path: Path) -> None:
