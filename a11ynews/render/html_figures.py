@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import Inline, inline_text
 from a11ynews.render.addresses import host_of, safe_image
+from a11ynews.render.alternatives import honest_alt
 from a11ynews.render.html_inlines import cite_attribute, has_words, write_inlines
 from a11ynews.render.html_sheet import Sheet, valid_tag
 from a11ynews.render.markup import escape
 
-__all__ = ["honest_alt", "write_embed", "write_figure", "write_media", "write_omitted"]
+__all__ = ["write_embed", "write_figure", "write_media", "write_omitted"]
 
-_FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _MAX_PIXELS = 20_000  # more is no size of a picture, and a wrong size moves the text while loading
 _MINUTE = 60
 _MAX_SECONDS = 360_000  # 100 hours; beyond is a mistake, and a NaN is neither below nor above
 _TRACK_KINDS = ("captions", "subtitles", "descriptions", "chapters")
-
-
-def honest_alt(image: Image, figure: Figure) -> str | None:
-    """Return the words for a picture; None where only we can say that there are none.
-
-    A name of a file is no description, and a caption is not said twice: both count as unknown.
-
-    Example:
-        >>> figure = Figure(caption=())
-        >>> honest_alt(Image(src="", alt="IMG_2041.JPG"), figure) is None
-        True
-        >>> honest_alt(Image(src="", alt="Two women carry saplings."), figure)
-        'Two women carry saplings.'
-    """
-    if image.alt is None:
-        return None
-    alt = " ".join(image.alt.split())
-    if _FILE_NAME.fullmatch(alt):
-        return None
-    if alt and _bare(alt) in (_bare(inline_text(figure.caption)), _bare(inline_text(figure.credit))):
-        return None
-    if not alt and (figure.caption or figure.credit):
-        return None  # a picture with a caption is not decoration
-    return alt
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split()).casefold().rstrip(".")
 
 
 def write_figure(figure: Figure, sheet: Sheet) -> None:

@@ -34,6 +34,7 @@ from a11ynews.model.inlines import Inline, Text
 from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
 from a11ynews.render.addresses import host_of
+from a11ynews.render.alternatives import honest_alt
 from a11ynews.render.commonmark import destination, escape, fence, guard_line, picture_destination
 from a11ynews.render.markdown_inlines import InlineWriter
 from a11ynews.render.markdown_tables import table_lines
@@ -191,7 +192,7 @@ class BlockWriter:
     # -- pictures, recordings, tables ------------------------------------------------------------
 
     def _figure(self, figure: Figure) -> list[str]:
-        lines = [self._picture(image) for image in figure.images]
+        lines = [self._picture(image, figure) for image in figure.images]
         ours = [] if figure.images else [self._words.say("picture_lost")]
         ours += [self._words.say("archive_photo")] if figure.archive_photo else []
         lines += [guard_line(escape(f"[{' '.join(ours)}]"))] if ours else []
@@ -200,11 +201,13 @@ class BlockWriter:
         lines += [self._labelled(credit, figure.credit)] if figure.credit else []
         return paragraph(lines)
 
-    def _picture(self, image: Image) -> str:
+    def _picture(self, image: Image, figure: Figure) -> str:
         source = picture_destination(image.src)
-        if image.alt is None:
+        alt = honest_alt(image, figure)
+        if alt is None and not figure.caption:
             self._inlines.note("no-alt", "A picture has no description.")
-        alt = self._words.say("no_description") if image.alt is None else image.alt
+        if alt is None:
+            alt = self._words.say("described_below" if figure.caption else "no_description")
         if source is None:
             return escape(f"[{self._words.say('picture_offline', alt=alt)}]")
         return f"![{escape(alt).strip()}]({source})"

@@ -34,6 +34,7 @@ from a11ynews.model.blocks import (
 from a11ynews.model.inlines import Inline
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import host_of, safe_link
+from a11ynews.render.alternatives import honest_alt
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain_inlines import InlineWriter
 from a11ynews.render.plain_lines import MIN_WIDTH, display_width, hang, wrap
@@ -215,7 +216,7 @@ class BlockWriter:
 
     def _figure(self, figure: Figure, width: int | None) -> list[str]:
         archive = self._words.say("archive_photo") if figure.archive_photo else ""
-        pictures = [said for image in figure.images if (said := self._image(image))]
+        pictures = [said for image in figure.images if (said := self._image(image, figure))]
         if not figure.images:
             pictures = [self._words.say("picture_lost")]
         elif not pictures and archive:
@@ -228,12 +229,15 @@ class BlockWriter:
                 lines.append(f"{plain_word(key, self._words.language)}{self._words.say('colon')}{text}")
         return [broken for line in lines for broken in wrap(line, width)]
 
-    def _image(self, image: Image) -> str:
+    def _image(self, image: Image, figure: Figure) -> str:
         """Return the picture in words; nothing for a decorative one."""
-        if image.alt is None:
-            self._inlines.note("no-alt", "A picture has no description.")
-            return self._words.say("no_description")
-        return self._words.say("picture_offline", alt=image.alt) if image.alt.strip() else ""
+        alt = honest_alt(image, figure)
+        if alt is not None:
+            return self._words.say("picture_offline", alt=alt) if alt else ""
+        if figure.caption:
+            return self._words.say("described_below")
+        self._inlines.note("no-alt", "A picture has no description.")
+        return self._words.say("no_description")
 
     def _media(self, media: Media, width: int | None) -> list[str]:
         label = self._named(self._words.say(media.kind), media.title, self._duration(media.duration_s))

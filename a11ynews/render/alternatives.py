@@ -1,0 +1,40 @@
+"""The words for a picture, in every form: honest, and never said twice."""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.model.blocks import Figure, Image
+from a11ynews.model.inlines import inline_text
+
+__all__ = ["honest_alt"]
+
+_FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+
+
+def honest_alt(image: Image, figure: Figure) -> str | None:
+    """Return the words for a picture; None where only we can say that there are none.
+
+    A name of a file is no description, and a caption is not said twice: both count as unknown.
+
+    Example:
+        >>> figure = Figure(caption=())
+        >>> honest_alt(Image(src="", alt="IMG_2041.JPG"), figure) is None
+        True
+        >>> honest_alt(Image(src="", alt="Two women carry saplings."), figure)
+        'Two women carry saplings.'
+    """
+    if image.alt is None:
+        return None
+    alt = " ".join(image.alt.split())
+    if _FILE_NAME.fullmatch(alt):
+        return None
+    if alt and _bare(alt) in (_bare(inline_text(figure.caption)), _bare(inline_text(figure.credit))):
+        return None
+    if not alt and (figure.caption or figure.credit):
+        return None  # a picture with a caption is not decoration
+    return alt
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".")
