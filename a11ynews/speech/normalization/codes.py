@@ -32,12 +32,18 @@ def _code(figures: str) -> str:
 
 
 def _say_letters_figures(match: re.Match[str]) -> str:
-    after = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
-    return f"{match[1]} {_code(match[2])}{after}"
+    return f"{match[1]} {_code(match[2])}{_gap(match)}"
 
 
 def _say_figures_letters(match: re.Match[str]) -> str:
-    return f"{amount(match[1])} "
+    return f"{amount(match[1])}{_gap(match)}"
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Return the space before further letters; the s of a plural ("F-16s", "under-21s") stays where it is."""
+    text, end = match.string, match.end()
+    plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum() and not match[0].endswith("-")
+    return " " if text[end : end + 1].isalpha() and not plural else ""
 
 
 def _say_named(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11ynews.speech.normalization.figures import DASH, letters
+from a11ynews.speech.normalization.figures import DASH, is_counted, letters
 from a11ynews.speech.normalization.numerals import cardinal, decade, digits, ordinal, year
 from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 from a11ynews.speech.normalization.tables import rows
@@ -42,17 +42,23 @@ def _year_after(comma: str | None, figures: str | None) -> str:
 
 
 def _say_month_day(match: re.Match[str]) -> str:
-    name, first, last, comma, years = match.groups()
-    if (
-        name.lower() not in _NAMES
-        or not _is_day(first)
-        or (name in _ALSO_WORDS and not years and match[0][-1].isdigit())
-    ):
+    name, first, joint, last, comma, years = match.groups()
+    unsure = name in _ALSO_WORDS and not years and match[0][-1].isdigit()
+    if name.lower() not in _NAMES or not _is_day(first) or unsure:
         return match[0]
     said = f"{_spelled_like(name)} {ordinal(int(first))}"
+    if last and joint and is_counted(match.string, match.end()):
+        return f"{said}{joint}{last}"
     if last:
-        said += f" to {ordinal(int(last))}"
+        said += f"{joint or ' to '}{ordinal(int(last))}"
     return said + _year_after(comma, years)
+
+
+def _say_months(match: re.Match[str]) -> str:
+    name, first, last_name, last = match.groups()
+    if not {name.lower(), last_name.lower()} <= _NAMES.keys():
+        return match[0]
+    return f"{_month(name)} {ordinal(int(first))} to {_month(last_name)} {ordinal(int(last))}"
 
 
 def _say_day_month(match: re.Match[str]) -> str:
@@ -133,6 +139,12 @@ def _say_years(match: re.Match[str]) -> str:
     return f"{year(int(first))} to {year(int(last))}" if int(first) < int(last) else match[0]
 
 
+def _say_season(match: re.Match[str]) -> str:
+    first, last = match.groups()
+    follows = int(last) == (int(first) + 1) % 100
+    return f"{year(int(first))} {_short_year(last)}" if follows else match[0]
+
+
 def _say_era(match: re.Match[str]) -> str:
     dotted_end = match[0].endswith(".") and not match.string[match.end() :].strip()
     return f"{year(int(match[1]))} {letters(match[2])}{'.' if dotted_end else ''}"
@@ -148,7 +160,7 @@ def _say_fiscal(match: re.Match[str]) -> str:
 
 
 def _say_quarter(match: re.Match[str]) -> str:
-    rank, kind, years = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    rank, kind, years = match.groups()
     name = "quarter" if kind == "Q" else "half"
     said = year(int(years)) if len(years) == 4 else _short_year(years)  # noqa: PLR2004 - four figures
     return f"the {ordinal(int(rank))} {name} of {said}"
@@ -172,7 +184,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
         Rule(
             "quarter",
             FIGURES,
-            re.compile(r"\b(?:the\s)?(?:([1-4])([QH])([0-9]{4}|[0-9]{2})|([QH])([1-4])\s?(?:of\s)?([0-9]{4}))\b"),
+            re.compile(r"\b(?:the\s)?([1-4])([QH])([0-9]{4}|[0-9]{2})\b"),
             _say_quarter,
         ),
         Rule("fiscal-year", FIGURES, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
@@ -194,6 +206,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             re.compile(r"(?<![\w/.-])([0-3]?[0-9])[-.]([0-3]?[0-9])[-.]([12][0-9]{3})(?![\w/-])"),
             _say_day_first,
         ),
+        Rule("months", FIGURES, re.compile(rf"{_MONTH}\s{_DAY}{_TO}{_MONTH}\s{_DAY}"), _say_months),
         Rule(
             "day-month",
             FIGURES,
@@ -202,7 +215,12 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             ),
             _say_day_month,
         ),
-        Rule("month-day", FIGURES, re.compile(rf"{_MONTH}\s{_DAY}(?:{_TO}{_DAY})?(?:(,)?\s{_YEAR})?"), _say_month_day),
+        Rule(
+            "month-day",
+            FIGURES,
+            re.compile(rf"{_MONTH}\s{_DAY}(?:(?:{_TO}|( and )){_DAY})?(?:(,)?\s{_YEAR})?"),
+            _say_month_day,
+        ),
         Rule("month-year", FIGURES, re.compile(rf"{_MONTH},?\s{_YEAR}"), _say_month_year),
         Rule(
             "decades",
@@ -211,6 +229,12 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             _say_decades,
         ),
         Rule("decade", FIGURES, re.compile(r"(?<![\w.,])['‘’]?([12][0-9]{2}0|[2-9]0)\s?['’]?s\b"), _say_decade),
+        Rule(
+            "season",
+            FIGURES + signs("/"),
+            re.compile(r"(?<![\w.,/-])([12][0-9]{3})/([0-9]{2})(?![\w/%-])"),
+            _say_season,
+        ),
         Rule(
             "years",
             FIGURES + signs("-‐‑–—−"),

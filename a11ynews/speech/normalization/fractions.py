@@ -10,6 +10,7 @@ from a11ynews.speech.normalization.rule import Rule, signs
 
 __all__ = ["RULES"]
 
+_TEN = 10
 _SPECIAL = {2: "half", 4: "quarter"}
 
 
@@ -28,6 +29,8 @@ def _fraction(top: int, bottom: int) -> str:
 
 def _say_fraction(match: re.Match[str]) -> str:
     whole, top, bottom = match.groups()
+    if bottom == "10" and not whole and top != "1" and int(top) <= _TEN:
+        return f"{cardinal(int(top))} out of ten"
     said = _fraction(int(top), int(bottom))
     return f"{cardinal(int(whole))} and {'a half' if said == 'one half' else said}" if whole else said
 

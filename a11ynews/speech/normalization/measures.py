@@ -13,7 +13,8 @@ __all__ = ["RULES"]
 
 _UNITS = {unit: (one, many) for unit, one, many in rows("units.tsv")}
 _TIGHT = words("tight_units.txt")
-_PER = {"s": "second", "sec": "second", "h": "hour", "hr": "hour", "d": "day", "min": "minute", "yr": "year"}
+_THREE = 3
+_HYPHENED = re.compile(r"-[a-z]")  # "5m-high"
 
 # A unit: letters with an exponent, perhaps after "sq." or "cu."; the table decides.
 _UNIT = r"((?:sq|cu|fl)\.?\s[a-z]{1,6}\.?|[°º]\s?[CFNSEW]?(?!\w)|[℃℉]|[A-Za-zµμΩ]{1,5}[23²³]?\.?)"
@@ -33,15 +34,25 @@ def _is_word(space: str, unit: str, per: str | None) -> bool:
     return (space == " " and bare in _TIGHT and not per) or (space == "-" and len(bare) == 1)
 
 
+def _is_name(match: re.Match[str]) -> bool:
+    """Return whether the figures belong to a name with one letter after them: "F-16s", "747s"."""
+    text, start = match.string, match.start()
+    return len(match[3]) == 1 and (
+        (text[start - 1 : start] == "-" and text[max(0, start - 2)].isalpha())
+        or (match[3] == "s" and len(match[1]) == _THREE)
+    )
+
+
 def _say_measure(match: re.Match[str]) -> str:
     figures, space, unit, per = match.groups()
     names = _names(unit)
-    if names is None or _is_word(space, unit, per):
+    if names is None or _is_word(space, unit, per) or _is_name(match):
         return match[0]
     below = _names(per) if per else None
     if per and below is None:
         return match[0]
-    one = space == "-" or _is_one(figures) or is_adjectival(match)
+    joined = _HYPHENED.match(match.string, match.end()) is not None
+    one = space == "-" or joined or _is_one(figures) or is_adjectival(match)
     said = f"{amount(figures)} {names[0] if one else names[1]}"
     dot = stop(match) if match[0].endswith(".") else ""
     if match[0].endswith(".") and not (unit.endswith(".") and unit in _UNITS):
@@ -50,9 +61,9 @@ def _say_measure(match: re.Match[str]) -> str:
 
 
 def _say_range(match: re.Match[str]) -> str:
-    low, times, high, space, unit = match.groups()
+    low, first_unit, times, high, space, unit = match.groups()
     names = _names(unit)
-    if names is None or (space == " " and unit in _TIGHT):
+    if names is None or (space == " " and unit in _TIGHT) or first_unit not in (None, unit):
         return match[0]
     joint = "by" if times in tuple("x×") else "to"
     name = names[0] if space == "-" or is_adjectival(match) else names[1]
@@ -99,7 +110,7 @@ RULES = (
     Rule(
         "measures-range",
         FIGURES,
-        re.compile(rf"({FIGURE})\s?({DASH}|[x×]|to)\s?({LOOSE})([ -]?){_UNIT}(?![\w/'’])"),
+        re.compile(rf"({FIGURE})\s?([A-Za-z°]{{1,3}})?\s?({DASH}|[x×]|to)\s?({LOOSE})([ -]?){_UNIT}(?![\w/'’])"),
         _say_range,
     ),
     Rule(

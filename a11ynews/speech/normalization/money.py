@@ -70,7 +70,8 @@ def _with_cents(currency: _Currency, whole: str, decimals: str, name: str) -> st
 def _say_prefixed(match: re.Match[str]) -> str:
     minus, sign, second_minus, figures, scale, article, unit, per = match.groups()
     hyphen = match[0].endswith("-") or article is not None
-    said = _words(sign, figures, scale, adjectival=hyphen or (per is None and is_adjectival(match)))
+    joined = scale is not None and f"-{scale}" in match[0]  # "its $5-billion takeover"
+    said = _words(sign, figures, scale, adjectival=hyphen or joined or (per is None and is_adjectival(match)))
     if minus or second_minus:
         said = f"minus {said}"
     if article:

@@ -30,7 +30,7 @@ def _title(place: str) -> str:
 def _say_dateline(match: re.Match[str]) -> str:
     place, rest, agency = match[1], match[2], match[3]
     parts = [_title(place) + (rest or "").rstrip(), *([agency] if agency else [])]
-    return "".join(f"{part.rstrip('.')}. " for part in parts)
+    return "".join(f"{part}, " if part.endswith(".") and part is not parts[-1] else f"{part}. " for part in parts)
 
 
 def _say_brackets(match: re.Match[str]) -> str:
