@@ -1,4 +1,4 @@
-"""Things that are kept whole or not at all: lists, tables, code, and the notes of the story.
+"""Things that are kept whole or not at all: lists, tables, code, sections, and the notes of the story.
 
 The classifier judges line by line. A list of which it keeps most is a list of the story; the notes
 that the story's own marks lead to are the story's, however much they look like a list of links.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
+from a11ynews.read.vocabulary import find_label
 
 __all__ = ["complete"]
 
@@ -20,6 +21,7 @@ _LABEL_CHARS = 6
 """A mark that leads to a note is short: "1", "[12]", "†"."""
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
 _SMALLEST_GROUP = 2
+_CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def complete(scene: Surroundings, chosen: list[bool], barred: list[bool]) -> None:
@@ -34,6 +36,18 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool]) -> Non
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
+    _keep_headings(scene, chosen, barred)
+
+
+def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool]) -> None:
+    """Keep a heading if the text right under it is kept: it goes only when its section goes."""
+    tags, boxes = scene.page.tags, scene.units.box
+    for unit in range(len(chosen) - 2, -1, -1):
+        if tags[boxes[unit]] not in _CROSSHEADS or barred[unit] or chosen[unit] or not chosen[unit + 1]:
+            continue
+        together = scene.wider(boxes[unit]) == scene.wider(boxes[unit + 1])
+        below = tags[boxes[unit + 1]] not in _CROSSHEADS
+        chosen[unit] = together and below and find_label(scene.units.text[unit]) is None
 
 
 def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

@@ -205,7 +205,7 @@ def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
         if month is None:
             continue
         around = [
-            (piece, n) for n in range(max(0, at - 3), min(len(pieces), at + 7)) if (piece := pieces[n][0]).isdigit()
+            (piece, n) for n in range(max(0, at - 3), min(len(pieces), at + 7)) if (piece := pieces[n][0]).isdecimal()
         ]
         year = next(((int(p), n) for p, n in around if len(p) == 4), None)  # noqa: PLR2004
         days = sorted(((abs(n - at), n, int(p)) for p, n in around if len(p) <= 2 and 1 <= int(p) <= 31))  # noqa: PLR2004

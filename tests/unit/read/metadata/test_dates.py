@@ -129,3 +129,7 @@ def test_no_text_raises(text: str) -> None:
 def test_long_runs_take_linear_time() -> None:
     for unit in ("1", "1.", "1:", "may ", "2024-", "年"):
         parse_moment(unit * 100_000)
+
+
+def test_a_raised_digit_beside_a_month_is_no_day() -> None:
+    assert find_moment("PARIS, 3 May —²") is None
