@@ -31,7 +31,10 @@ from a11ynews.speech.normalization import (
 )
 from a11ynews.speech.normalization.rule import Rule
 
-__all__ = ["rules"]
+__all__ = ["OPENINGS", "rules"]
+
+OPENINGS = wire.OPENINGS
+"""Tried first, and only where a line begins."""
 
 
 @cache

@@ -17,8 +17,7 @@ MAX_ROUNDS = 4
 
 _CUT = re.compile(
     r"[\r\n]+"
-    r"|[.!?](?<=[a-z]{5}[.!?])\s(?=[A-Z“\"])"
-    r"|[.!?](?<=[a-z]{5}[.!?])[\"”’)]\s(?=[A-Z“\"])"
+    r"|[.!?](?<=[a-z]{5}[.!?])(?<!pprox\.)(?<!essrs\.)[\"”’)]?\s(?=[A-Z“\"])"
 )
 
 _MONTH_FIRST = frozenset({"en", "en-us", "en-ca", "en-ph"})
@@ -41,10 +40,10 @@ def normalize(text: str, language: str = "en") -> str:
         >>> normalize("Le 16 juillet 2021", "fr")
         'Le 16 juillet 2021'
     """
-    rules = _rules_for(language)
-    if rules is None:
+    books = _books_for(language)
+    if books is None:
         return text
-    return "".join(_said(rules, piece) for piece in _pieces(text))
+    return "".join(_said(books[opens], piece) for opens, piece in _pieces(text))
 
 
 def normalize_with_map(text: str, language: str = "en") -> Normalized:
@@ -59,32 +58,35 @@ def normalize_with_map(text: str, language: str = "en") -> Normalized:
         >>> spoken.text, spoken.stretches
         ('It cost three dollars.', (Stretch(written_start=8, written_end=10, spoken_start=8, spoken_end=21),))
     """
-    rules = _rules_for(language)
-    if rules is None:
+    books = _books_for(language)
+    if books is None:
         return Normalized(text)
     said: list[str] = []
     stretches: list[Stretch] = []
     written_at, spoken_at = 0, 0
-    for piece in _pieces(text):
-        spoken, changed = _mapped(rules, piece)
+    for opens, piece in _pieces(text):
+        spoken, changed = _mapped(books[opens], piece)
         stretches += (Stretch(a + written_at, b + written_at, c + spoken_at, d + spoken_at) for a, b, c, d in changed)
         said.append(spoken)
         written_at, spoken_at = written_at + len(piece), spoken_at + len(spoken)
     return Normalized("".join(said), tuple(stretches))
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
     """Cut text where no rule looks across: after lines, and after sentences that end in a long word.
 
     Most rules are tried only where a piece has a figure or a certain sign, so small pieces save
     most of the work. No abbreviation that matters has five small letters before its full stop.
+
+    Returns:
+        Pairs: whether the piece opens a line, and the piece.
     """
-    done = 0
+    done, opens = 0, True
     for cut in _CUT.finditer(text):
-        yield text[done : cut.end()]
-        done = cut.end()
+        yield opens, text[done : cut.end()]
+        done, opens = cut.end(), cut[0][0] in "\r\n"
     if done < len(text):
-        yield text[done:]
+        yield opens, text[done:]
 
 
 def _said(rules: Rulebook, line: str) -> str:
@@ -106,11 +108,15 @@ def _mapped(rules: Rulebook, line: str) -> tuple[str, list[Stretch]]:
     return line, changed
 
 
-@cache
-def _rules_for(language: str) -> Rulebook | None:
-    """Return the rules of a language; they and their tables are loaded when first needed."""
+def _books_for(language: str) -> tuple[Rulebook, Rulebook] | None:
+    """Return the rules of a language, for pieces inside a line and for those that open one."""
     tag = language.lower().replace("_", "-")
-    if tag.split("-")[0] != "en":
-        return None
+    return _english(day_first=tag not in _MONTH_FIRST) if tag.split("-")[0] == "en" else None
+
+
+@cache
+def _english(*, day_first: bool) -> tuple[Rulebook, Rulebook]:
+    """Return the rules for English; they and their tables are loaded when first needed."""
     english = importlib.import_module("a11ynews.speech.normalization.english")
-    return Rulebook(english.rules(day_first=tag not in _MONTH_FIRST))
+    rules = english.rules(day_first=day_first)
+    return Rulebook(rules), Rulebook((*english.OPENINGS, *rules))

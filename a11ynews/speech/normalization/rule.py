@@ -21,7 +21,7 @@ WIDE: Needs = (frozenset("\x80"),)
 ALWAYS: Needs = ()
 
 _CLOSING = ' \t\r\n.!?"”’)'
-_LONG_WORD = re.compile(r"[a-z]{5}\Z")
+_LONG_WORD = re.compile(r"[a-z]{5}(?<!pprox)(?<!essrs)\Z")  # approx. and Messrs. are abbreviations
 _LONG = 5
 _MOST_KNOWN = 4096
 

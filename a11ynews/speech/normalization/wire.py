@@ -6,7 +6,7 @@ import re
 
 from a11ynews.speech.normalization.rule import Rule, signs
 
-__all__ = ["RULES"]
+__all__ = ["OPENINGS", "RULES"]
 
 _ASIDE_SPACES = 4
 """Five words in brackets are an aside of their own; fewer stand in for words of the sentence."""
@@ -57,7 +57,7 @@ _AGENCY = r"\(([A-Z][\w./&’' -]{1,40})\)"
 
 _GLUED = r"[\w,;:!?’”\"]"
 
-RULES = (
+OPENINGS = (
     Rule(
         "file-photo",
         signs("F"),
@@ -73,6 +73,9 @@ RULES = (
         ),
         _say_dateline,
     ),
+)
+
+RULES = (
     Rule("note-mark", signs("["), re.compile(r"\[(?<=[\w.,;:!?’”\")]\[)[0-9]{1,3}\]"), lambda match: match[0][:0]),
     Rule("brackets", signs("["), re.compile(r"\[([^\[\]]{1,300})\]"), _say_brackets),
     Rule(
