@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from a11ynews.errors import UsageError
 from a11ynews.model import article as model
 from a11ynews.model.findings import Notice
+from a11ynews.model.verdicts import Verdict
 from a11ynews.plugins import load_renderer
 from a11ynews.read.html import read_html
 from a11ynews.read.plain import read_plain
+from a11ynews.read.trace import Trace
 from a11ynews.render import html
 from a11ynews.render.base import Rendering
 from a11ynews.source.binary import refuse_binary
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from a11ynews.speech.engines.base import Engine
 
-__all__ = ["Article", "Parser", "Source", "parse"]
+__all__ = ["Article", "Parser", "Source", "parse", "parse_with_verdicts"]
 
 Source: TypeAlias = (
     "bytes | bytearray | memoryview | str | os.PathLike[str] | FetchedPage | Tag | _Element | _ElementTree"
@@ -150,6 +152,7 @@ class _Reading:
     parser: Parser
     encoding: str | None
     limits: Limits
+    trace: Trace | None = None
 
 
 def parse(
@@ -187,10 +190,36 @@ def parse(
         >>> parse("<h1>Ferry returns</h1><p>It sails again on Monday.</p>").title
         'Ferry returns'
     """
-    if parser not in _PARSERS:
-        message = f"there is no parser {parser!r}: use one of {', '.join(_PARSERS)}"
+    return _parse(source, _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits()))
+
+
+def parse_with_verdicts(
+    source: Source,
+    url: str | None = None,
+    *,
+    parser: Parser = "lexbor",
+    encoding: str | None = None,
+    limits: Limits | None = None,
+) -> tuple[Article, tuple[Verdict, ...]]:
+    """Read a story as :func:`parse` does, and say of each piece of the page, in order, what became of it.
+
+    Arguments and errors are those of :func:`parse`.
+
+    Example:
+        >>> article, verdicts = parse_with_verdicts("<nav><a href='/'>Home</a></nav><p>It sails again on Monday.</p>")
+        >>> [(verdict.outcome, verdict.what) for verdict in verdicts]
+        [('removed', 'navigation'), ('kept', 'paragraph')]
+    """
+    trace = Trace()
+    reading = _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits(), trace=trace)
+    article = _parse(source, reading)
+    return article, trace.verdicts(article)
+
+
+def _parse(source: object, reading: _Reading) -> Article:
+    if reading.parser not in _PARSERS:
+        message = f"there is no parser {reading.parser!r}: use one of {', '.join(_PARSERS)}"
         raise UsageError(message)
-    reading = _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits())
     return _published(_read(source, reading))
 
 
@@ -216,7 +245,9 @@ def _read_bytes(data: bytes, reading: _Reading, name: str) -> model.Article:
 
 def _read_text(text: str, reading: _Reading) -> model.Article:
     if looks_like_html(text):
-        return read_html(parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits))
+        return read_html(
+            parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits), trace=reading.trace
+        )
     most = reading.limits.max_text
     if len(text) <= most:
         return read_plain(text, reading.url)
@@ -231,13 +262,13 @@ def _read_tree(source: object, reading: _Reading) -> model.Article:
     if "bs4" in homes:
         from a11ynews.tree.soup import page_from_soup  # noqa: PLC0415 - bs4 is loaded for its users only
 
-        return read_html(page_from_soup(cast("Tag", source), reading.url, reading.limits))
+        return read_html(page_from_soup(cast("Tag", source), reading.url, reading.limits), trace=reading.trace)
     if "lxml" in homes:
         from a11ynews.tree.lxml_element import page_from_lxml  # noqa: PLC0415 - as above, for lxml
 
         root = getattr(source, "getroot", None)
         element = cast("Callable[[], _Element]", root)() if root else cast("_Element", source)
-        return read_html(page_from_lxml(element, reading.url, reading.limits))
+        return read_html(page_from_lxml(element, reading.url, reading.limits), trace=reading.trace)
     message = (
         f"a source is bytes, str, a path object, a BeautifulSoup object or an lxml element, not {type(source).__name__}"
     )

@@ -38,6 +38,15 @@ One file named with -o is replaced if it is there; files in a folder only with -
 """
 
 
+_EXPLAIN = """\
+examples:
+  a11ynews explain page.html | less
+  a11ynews explain page.html --find "read also"
+  a11ynews explain page.html --html -o why.html
+  a11ynews explain page.html --json > why.json
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are ours: one line, said and coded like all others."""
 
@@ -137,12 +146,15 @@ def _add_speak(commands: _Commands[_Parser]) -> None:
 
 
 def _add_explain(commands: _Commands[_Parser]) -> None:
-    epilog = "examples:\n  a11ynews explain page.html | less\n  a11ynews explain page.html --json > why.json"
-    parser = _command(commands, "explain", "show what was kept as what, what was removed, and why", epilog)
+    parser = _command(commands, "explain", "show what was kept as what, what was removed, and why", _EXPLAIN)
     parser.add_argument(
         "input", nargs="?", metavar="INPUT", default="-", help="a page, a text file or an address; - is stdin"
     )
-    parser.add_argument("--json", action="store_true", help="the same for programs")
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="the same for programs")
+    forms.add_argument("--html", action="store_true", help="the page piece by piece, as an accessible web page")
+    forms.add_argument("--find", metavar="TEXT", help="only the pieces with these words: were they kept, and why")
+    parser.add_argument("-o", "--output", metavar="OUT", help="a file; left out, stdout")
     _add_reading(parser)
 
 

@@ -6,9 +6,10 @@ import json
 from argparse import Namespace
 
 from a11ynews.cli.exit_codes import Exit
-from a11ynews.cli.explanation import explain_data, explain_lines
-from a11ynews.cli.inputs import label, read_article
-from a11ynews.cli.outputs import write_stdout
+from a11ynews.cli.explanation import explain_data, explain_lines, find_lines
+from a11ynews.cli.inputs import label, read_article, read_with_verdicts
+from a11ynews.cli.outputs import check_output, write_output, write_stdout
+from a11ynews.pipeline import Article
 from a11ynews.render.base import Rendering
 from a11ynews.render.plain_safety import escape_controls, strip_controls
 
@@ -17,13 +18,34 @@ __all__ = ["run"]
 
 def run(arguments: Namespace) -> Exit:
     """Carry out ``a11ynews explain``. A page without a story is explained too, and the code says so."""
+    check_output(arguments.output, "text")
+    article, rendering = _explained(arguments)
+    if arguments.output is None:
+        write_stdout(rendering)
+    else:
+        write_output(arguments.output, rendering)
+    return Exit.DONE if article.body else Exit.NO_ARTICLE
+
+
+def _explained(arguments: Namespace) -> tuple[Article, Rendering]:
+    name = label(arguments.input)
+    if arguments.html:
+        from a11ynews.render import explain  # noqa: PLC0415 - who reads lines needs no page
+
+        article, verdicts = read_with_verdicts(arguments.input, arguments)
+        return article, explain.render(article, verdicts, name)
+    if arguments.find is not None:
+        article, verdicts = read_with_verdicts(arguments.input, arguments)
+        return article, _lines("\n".join(find_lines(verdicts, arguments.find, name)))
     article = read_article(arguments.input, arguments)
     if arguments.json:
         content = escape_controls(_encodable(json.dumps(explain_data(article), ensure_ascii=False, indent=2)))
-    else:
-        content = strip_controls("\n".join(explain_lines(article, label(arguments.input))))
-    write_stdout(Rendering(content=content, media_type="application/json" if arguments.json else "text/plain"))
-    return Exit.DONE if article.body else Exit.NO_ARTICLE
+        return article, Rendering(content=content, media_type="application/json")
+    return article, _lines("\n".join(explain_lines(article, name)))
+
+
+def _lines(content: str) -> Rendering:
+    return Rendering(content=strip_controls(content), media_type="text/plain")
 
 
 def _encodable(text: str) -> str:

@@ -7,141 +7,16 @@ that a screen reader says them in order and ``less`` shows them without wrapping
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import assert_never
+from dataclasses import asdict
 
 from a11ynews.model.article import Article, Metadata
-from a11ynews.model.blocks import (
-    Block,
-    Callout,
-    ClaimReview,
-    CodeBlock,
-    DefinitionList,
-    Details,
-    Embed,
-    Figure,
-    Heading,
-    List,
-    LivePost,
-    MathBlock,
-    Media,
-    Notes,
-    Omitted,
-    Paragraph,
-    PullQuote,
-    Quote,
-    Sidebar,
-    Table,
-    ThematicBreak,
-)
+from a11ynews.model.describe import Kept, count, describe_block, kept_blocks
+from a11ynews.model.verdicts import Outcome, Verdict
 
-__all__ = ["Kept", "describe_block", "explain_data", "explain_lines", "kept_blocks"]
+__all__ = ["Kept", "describe_block", "explain_data", "explain_lines", "find_lines", "kept_blocks"]
 
 PREVIEW_CHARS = 72
 """First words of a piece: enough to find it on the page, and with its indent within 80 columns."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """One block of the story.
-
-    Attributes:
-        number: Its place, inner blocks after a dot ("3.1").
-        what: What it was kept as, with what matters of it ("heading, level 2").
-        text: Its words.
-        where: The place in the source.
-        rule: The rule that made it what it is, if one did.
-    """
-
-    number: str
-    what: str
-    text: str
-    where: str
-    rule: str
-
-
-def kept_blocks(blocks: Sequence[Block], prefix: str = "") -> Iterator[Kept]:
-    """Yield all blocks in reading order, inner ones after the one they are in.
-
-    Example:
-        >>> from a11ynews.model.inlines import Text
-        >>> words = Paragraph(children=(Text(text="Tea."),))
-        >>> [(kept.number, kept.what) for kept in kept_blocks([Quote(blocks=(words,))])]
-        [('1', 'quote'), ('1.1', 'paragraph')]
-    """
-    for index, block in enumerate(blocks, start=1):
-        number = f"{prefix}{index}"
-        yield Kept(number=number, what=describe_block(block), text=block.text, where=block.where, rule=block.why)
-        yield from kept_blocks(_inner(block), f"{number}.")
-
-
-def _inner(block: Block) -> Sequence[Block]:
-    match block:
-        case Quote() | Callout() | Sidebar() | Details() | LivePost() | Embed():
-            return block.blocks
-        case List() | DefinitionList() | Notes():
-            return [inner for item in block.items for inner in item.blocks]
-        case Heading() | Paragraph() | CodeBlock() | MathBlock() | ThematicBreak() | PullQuote() | ClaimReview():
-            return ()
-        case Figure() | Media() | Omitted() | Table():
-            return ()
-        case _:
-            assert_never(block)
-
-
-def describe_block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - a closed union, one arm each
-    """Say in a few words what a block is.
-
-    Example:
-        >>> describe_block(List(items=(), ordered=True))
-        'numbered list, 0 items'
-    """
-    match block:
-        case Heading():
-            return f"heading, level {block.level}" + (", without a heading element" if block.inferred else "")
-        case Paragraph():
-            return {"body": "paragraph", "standfirst": "standfirst", "speaker": "paragraph, a speaker's turn"}[
-                block.role
-            ]
-        case List():
-            return f"{'numbered ' if block.ordered else ''}list, {_count(len(block.items), 'item')}"
-        case DefinitionList():
-            return f"list of definitions, {_count(len(block.items), 'entry', 'entries')}"
-        case Quote():
-            return "quote" + (", with who said it" if block.attribution else "")
-        case PullQuote():
-            return "pull quote, not read out"
-        case Callout():
-            return f"note set apart ({block.kind})"
-        case Sidebar():
-            return "sidebar"
-        case Details():
-            return "part that opens"
-        case LivePost():
-            return "live post" + (f", {block.time}" if block.time else "")
-        case ClaimReview():
-            return "claim and verdict of a fact check"
-        case CodeBlock():
-            return "code" + (f" in {block.language}" if block.language else "")
-        case MathBlock():
-            return "formula"
-        case ThematicBreak():
-            return "break"
-        case Figure():
-            pictures = _count(len(block.images), "picture") if block.images else "its picture lost"
-            return f"figure, {pictures}" + (", archive photo" if block.archive_photo else "")
-        case Media():
-            return f"{block.kind} recording"
-        case Embed():
-            return f"embed ({block.kind}{', ' + block.provider if block.provider else ''})"
-        case Omitted():
-            return f"left out: {block.what}, {block.reason}"
-        case Table():
-            return f"table, {_count(len(block.rows), 'row')}"
-        case Notes():
-            return f"notes, {_count(len(block.items), 'note')}"
-        case _:
-            assert_never(block)
 
 
 def explain_data(article: Article) -> dict[str, object]:
@@ -170,14 +45,45 @@ def explain_lines(article: Article, name: str) -> Iterator[str]:
         name: What to call the input.
     """
     kept = list(kept_blocks(article.body))
-    yield f"{name}: {article.kind.replace('-', ' ')}."
-    counts = (_count(len(kept), "block") + " kept", _count(len(article.removed), "piece") + " removed")
-    yield f"{', '.join(counts)}, {_count(len(article.warnings), 'warning')}."
+    signs = [claim.source for claim in article.metadata.candidates if claim.field == "kind"]
+    because = f" ({'; '.join(signs)})" if signs else ""
+    yield f"{name}: {article.kind.replace('-', ' ')}{because}."
+    counts = (count(len(kept), "block") + " kept", count(len(article.removed), "piece") + " removed")
+    yield f"{', '.join(counts)}, {count(len(article.warnings), 'warning')}."
     yield from _section("About the story", _about(article.metadata))
     yield from _section("Words of the page that became this", _header(article))
     yield from _section("Kept, in reading order", _kept(kept))
     yield from _section("Removed", _removed(article))
     yield from _section("Warnings", (f"{notice.kind}: {notice}" for notice in article.warnings))
+
+
+def find_lines(verdicts: Sequence[Verdict], wanted: str, name: str) -> Iterator[str]:
+    """Yield, for each piece of the page that has some words, what became of it and why.
+
+    Args:
+        verdicts: The page's pieces, in order.
+        wanted: The words; case and white space do not count.
+        name: What to call the input.
+
+    Example:
+        >>> found = find_lines([Verdict(text="Read also", outcome="removed", what="related")], "READ  also", "a.html")
+        >>> list(found)[0]
+        'a.html: 1 piece has these words.'
+    """
+    folded = " ".join(wanted.casefold().split())
+    found = [verdict for verdict in verdicts if folded in " ".join(verdict.text.casefold().split())]
+    if not found:
+        yield f"{name}: no text that a reader of the page sees has these words."
+        return
+    yield f"{name}: {count(len(found), 'piece has', 'pieces have')} these words."
+    for number, verdict in enumerate(found, start=1):
+        yield f"{number}. {_OUTCOMES[verdict.outcome]} {verdict.what}{_place(verdict.where)}{_rule(verdict.rule)}"
+        if verdict.reason:
+            yield f"   {verdict.reason}"
+        yield f"   {_preview(verdict.text)}"
+
+
+_OUTCOMES: dict[Outcome, str] = {"kept": "Kept as", "metadata": "Known about the story, as", "removed": "Removed as"}
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -243,7 +149,3 @@ def _rule(rule: str) -> str:
 def _preview(text: str) -> str:
     words = " ".join(text.split())
     return f"“{words}”" if len(words) <= PREVIEW_CHARS else f"“{words[:PREVIEW_CHARS].rstrip()} …”"
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -12,10 +12,11 @@ from typing import cast
 import a11ynews
 from a11ynews.cli.terminal import note
 from a11ynews.errors import ReadError
-from a11ynews.pipeline import Article, Parser
+from a11ynews.model.verdicts import Verdict
+from a11ynews.pipeline import Article, Parser, parse_with_verdicts
 from a11ynews.source.fetched import FetchedPage
 
-__all__ = ["STDIN", "is_address", "label", "read_article", "read_story"]
+__all__ = ["STDIN", "is_address", "label", "read_article", "read_story", "read_with_verdicts"]
 
 STDIN = "-"
 
@@ -48,6 +49,17 @@ def read_article(argument: str, reading: Namespace) -> Article:
     )
 
 
+def read_with_verdicts(argument: str, reading: Namespace) -> tuple[Article, tuple[Verdict, ...]]:
+    """Read an input, whatever is in it, and say what became of each of its pieces.
+
+    Raises:
+        SourceError: As :func:`read_article`.
+    """
+    return parse_with_verdicts(
+        _source(argument, reading), reading.url, parser=cast("Parser", reading.parser), encoding=reading.encoding
+    )
+
+
 def read_story(argument: str, reading: Namespace) -> Article:
     """Read an input that must hold a story.
 
@@ -58,7 +70,8 @@ def read_story(argument: str, reading: Namespace) -> Article:
     article = read_article(argument, reading)
     if article.body:
         return article
-    why = " ".join(str(notice) for notice in article.warnings if notice.kind == "no-article")
+    said = {notice.kind: notice.message for notice in article.warnings}
+    why = said.get("page-kind") or said.get("no-article", "")
     shown = "INPUT" if argument == STDIN else argument
     message = f"no article found in {label(argument)}: {why} See what is there with: a11ynews explain {shown}"
     raise ReadError(message)

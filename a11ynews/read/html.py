@@ -25,6 +25,7 @@ from a11ynews.read.metadata import Found, read_metadata
 from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
 from a11ynews.read.second import second_stories
+from a11ynews.read.trace import Trace
 from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
 from a11ynews.read.wholes import complete
@@ -37,12 +38,13 @@ RUNNING_TEXT = 60
 _NEVER_STORY = bit("noscript") | bit("control")
 
 
-def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
+def read_html(page: Page, *, classifier: Classifier | None = None, trace: Trace | None = None) -> Article:
     """Read the story out of a page.
 
     Args:
         page: The page, from any parser; it is not changed.
         classifier: Other weights than those of the package, for training.
+        trace: Takes down what was decided on each piece of the page, for an explanation.
 
     Returns:
         The article; with an empty body where the page has no story.
@@ -79,6 +81,8 @@ def read_html(page: Page, *, classifier: Classifier | None = None) -> Article:
     else:
         body = build_body(page, kept, language=metadata.language, base_url=_base_url(page), left_out=left_out)
     kind = kind_with_body(kind, body)
+    if trace is not None:
+        trace.note(scene, chosen, in_header)
     return Article(
         metadata=replace(metadata, candidates=(*metadata.candidates, *kind.candidates)),
         body=body,
