@@ -17,7 +17,7 @@ _THREE = 3
 _HYPHENED = re.compile(r"-[a-z]")  # "5m-high"
 
 # A unit: letters with an exponent, perhaps after "sq." or "cu."; the table decides.
-_UNIT = r"((?:sq|cu|fl)\.?\s[a-z]{1,6}\.?|[°º]\s?[CFNSEW]?(?!\w)|[℃℉]|[A-Za-zµμΩ]{1,5}[23²³]?\.?)"
+_UNIT = r"((?:sq|cu|fl)\.?\s[a-z]{1,10}\.?|[°º]\s?[CFNSEW]?(?!\w)|[℃℉]|[A-Za-zµμΩ]{1,5}[23²³]?\.?)"
 
 
 def _names(unit: str) -> tuple[str, str] | None:

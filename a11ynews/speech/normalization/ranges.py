@@ -33,6 +33,12 @@ def _say_in(match: re.Match[str]) -> str:
 
 
 RULES = (
+    Rule(
+        "power-of",
+        FIGURES + signs("^"),
+        re.compile(r"(?<=[0-9])\^(?=[0-9])"),
+        lambda match: f" to the power of {match[0][1:]}",
+    ),
     Rule("times", FIGURES + signs("*"), re.compile(r"(?<=[0-9])\s?\*\s?(?=[0-9])"), _say_times),
     Rule("equation", FIGURES + signs("="), re.compile(r"([0-9A-Za-z])\s?[-−]\s?(?=[0-9]{1,15}\s?=)"), _say_equation),
     Rule(

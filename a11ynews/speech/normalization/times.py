@@ -69,6 +69,12 @@ def _say_duration(match: re.Match[str]) -> str:
     return f"{said[0]} {said[1]} and {said[2]}"
 
 
+def _say_hours_minutes(match: re.Match[str]) -> str:
+    """Say "2h 30m", where the m cannot be metres."""
+    hours, minutes = int(match[1]), int(match[2])
+    return f"{cardinal(hours)} hour{'' if hours == 1 else 's'} {cardinal(minutes)} minute{'' if minutes == 1 else 's'}"
+
+
 def _say_military(match: re.Match[str]) -> str:
     hours, minutes, zone = match.groups()
     if int(hours) > _LAST_HOUR or int(minutes) > _LAST_MINUTE:
@@ -81,6 +87,12 @@ def _say_military(match: re.Match[str]) -> str:
 
 
 RULES = (
+    Rule(
+        "hours-minutes",
+        FIGURES,
+        re.compile(r"(?<![\w.,:-])([0-9]{1,3})\s?h(?:rs?)?\s?([0-5]?[0-9])\s?m(?:ins?)?\b"),
+        _say_hours_minutes,
+    ),
     Rule(
         "duration",
         FIGURES + signs(":"),
