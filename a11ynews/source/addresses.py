@@ -121,7 +121,7 @@ def _checked(address: str, url: httpx.URL) -> Target:
     if not 0 < port < 1 << 16:
         raise problem(address, f"there is no port {port}: ports are 1 to 65535")
     host_text = host.decode("ascii")
-    clean = url.copy_with(host=host_text, fragment=None)
+    clean = url.copy_with(host=host_text, raw_path=url.raw_path, fragment=None)
     return Target(url=str(clean), scheme=url.scheme, host=host_text, port=port, path=clean.raw_path.decode("ascii"))
 
 

@@ -12,7 +12,11 @@ _CLOUD = (
 )
 _GLOBAL_UNICAST = IPv6Network("2000::/3")  # RFC 4291, 2.4: all else is of special use or unassigned
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: how a network without IPv4 writes an IPv4 address
-_TUNNELS = (IPv6Network("2002::/16"), IPv6Network("2001::/32"))  # 6to4 and Teredo lead to an IPv4 address inside
+_NOT_GLOBAL = (
+    IPv6Network("2002::/16"),  # 6to4 and
+    IPv6Network("2001::/32"),  # Teredo lead to an IPv4 address inside
+    IPv6Network("3fff::/20"),  # for documentation (RFC 9637); Python 3.11 does not know it
+)
 
 
 def is_public(address: str) -> bool:
@@ -50,4 +54,4 @@ def _is_public_6(address: IPv6Address) -> bool:
         return False  # "%eth0": of this link only
     if address in _NAT64:
         return _is_public_4(IPv4Address(address.packed[-4:]))
-    return address in _GLOBAL_UNICAST and address.is_global and not any(address in network for network in _TUNNELS)
+    return address in _GLOBAL_UNICAST and address.is_global and not any(address in network for network in _NOT_GLOBAL)
