@@ -6,10 +6,8 @@ import re
 from typing import Final
 
 from a11ynews.model.blocks import Block, LivePost, Quote
-from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
-from a11ynews.read.build.tags import HEADING_TAGS
 from a11ynews.read.build.values import read_when
 
 __all__ = ["build_comment", "build_live_post", "find_live_posts"]
@@ -59,18 +57,13 @@ def find_live_posts(builder: Builder) -> set[int]:
 
 
 def build_live_post(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a timed entry: its time, its heading, its content."""
+    """Build a timed entry: its time and its content, whose heading stays a heading to move by."""
     if not builder.has_words(node):
         return None
     common = builder.common(node, scope, "live-post")
     printed, machine = _take_time(builder, node)
-    title: tuple[Inline, ...] = ()
-    heading = next((i for i in range(node + 1, builder.ends[node]) if builder.tags[i] in HEADING_TAGS), None)
-    if heading is not None and builder.has_words(heading) and _is_opening(builder, node, heading):
-        title = inlines_of(builder, heading, builder.scope_of(heading, scope))
-        builder.set_apart(heading)
     blocks = tuple(blocks_of(builder, node, scope))
-    return [LivePost(**common, blocks=blocks, title=title, time=printed, datetime=machine)]
+    return [LivePost(**common, blocks=blocks, time=printed, datetime=machine)]
 
 
 def build_comment(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -110,10 +103,6 @@ def _take_time(builder: Builder, node: int) -> tuple[str | None, str | None]:
     if printed:
         builder.set_apart(time)
     return printed or None, read_when(builder.attributes[time].get("datetime", "")) or read_when(printed)
-
-
-def _is_opening(builder: Builder, node: int, heading: int) -> bool:
-    return len(builder.kept_text(node, heading).strip()) <= LONGEST_HEADER
 
 
 def _comment_header(builder: Builder, node: int) -> int | None:

@@ -151,7 +151,8 @@ def test_no_link_stands_in_a_summary_or_in_the_contents() -> None:
     link = Link(href="https://example.org/", children=words("linked"))
     details = Details(summary=(link,), blocks=(Paragraph(children=words("x")),))
     heads = tuple(Heading(id=f"b{n}", level=2, children=(link,)) for n in range(3))
-    text = render(Article(metadata=Metadata(language="en"), body=(details, *heads)), Options(document=False, aids=True)).text
+    article = Article(metadata=Metadata(language="en"), body=(details, *heads))
+    text = render(article, Options(document=False, aids=True)).text
     assert "<summary>linked</summary>" in text
     assert '<li><a href="#s-b0">linked</a></li>' in text
     assert '<h2 id="s-b0"><a href="https://example.org/">linked</a></h2>' in text

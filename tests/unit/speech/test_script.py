@@ -148,7 +148,8 @@ def test_an_embed_is_named_and_its_words_are_said() -> None:
 
 def test_a_list_says_how_many_and_numbers_only_what_is_numbered() -> None:
     items = tuple(ListItem(blocks=(paragraph(text),)) for text in ("Open the weir", "Count the fish"))
-    assert told(List(items=items, ordered=True, start=3)) == ["List, two items.", "three. Open the weir", "four. Count the fish"]
+    numbered = List(items=items, ordered=True, start=3)
+    assert told(numbered) == ["List, two items.", "three. Open the weir", "four. Count the fish"]
     assert told(List(items=items), profile="brief") == ["Open the weir", "Count the fish"]
 
 
