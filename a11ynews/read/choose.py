@@ -16,14 +16,15 @@ from collections.abc import Sequence
 
 from a11ynews.model.article import Metadata
 from a11ynews.read.columns import columns_of
-from a11ynews.read.features import Surroundings
+from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.trees import Classifier, load_classifier
 from a11ynews.read.vocabulary import find_label
 
-__all__ = ["COPY_LENGTH", "choose", "probabilities", "title_of"]
+__all__ = ["COPY_LENGTH", "choose", "probabilities", "title_of", "whole_fragment"]
 
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
+_SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
@@ -35,6 +36,8 @@ LOWEST_CUT = 0.45
 """Never keep what is this unlikely."""
 HIGHEST_CUT = 0.6
 """Always keep what is this likely. Between the two the expected F1 decides."""
+FRAGMENT_UNITS = 8
+"""A page with at most so many pieces of text may be a fragment that somebody cut out."""
 REFRAIN_TIMES = 3
 REFRAIN_LENGTHS = (6, 60)
 """Characters of a line that is a refrain when it stands there this many times."""
@@ -85,6 +88,25 @@ def choose(scene: Surroundings, likely: Sequence[float], title: str, barred: Seq
                 seen.add(key)
         chosen.append(keep)
     return chosen
+
+
+def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> list[bool]:
+    """Choose everything that a fragment says: a few lines without anything of a site around them are the story.
+
+    Of a page with a menu, a footer or more lines than that, nothing: it is no article.
+
+    Args:
+        scene: The units of a page of which nothing was likely enough.
+        title: The headline.
+        barred: Units that can never be story.
+    """
+    units, headline = scene.units, _key(title)
+    if len(units) > FRAGMENT_UNITS or any(flags & _SITE for flags in units.flags):
+        return [False] * len(units)
+    return [
+        not out and share < MOSTLY_LINKS and _key(text) != headline and not _is_furniture(text)
+        for text, share, out in zip(units.text, scene.shares, barred, strict=True)
+    ]
 
 
 def _refrains(scene: Surroundings) -> set[str]:

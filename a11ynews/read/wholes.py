@@ -24,22 +24,23 @@ _SMALLEST_GROUP = 2
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
-def complete(scene: Surroundings, chosen: list[bool], barred: list[bool]) -> None:
+def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title: str) -> None:
     """Complete what is begun: choose the rest of lists, tables and notes, in place.
 
     Args:
         scene: The page's units.
         chosen: For each unit whether it is in the story.
         barred: Units that can never be story.
+        title: The headline, which is no heading of a section.
     """
     for low, high in [*_wholes(scene, chosen), *_notes(scene, chosen)]:
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
-    _keep_headings(scene, chosen, barred)
+    _keep_headings(scene, chosen, barred, title.casefold())
 
 
-def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool]) -> None:
+def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], headline: str) -> None:
     """Keep a heading if the text right under it is kept: it goes only when its section goes."""
     tags, boxes = scene.page.tags, scene.units.box
     for unit in range(len(chosen) - 2, -1, -1):
@@ -47,7 +48,8 @@ def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool]) 
             continue
         together = scene.wider(boxes[unit]) == scene.wider(boxes[unit + 1])
         below = tags[boxes[unit + 1]] not in _CROSSHEADS
-        chosen[unit] = together and below and find_label(scene.units.text[unit]) is None
+        text = scene.units.text[unit]
+        chosen[unit] = together and below and text.casefold() != headline and find_label(text) is None
 
 
 def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ __all__ = ["read_metadata"]
 
 _MAX_PEOPLE_BEHIND = 3
 _MAX_CHARS_BEHIND = 120
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
     """Look for the missing byline or date behind the story; only what is labelled as such counts there."""
     language = reading.language or ""
     start = max((line.pieces[-1] + 1 for line in reading.lines), default=reading.found.body)
-    lines = tail_lines(reading.found.page, start)
+    lines = [line for line in tail_lines(reading.found.page, start) if not _is_heading(reading.found.page, line)]
     reading.lines += lines
     seen = seen_dates(reading.found, lines, language)
     if dates:
@@ -153,6 +154,16 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         said = [one for one in seen_bylines(reading.found, near, [], language) if _is_sure(one)]
         people = {name for one in said for name in one.names}
         reading.bylines += said if len(people) <= _MAX_PEOPLE_BEHIND else []
+
+
+def _is_heading(page: Page, line: Line) -> bool:
+    """Whether a line is a heading: behind the story it names another story, or another day's."""
+    node = page.parents[line.pieces[0]]
+    for _ in range(3):
+        if node < 0 or page.tags[node] in _HEADINGS:
+            return node >= 0
+        node = page.parents[node]
+    return False
 
 
 def _is_sure(byline: SeenByline) -> bool:
