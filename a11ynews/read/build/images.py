@@ -37,7 +37,8 @@ PIXEL_PX: Final = 3
 """A picture this small in both directions counts visitors or keeps a distance; it shows nothing."""
 
 _EMPTY_NAMES: Final = re.compile(
-    r"(?:^|[/_.-])(?:spacer|blank|transparent|pixel|1x1|placeholder|clear|lazy|grey|loading)[\w-]{0,20}\.(?:gif|png|svg)",
+    r"(?:^|[/_.-])(?:spacer|blank|transparent|pixel|1x1|placeholder|clear|lazy|grey|loading|loader|spinner)"
+    r"[\w-]{0,20}\.(?:gif|png|svg)",
     re.IGNORECASE,
 )
 _ICON: Final = re.compile(r"(?:^|[/_.-])icons?[/_.-]", re.IGNORECASE)
