@@ -22,6 +22,7 @@ from a11ynews.source.fetched import FetchedPage
 from a11ynews.source.file import read_file
 from a11ynews.tree.decode import decode
 from a11ynews.tree.limits import Limits
+from a11ynews.tree.page import Page
 from a11ynews.tree.parse import Parser, parse_page
 from a11ynews.tree.sniff import looks_like_html
 
@@ -152,6 +153,7 @@ class _Reading:
     parser: Parser
     encoding: str | None
     limits: Limits
+    site_rules: bool = True
     trace: Trace | None = None
 
 
@@ -162,6 +164,7 @@ def parse(
     parser: Parser = "lexbor",
     encoding: str | None = None,
     limits: Limits | None = None,
+    site_rules: bool = True,
 ) -> Article:
     """Read a story out of a page or out of text.
 
@@ -177,6 +180,7 @@ def parse(
         encoding: What the caller knows of the encoding of bytes, as from an HTTP header. A byte
             order mark in the bytes is believed before it.
         limits: How much of the source is read at most; None for the defaults.
+        site_rules: Whether the rules for families of sites (WordPress and the like) may give hints.
 
     Returns:
         The article.
@@ -190,7 +194,8 @@ def parse(
         >>> parse("<h1>Ferry returns</h1><p>It sails again on Monday.</p>").title
         'Ferry returns'
     """
-    return _parse(source, _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits()))
+    reading = _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits(), site_rules=site_rules)
+    return _parse(source, reading)
 
 
 def parse_with_verdicts(
@@ -245,9 +250,8 @@ def _read_bytes(data: bytes, reading: _Reading, name: str) -> model.Article:
 
 def _read_text(text: str, reading: _Reading) -> model.Article:
     if looks_like_html(text):
-        return read_html(
-            parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits), trace=reading.trace
-        )
+        page = parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits)
+        return _read_page(page, reading)
     most = reading.limits.max_text
     if len(text) <= most:
         return read_plain(text, reading.url)
@@ -256,19 +260,23 @@ def _read_text(text: str, reading: _Reading) -> model.Article:
     return replace(found, warnings=(notice, *found.warnings))
 
 
+def _read_page(page: Page, reading: _Reading) -> model.Article:
+    return read_html(page, site_rules=reading.site_rules, trace=reading.trace)
+
+
 def _read_tree(source: object, reading: _Reading) -> model.Article:
     """Read a tree of another library, known by the class's home so that none need be imported."""
     homes = {base.__module__.partition(".")[0] for base in type(source).__mro__}
     if "bs4" in homes:
         from a11ynews.tree.soup import page_from_soup  # noqa: PLC0415 - bs4 is loaded for its users only
 
-        return read_html(page_from_soup(cast("Tag", source), reading.url, reading.limits), trace=reading.trace)
+        return _read_page(page_from_soup(cast("Tag", source), reading.url, reading.limits), reading)
     if "lxml" in homes:
         from a11ynews.tree.lxml_element import page_from_lxml  # noqa: PLC0415 - as above, for lxml
 
         root = getattr(source, "getroot", None)
         element = cast("Callable[[], _Element]", root)() if root else cast("_Element", source)
-        return read_html(page_from_lxml(element, reading.url, reading.limits), trace=reading.trace)
+        return _read_page(page_from_lxml(element, reading.url, reading.limits), reading)
     message = (
         f"a source is bytes, str, a path object, a BeautifulSoup object or an lxml element, not {type(source).__name__}"
     )

@@ -5,7 +5,7 @@ The law: each visible character is in the body, in the header or in the removed,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.build.left_out import REASONS, LeftOut
@@ -61,7 +61,12 @@ def _words(page: Page, scene: Surroundings, nodes: Iterable[int]) -> str:
 
 
 def removed_texts(
-    page: Page, scene: Surroundings, chosen: Sequence[bool], in_header: bytearray, title: str
+    page: Page,
+    scene: Surroundings,
+    chosen: Sequence[bool],
+    in_header: bytearray,
+    title: str,
+    known: Mapping[int, Rule] | None = None,
 ) -> tuple[Removed, ...]:
     """Return what is neither in the body nor in the header, with kind and reason.
 
@@ -73,6 +78,8 @@ def removed_texts(
         chosen: For each unit whether it is in the story.
         in_header: One byte a node, 1 for words that became metadata.
         title: The headline.
+        known: Units whose rule the rules for families of sites give; a label that the unit consists
+            of is more certain than they are.
     """
     ledger = _Ledger(page, scene)
     judge = _Judge(page, scene, chosen, title)
@@ -87,7 +94,9 @@ def removed_texts(
             judge.pass_story()
         text = _words(page, scene, nodes)
         if text:
-            ledger.add(unit, text, judge.rule_for(unit, text))
+            rule = judge.rule_for(unit, text)
+            family = (known or {}).get(unit)
+            ledger.add(unit, text, rule if family is None or find_label(text) else family)
     ledger.close()
     return tuple(ledger.records)
 

@@ -15,7 +15,7 @@ from a11ynews.model.findings import Removed
 from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
-from a11ynews.read.choose import HIGHEST_CUT, choose, probabilities, title_of
+from a11ynews.read.choose import HIGHEST_CUT, choose, probabilities, title_of, whole_fragment
 from a11ynews.read.embedded import build_embedded, find_embedded, shown_instead
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
@@ -25,6 +25,7 @@ from a11ynews.read.metadata import Found, read_metadata
 from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
 from a11ynews.read.second import second_stories
+from a11ynews.read.site_hints import site_hints
 from a11ynews.read.trace import Trace
 from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
@@ -38,12 +39,15 @@ RUNNING_TEXT = 60
 _NEVER_STORY = bit("noscript") | bit("control")
 
 
-def read_html(page: Page, *, classifier: Classifier | None = None, trace: Trace | None = None) -> Article:
+def read_html(
+    page: Page, *, classifier: Classifier | None = None, site_rules: bool = True, trace: Trace | None = None
+) -> Article:
     """Read the story out of a page.
 
     Args:
         page: The page, from any parser; it is not changed.
         classifier: Other weights than those of the package, for training.
+        site_rules: Whether the rules for families of sites may give hints.
         trace: Takes down what was decided on each piece of the page, for an explanation.
 
     Returns:
@@ -65,8 +69,14 @@ def read_html(page: Page, *, classifier: Classifier | None = None, trace: Trace 
     barred = _barred(scene, in_header)
     for low, high in second_stories(scene, _headline(found)):
         barred[low:high] = [True] * (high - low)
+    hints = site_hints(scene) if site_rules else None
+    if hints:
+        hints.bar(barred)
+        hints.doubt(likely)
     chosen = choose(scene, likely, title, barred)
-    complete(scene, chosen, barred)
+    if not any(chosen):
+        chosen = whole_fragment(scene, title, barred)
+    complete(scene, chosen, barred, title)
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
     kind = kind_of(page, scene, chosen, found.metadata, embedded=embedded is not None)
     if kind.is_hopeless:
@@ -87,7 +97,11 @@ def read_html(page: Page, *, classifier: Classifier | None = None, trace: Trace 
         metadata=replace(metadata, candidates=(*metadata.candidates, *kind.candidates)),
         body=body,
         header=header_texts(page, scene, found.header, in_header),
-        removed=(*removed_texts(page, scene, chosen, in_header, title), *mechanics(page, left_out), *instead),
+        removed=(
+            *removed_texts(page, scene, chosen, in_header, title, hints.rules if hints else None),
+            *mechanics(page, left_out),
+            *instead,
+        ),
         warnings=(*page.notices, *found.notices, *relabelled, *kind.notices, *(embedded.notices if embedded else ())),
         kind=kind.name,
     )

@@ -249,23 +249,23 @@ def flatten(node: dict[str, Any], nodes: list[list[float]], used: dict[str, int]
     return place
 
 
-def score_fold(job: tuple[dict[str, Any], list[tuple[str, CorpusPage]]]) -> list[tuple[str, PageResult]]:
+def score_fold(job: tuple[dict[str, Any], list[tuple[str, CorpusPage]], bool]) -> list[tuple[str, PageResult]]:
     """Score pages with weights that did not see their sites."""
-    weights, pages = job
+    weights, pages, site_rules = job
     classifier = trees.classifier_from(weights)
     trees.load_classifier.cache_clear()
     results = []
     for corpus, page in pages:
         error, extraction = None, Extraction()
         try:
-            extraction = from_article(read_html(parsed(page), classifier=classifier))
+            extraction = from_article(read_html(parsed(page), classifier=classifier, site_rules=site_rules))
         except Exception as problem:  # noqa: BLE001 - a crash is a figure of the table
             error = repr(problem)
         results.append((corpus, PageResult(page.id, page.kind, score_page(page, extraction), 0.0, error)))
     return results
 
 
-def check(samples: Sequence[list[Sample]], folds: Path | None) -> None:
+def check(samples: Sequence[list[Sample]], folds: Path | None, *, site_rules: bool) -> None:
     jobs = []
     for fold in range(FOLDS):
         weights = as_weights(train(found for group in samples for found in group if found.fold != fold))
@@ -277,12 +277,13 @@ def check(samples: Sequence[list[Sample]], folds: Path | None) -> None:
                     for group in samples
                     if group[0].fold == fold and group[0].page.corpus
                 ],
+                site_rules,
             )
         )
     with ProcessPoolExecutor(2) as pool:
         results = [result for fold_results in pool.map(score_fold, jobs) for result in fold_results]
     if folds:
-        folds.write_text(json.dumps([weights for weights, _ in jobs]), encoding="utf-8")
+        folds.write_text(json.dumps([weights for weights, *_ in jobs]), encoding="utf-8")
     columns = {}
     for corpus in dict.fromkeys(name for name, _ in results):
         mine = [result for name, result in results if name == corpus]
@@ -297,12 +298,13 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="print the out-of-fold figures")
     parser.add_argument("--write", action="store_true", help="write the weights, trained on all pages")
     parser.add_argument("--folds", type=Path, help="with --check: also write the weights of each fold here")
+    parser.add_argument("--no-site-rules", action="store_true", help="with --check: read without sites/*.toml")
     arguments = parser.parse_args()
     pages = [(name, page) for name in CORPORA for page in load(name)]
     with ProcessPoolExecutor(2) as pool:
         samples = list(pool.map(sample, pages, chunksize=8))
     if arguments.check:
-        check(samples, arguments.folds)
+        check(samples, arguments.folds, site_rules=not arguments.no_site_rules)
     if arguments.write:
         everything = [found for group in samples for found in group]
         target = ROOT / "a11ynews/read/weights.json"
