@@ -211,9 +211,9 @@ def parse_with_verdicts(
     Arguments and errors are those of :func:`parse`.
 
     Example:
-        >>> article, verdicts = parse_with_verdicts("<nav><a href='/'>Home</a></nav><p>It sails again on Monday.</p>")
+        >>> article, verdicts = parse_with_verdicts("<h1>Ferry returns</h1><p>It sails again on Monday.</p>")
         >>> [(verdict.outcome, verdict.what) for verdict in verdicts]
-        [('removed', 'navigation'), ('kept', 'paragraph')]
+        [('metadata', 'headline'), ('kept', 'paragraph')]
     """
     trace = Trace()
     reading = _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits(), trace=trace)

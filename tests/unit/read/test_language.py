@@ -37,6 +37,12 @@ CHINESE = "前往该岛的渡轮将于星期一恢复航行。港口方面表示
 ZULU = "Umkhumbi " + "uzobuyela esiqhingini ngoMsombuluko ekuseni kusukela manje njalo " * 12
 
 
+@pytest.fixture(autouse=True)
+def without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same results whether the extra is installed or not."""
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -111,7 +117,8 @@ def test_a_title_in_latin_letters_does_not_make_a_japanese_text_foreign() -> Non
 
 class TestWithTheModelInstalled:
     @pytest.fixture(autouse=True)
-    def model(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def model(self, without_the_model: None, monkeypatch: pytest.MonkeyPatch) -> None:
+        del without_the_model  # first without, then with
         monkeypatch.setitem(sys.modules, "py3langid", SimpleNamespace(classify=lambda _: ("zu", -9.0)))
 
     def test_it_names_a_language_whose_small_words_are_unknown(self) -> None:
@@ -124,8 +131,7 @@ class TestWithTheModelInstalled:
         assert detect_language(ENGLISH, "en-GB") == ("en-GB", "")
 
 
-def test_without_the_model_a_label_that_may_be_wrong_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "py3langid", None)
+def test_without_the_model_a_label_that_may_be_wrong_stands() -> None:
     assert detect_language(ZULU, "en-GB") == ("en-GB", "")
 
 

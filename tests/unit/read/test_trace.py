@@ -12,7 +12,8 @@ from a11ynews.tree.parse import parse_page
 PAGE = """<!doctype html><html lang=en><title>Ferry returns</title><body>
 <nav><a href="/">Home</a></nav><article><h1>Ferry returns</h1><p class="byline">By Ada Marlow</p>
 <p>The ferry sails again on Monday, the harbour said, and the crossing takes an hour as it did before.</p>
-<figure><img src="https://news.example/a.jpg" alt="A ship" width=800 height=500><figcaption>The ship in May</figcaption></figure>
+<figure><img src="https://news.example/a.jpg" alt="A ship" width=800 height=500>
+<figcaption>The ship in May</figcaption></figure>
 <ul><li>Adults pay 20 crowns for a single trip.</li><li>Children travel free of charge all year.</li></ul>
 <p>In summer there will be two more trips a day, if the weather allows it, and one at night on Saturdays.</p>
 </article><footer>© 2026 Island News</footer></body>"""
