@@ -64,7 +64,7 @@ class Subscript(_Container):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Superscript(_Container):
-    """Raised characters: the exponent, an exponent, the *me* of Mme. Note marks are NoteReference."""
+    """Raised characters: an exponent, the *me* of Mme. Note marks are NoteReference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,7 @@ def _refrains(scene: Surroundings) -> set[str]:
 
 def _is_furniture(text: str) -> bool:
     """Tell whether a line consists of a label that is furniture wherever it stands, or begins with one and a colon."""
-    label = find_label(text)
+    label = find_label(text) if len(text) > 1 else None
     if label is None and len(text) <= POINTER_LENGTH:
         head, colon, _ = text.partition(":")
         label = find_label(head) if colon else None

@@ -113,7 +113,8 @@ def load_classifier() -> Classifier:
     """Return the classifier that ships with the package.
 
     Raises:
-        ValueError: If the weights name a column or flag that no longer exists.
+        ValueError: If the weights name a column that no longer exists.
+        KeyError: If they name a flag that no longer exists.
     """
     return classifier_from(json.loads(files("a11ynews.read").joinpath("weights.json").read_text("utf-8")))
 

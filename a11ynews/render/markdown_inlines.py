@@ -81,7 +81,7 @@ class InlineWriter:
         for delimiter in delimiters:
             pieces = _delimited(delimiter, pieces)
         stripped = (line.strip(" ") for line in join(pieces).split("\n"))
-        return [guard_line(line) for line in stripped if line]
+        return [guard_line(line) for line in stripped if line and not line.isspace()]
 
     def line(self, inlines: Iterable[Inline], *delimiters: str) -> str:
         """Return inlines on one line, for headings and tables."""

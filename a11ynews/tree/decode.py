@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
 import webencodings
-from bs4.dammit import EncodingDetector
 from html5lib._inputstream import EncodingParser
 
 from a11ynews.model.findings import Notice
@@ -137,10 +136,17 @@ def _claims(data: bytes, hint: str | None) -> Iterator[tuple[str, Evidence]]:
         yield hint, "hint"
     if (declared := EncodingParser(data[:PRESCAN_BYTES]).getEncoding()) is not None:
         yield declared.name, "meta"
-    if (label := EncodingDetector.find_declared_encoding(data[:XML_BYTES])) is not None:
+    if (label := _xml_label(data[:XML_BYTES])) is not None:
         yield label, "xml"
     for guess in _guesses(data):
         yield guess, "guess"
+
+
+def _xml_label(data: bytes) -> str | None:
+    """Return the encoding that an XML declaration names, as beautifulsoup4 finds it."""
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415 - a tenth of a second, and most pages have told by now
+
+    return EncodingDetector.find_declared_encoding(data)
 
 
 def _guesses(data: bytes) -> Iterator[str]:
@@ -150,6 +156,8 @@ def _guesses(data: bytes) -> Iterator[str]:
     except UnicodeDecodeError as error:
         start = max(0, error.start - GUESS_BYTES // 2)
         sample = data[start : start + GUESS_BYTES]
+        from bs4.dammit import EncodingDetector  # noqa: PLC0415 - as above
+
         detector = EncodingDetector(sample, exclude_encodings=["ascii", "utf-8"])
         yield from (label for label in detector.encodings if _look_up(label) is not None)
     else:

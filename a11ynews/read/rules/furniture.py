@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule(id="noscript-fallback", kind="script-fallback", flags=_any("noscript"),
          because="Shown only where scripts are off; what it stands for is already in the page or cannot be had."),
     Rule(id="skip-links", kind="skip-links", labels=_labels("skip-links"),
+         test=lambda region: region.label == "skip-links" or region.in_page,
          because="A link, or the heading of links, that only jumps to another part of the web page."),
     Rule(id="skip-link-target", kind="skip-links", flags=_any("skip", "reader-only"),
          test=lambda region: region.in_page or region.section == "skip-links",
