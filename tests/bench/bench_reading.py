@@ -4,7 +4,7 @@
 
 CPU time; the better of two rounds for each page; all stations of a page one after the other, so that a busy
 machine slows them alike. The pages are from all over ``../shared/corpora/wcxb-dev``, 100 unless told
-otherwise. ``speed.py`` has the two figures of the README; this one tells where to look when they grow.
+otherwise. The last two lines are the figures of the README; the others tell where to look when they grow.
 """
 
 from __future__ import annotations

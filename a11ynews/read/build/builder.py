@@ -180,10 +180,6 @@ class Builder:
         """Say whether any kept character with ink is below a node."""
         return self.words_before[self.ends[node]] > self.words_before[node]
 
-    def holds_between(self, start: int, end: int) -> bool:
-        """Say whether anything in a range of nodes is kept."""
-        return self.held_before[end] > self.held_before[start]
-
     def words_between(self, start: int, end: int) -> bool:
         """Say whether any kept character with ink is in a range of nodes."""
         return self.words_before[end] > self.words_before[start]
