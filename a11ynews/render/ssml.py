@@ -59,7 +59,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         >>> print(render(Article(metadata=Metadata(title="Cats & dogs", language="en"))).text)
         <?xml version="1.0" encoding="UTF-8"?>
         <speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en">
-        <s>Cats &amp; dogs</s>
+        <s>Cats and dogs</s>
         </speak>
         <BLANKLINE>
     """

@@ -35,7 +35,7 @@ _NAMES = frozenset(_ELEMENTS.split())
 _BEGINNINGS = frozenset({"p", "li", "div", "table", "ul", "ol"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>")
-_OPENING = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+", re.DOTALL)
+_OPENING = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*+>)*", re.DOTALL)
 _DOCUMENT = re.compile(r"^[ \t]*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 

@@ -39,6 +39,9 @@ _NUMBER_CLASSES: Final = frozenset(
 )
 
 
+LARGEST_HEADING: Final = 60
+"""Nodes: what is called a heading and holds more is a part of the page."""
+
 _TOOL_CLASSES: Final = frozenset({"mw-editsection", "edit-section", "headerlink"})
 _ANCHOR_MARKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "\u200b#"})
 
@@ -72,6 +75,8 @@ def _heading_tools(builder: Builder) -> Iterator[int]:
             around = builder.parents[heading]
             is_wrapped = around >= 0 and "mw-heading" in builder.attributes[around].get("class", "")
             whole = around if is_wrapped else heading
+            if builder.ends[whole] - whole > LARGEST_HEADING:
+                continue
             for node in range(whole + 1, builder.ends[whole]):
                 if builder.attributes[node] and builder.has_words(node) and _is_heading_tool(builder, node):
                     yield node

@@ -14,9 +14,10 @@ MAX_CHARS = 2_000_000
 """Longest script that is read, in characters. The longest honest one in the corpora has 0.4 million."""
 
 _MAX_VALUES = 100
-# Each alternative that opens also ends at the end of the text, so that no position is read twice.
+# Each alternative that opens also ends at the end of the text, so that no position is read twice. No possessive
+# groups here: before Python 3.11.5 they fail where what they repeat has a choice (CPython issue 106052).
 _TOKENS = re.compile(
-    r'("(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z))|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)|//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL
+    r'("(?:[^"\\]|\\(?:.|\Z))*(?:"|\Z))|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)|//[^\n]*|,(?=\s*+[}\]])', re.DOTALL
 )
 _WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?")
 _SPACE_OR_END = " \t\r\n\f\v\xa0\ufeff;,"

@@ -375,7 +375,11 @@ def test_the_next_address_is_tried_where_the_first_does_not_answer(server: Hosti
 
 
 def test_a_resolver_that_never_answers_ends_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_options: time.sleep(3))
+    def slow(*_args: object, **_options: object) -> list[object]:
+        time.sleep(3)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
     with pytest.raises(SourceError, match=r"not there after 0.2 seconds"):
         a11ynews.fetch("http://slow.test/", timeout=0.2)
 
