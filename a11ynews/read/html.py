@@ -66,17 +66,12 @@ def read_html(
     in_header = header_words(page, found.header)
     likely = probabilities(scene, title, classifier)
     _give_back(scene, likely, in_header)
-    barred = _barred(scene, in_header)
-    for low, high in second_stories(scene, _headline(found)):
-        barred[low:high] = [True] * (high - low)
+    barred = _barred(scene, in_header, _headline(found))
     hints = site_hints(scene) if site_rules else None
     if hints:
         hints.bar(barred)
         hints.doubt(likely)
-    chosen = choose(scene, likely, title, barred)
-    if not any(chosen):
-        chosen = whole_fragment(scene, title, barred)
-    complete(scene, chosen, barred, title)
+    chosen = _choose(scene, likely, title, barred)
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
     kind = kind_of(page, scene, chosen, found.metadata, embedded=embedded is not None)
     if kind.is_hopeless:
@@ -107,6 +102,15 @@ def read_html(
     )
 
 
+def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool]) -> list[bool]:
+    """Return for each unit whether it is in the story, with what is begun completed."""
+    chosen = choose(scene, likely, title, barred)
+    if not any(chosen):
+        chosen = whole_fragment(scene, title, barred)
+    complete(scene, chosen, barred, title)
+    return chosen
+
+
 def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearray) -> None:
     """Clear the header marks inside running text: a linked name in a paragraph is a name, not a topic list."""
     units, tags = scene.units, scene.page.tags
@@ -121,11 +125,11 @@ def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearra
                     in_header[node] = 0
 
 
-def _barred(scene: Surroundings, in_header: bytearray) -> list[bool]:
-    """Return the units that cannot be story: all their words are metadata, or a form control has them."""
+def _barred(scene: Surroundings, in_header: bytearray, headline: int | None) -> list[bool]:
+    """Return the units that cannot be story: metadata, the words of form controls, further stories."""
     units = scene.units
     tags = scene.page.tags
-    return [
+    barred = [
         bool(flags & _NEVER_STORY)
         or (
             bool(in_header[start])
@@ -133,6 +137,9 @@ def _barred(scene: Surroundings, in_header: bytearray) -> list[bool]:
         )
         for start, stop, flags in zip(units.start, units.stop, units.flags, strict=True)
     ]
+    for low, high in second_stories(scene, headline):
+        barred[low:high] = [True] * (high - low)
+    return barred
 
 
 def _length_of(scene: Surroundings, chosen: Sequence[bool]) -> int:
