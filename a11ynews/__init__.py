@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from a11ynews.errors import (
     A11yNewsError,
     CodecError,
+    EngineError,
     LimitError,
     MissingExtraError,
     NoVoiceError,
@@ -38,6 +39,7 @@ __all__ = [
     "A11yNewsError",
     "Article",
     "CodecError",
+    "EngineError",
     "FetchedPage",
     "LimitError",
     "Limits",

@@ -11,6 +11,7 @@ Trouble *in the page* is no error: it becomes a :class:`~a11ynews.model.findings
     ├── RenderError         this article cannot be written in that form
     │   └── CodecError      this JSON is no article of ours
     ├── SpeechError         no sound came out of an engine
+    │   ├── EngineError     its library crashed, ended the process, hung, or wrote nothing
     │   └── NoVoiceError    no engine, voice or sound device for what was asked
     └── MissingExtraError   an optional part is not installed
 
@@ -22,6 +23,7 @@ from __future__ import annotations
 __all__ = [
     "A11yNewsError",
     "CodecError",
+    "EngineError",
     "LimitError",
     "MissingExtraError",
     "NoVoiceError",
@@ -62,7 +64,11 @@ class CodecError(RenderError):
 
 
 class SpeechError(A11yNewsError):
-    """A speech engine failed, hung or wrote nothing."""
+    """No sound came of it: the engine failed, or there was nothing to say."""
+
+
+class EngineError(SpeechError):
+    """An engine's library crashed, ended its process, hung or wrote nothing; the next call starts it anew."""
 
 
 class NoVoiceError(SpeechError):

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from a11ynews.errors import UsageError
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.utterance import Utterance
 
-__all__ = ["Abilities", "Clip", "Delivery", "Engine", "check_rate"]
+__all__ = ["Abilities", "Clip", "Delivery", "Engine", "VoiceInfo", "WordMark", "check_rate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abilities:
-    """What an engine declares about itself.
+    """What an engine declares about itself, without being started.
 
     Attributes:
         files: Whether it gives samples, so that files can be written.
         live: Whether it can be heard at once.
+        words: Where its word times come from: ``exact`` ones the engine reports itself, ``estimated`` ones
+            are spread over the sound by the length of the words.
+        ssml: Whether the engine behind it reads SSML; we then pass pauses and marks on in it.
         offline: Whether it works without a network.
+        languages: Primary language subtags that it can say. ``("*",)`` is all; ``()`` depends on the
+            machine: ask :meth:`Engine.voices`.
         rate_min_wpm: Slowest speech, in words a minute.
         rate_max_wpm: Fastest speech, in words a minute.
     """
 
     files: bool
     live: bool
+    words: Literal["exact", "estimated"] = "estimated"
+    ssml: bool = False
     offline: bool = True
+    languages: tuple[str, ...] = ()
     rate_min_wpm: int = 80
     rate_max_wpm: int = 900
 
@@ -46,18 +54,54 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceInfo:
+    """A voice that an engine has on this machine.
+
+    Attributes:
+        id: What :attr:`Delivery.voice` takes.
+        name: As people call it.
+        languages: BCP 47 tags, the best first, in lower case.
+    """
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordMark:
+    """When a word is heard.
+
+    Attributes:
+        start_s: Seconds from the first sample of its clip to where the word begins.
+        end_s: Where it ends: not after the next word begins, nor after the clip.
+        spoken_start: Where it stands in the ``spoken`` text of its run: the first character.
+        spoken_end: One past its last character; punctuation around the word is not part of it.
+    """
+
+    start_s: float
+    end_s: float
+    spoken_start: int
+    spoken_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """The sound of one run of one utterance.
+    """The sound of one run of one utterance, or of a piece of a very long one.
 
     Attributes:
         utterance: Index of the utterance in the script.
+        run: Index of the run in the utterance's runs.
         rate_hz: Samples a second.
         samples: 16-bit signed little-endian mono PCM.
+        words: When each word of it is heard, in order; what has no letter or digit is no word.
     """
 
     utterance: int
+    run: int = 0
     rate_hz: int
     samples: bytes
+    words: tuple[WordMark, ...] = ()
 
 
 class Engine(Protocol):
@@ -81,7 +125,7 @@ class Engine(Protocol):
         Raises:
             MissingExtraError: If a package that it needs is not installed.
             NoVoiceError: If it has no such voice, or is not on this machine.
-            SpeechError: If it fails, hangs or gives no sound.
+            EngineError: If it crashes, hangs or gives no sound.
         """
         ...
 
@@ -91,7 +135,7 @@ class Engine(Protocol):
         Raises:
             MissingExtraError: As above.
             NoVoiceError: As above, and if there is no sound device.
-            SpeechError: As above.
+            EngineError: As above.
         """
         ...
 

@@ -17,8 +17,8 @@ _ENDS = (". ", "! ", "? ", "。", "; ", ", ", " ")
 """Where to cut, the best place first."""
 
 
-def pieces(text: str, longest: int = LONGEST_CHARS) -> Iterator[str]:
-    """Yield a text in pieces, cut at the end of a sentence if there is one, else between words.
+def pieces(text: str, longest: int = LONGEST_CHARS) -> Iterator[tuple[int, str]]:
+    """Yield a text in pieces with the place of each, cut at the end of a sentence if there is one, else between words.
 
     Args:
         text: What is to be said.
@@ -26,15 +26,21 @@ def pieces(text: str, longest: int = LONGEST_CHARS) -> Iterator[str]:
 
     Example:
         >>> list(pieces("One two three. Four five.", longest=20))
-        ['One two three.', 'Four five.']
+        [(0, 'One two three.'), (15, 'Four five.')]
     """
     start = 0
     while len(text) - start > longest:
         end = _cut(text, start, start + longest)
-        yield text[start:end].strip()
+        yield from _stripped(text, start, end)
         start = end
-    if text[start:].strip():
-        yield text[start:].strip()
+    yield from _stripped(text, start, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield what is between two places without the space around it, if there is anything."""
+    piece = text[start:end].lstrip()
+    if piece:
+        yield end - len(piece), piece.rstrip()
 
 
 def _cut(text: str, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import a11ynews
-from a11ynews.errors import A11yNewsError, MissingExtraError, NoVoiceError, SpeechError
+from a11ynews.errors import A11yNewsError, EngineError, MissingExtraError, NoVoiceError, SpeechError
 from a11ynews.speech.engines.frames import DONE, ERROR, Frame, read_frame
 from a11ynews.speech.engines.worker import Job, Order
 
@@ -46,7 +46,7 @@ def answers(
         first_s: How much longer the first may take: the interpreter and the engine start.
 
     Raises:
-        SpeechError: If the worker fails, ends early or is not heard of in time.
+        EngineError: If the worker fails, ends early or is not heard of in time.
     """
     with tempfile.TemporaryDirectory(prefix="a11ynews-speech-", ignore_cleanup_errors=True) as folder:
         order = make_order(folder)
@@ -93,7 +93,7 @@ def _heard(process: subprocess.Popen[bytes], patience: list[float], first_s: flo
 def _pipe(process: subprocess.Popen[bytes]) -> BinaryIO:
     if process.stdout is None:
         message = "the speech worker has no output"
-        raise SpeechError(message)
+        raise EngineError(message)
     return process.stdout  # type: ignore[return-value]
 
 
@@ -112,11 +112,11 @@ def _next(inbox: queue.Queue[Frame | None], process: subprocess.Popen[bytes], wa
         message = (
             f"the speech engine has not answered for {wait_s:.0f} seconds and was ended; try again, or a shorter text"
         )
-        raise SpeechError(message) from None
+        raise EngineError(message) from None
     if frame is None:
         code = process.wait()
         message = f"the speech engine ended by itself (exit code {code}); try again, or another engine or voice"
-        raise SpeechError(message)
+        raise EngineError(message)
     if frame.kind == ERROR:
         raise _error(frame.body)
     return frame
@@ -130,7 +130,7 @@ def _error(body: bytes) -> A11yNewsError:
         return NoVoiceError(told["message"])
     if told["error"] == SpeechError.__name__:
         return SpeechError(told["message"])
-    return SpeechError(f"the speech engine failed: {told['error']}: {told['message']}")
+    return EngineError(f"the speech engine failed: {told['error']}: {told['message']}")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

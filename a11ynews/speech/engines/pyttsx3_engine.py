@@ -14,9 +14,10 @@ from a11ynews.speech.engines.base import Abilities, Clip, Delivery, check_rate
 from a11ynews.speech.engines.frames import SAMPLES, Frame
 from a11ynews.speech.engines.pieces import pieces
 from a11ynews.speech.engines.process import answers
+from a11ynews.speech.engines.words import moved, spread, word_spans
 from a11ynews.speech.engines.worker import Job, Order
 from a11ynews.speech.pauses import gaps_s
-from a11ynews.speech.sound.pcm import joined
+from a11ynews.speech.sound.pcm import joined, sounding
 from a11ynews.speech.sound.player import find_player, play
 from a11ynews.speech.utterance import Utterance
 
@@ -52,16 +53,16 @@ class Pyttsx3Engine:
 
     @property
     def abilities(self) -> Abilities:
-        """Files and live speech."""
+        """Files and live speech; the times of words are estimated, as pyttsx3 tells none."""
         return Abilities(files=True, live=True)
 
     def synthesize(self, script: Sequence[Utterance], delivery: Delivery) -> Generator[Clip, None, None]:
         """Yield the sound of each run; see :class:`~a11ynews.speech.engines.base.Engine`."""
-        jobs, owners = _jobs(script)
+        jobs, places = _jobs(script)
         for frame in self._answers(jobs, delivery, live=False):
             if frame.kind == SAMPLES:
                 number, rate_hz = _HEAD.unpack_from(frame.body)
-                yield Clip(utterance=owners[number], rate_hz=rate_hz, samples=frame.body[_HEAD.size :])
+                yield _clip(places[number], jobs[number].text, rate_hz, frame.body[_HEAD.size :])
 
     def say(self, script: Sequence[Utterance], delivery: Delivery) -> None:
         """Read a script out; see :class:`~a11ynews.speech.engines.base.Engine`."""
@@ -94,14 +95,34 @@ class Pyttsx3Engine:
         return answers(order, lambda job: job.pause_s + len(job.text) / chars_per_s, self.start_s)
 
 
-def _jobs(script: Sequence[Utterance], gaps: Sequence[float] = ()) -> tuple[tuple[Job, ...], tuple[int, ...]]:
-    """Return one job a run, more for a long one, with the index of the utterance that each belongs to."""
-    jobs, owners = [], []
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a job's words stand: utterance, run, and the first character in the run's spoken text."""
+
+    utterance: int
+    run: int
+    offset: int
+
+
+def _jobs(script: Sequence[Utterance], gaps: Sequence[float] = ()) -> tuple[tuple[Job, ...], tuple[_Place, ...]]:
+    """Return one job a run, more for a long one, with the place of each."""
+    jobs, places = [], []
     for index, utterance in enumerate(script):
         pause_s = gaps[index] if gaps else 0.0
-        for run in utterance.runs:
-            for piece in pieces(run.spoken):
+        for number, run in enumerate(utterance.runs):
+            for offset, piece in pieces(run.spoken):
                 jobs.append(Job(text=piece, lang=run.lang, pause_s=pause_s))
-                owners.append(index)
+                places.append(_Place(index, number, offset))
                 pause_s = 0.0
-    return tuple(jobs), tuple(owners)
+    return tuple(jobs), tuple(places)
+
+
+def _clip(place: _Place, text: str, rate_hz: int, samples: bytes) -> Clip:
+    first, last = sounding(samples)
+    return Clip(
+        utterance=place.utterance,
+        run=place.run,
+        rate_hz=rate_hz,
+        samples=samples,
+        words=moved(spread(tuple(word_spans(text)), len(text), first / rate_hz, last / rate_hz), place.offset),
+    )

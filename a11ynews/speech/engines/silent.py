@@ -10,7 +10,8 @@ import struct
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from a11ynews.speech.engines.base import Abilities, Clip, Delivery, check_rate
+from a11ynews.speech.engines.base import Abilities, Clip, Delivery, VoiceInfo, check_rate
+from a11ynews.speech.engines.words import spread, word_spans
 from a11ynews.speech.utterance import Utterance
 
 __all__ = ["SilentEngine", "duration_s"]
@@ -46,15 +47,26 @@ class SilentEngine:
     @property
     def abilities(self) -> Abilities:
         """Files; and "live" speech that takes no time and is not heard."""
-        return Abilities(files=True, live=True)
+        return Abilities(files=True, live=True, words="exact", languages=("*",))
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Return its one voice, which is never heard."""
+        return (VoiceInfo(id="silent", name="Silence", languages=("*",)),)
 
     def synthesize(self, script: Sequence[Utterance], delivery: Delivery) -> Generator[Clip, None, None]:
         """Yield a clip of the right length for each run."""
         check_rate(self, delivery)
         for index, utterance in enumerate(script):
-            for run in utterance.runs:
-                frames = round(duration_s(run.spoken, delivery.rate_wpm) * self.rate_hz)
-                yield Clip(utterance=index, rate_hz=self.rate_hz, samples=_LOUD * frames)
+            for number, run in enumerate(utterance.runs):
+                length_s = duration_s(run.spoken, delivery.rate_wpm)
+                frames = round(length_s * self.rate_hz)
+                yield Clip(
+                    utterance=index,
+                    run=number,
+                    rate_hz=self.rate_hz,
+                    samples=_LOUD * frames,
+                    words=spread(tuple(word_spans(run.spoken)), len(run.spoken), 0.0, frames / self.rate_hz),
+                )
 
     def say(self, script: Sequence[Utterance], delivery: Delivery) -> None:
         """Go through the script at once; nothing is heard."""

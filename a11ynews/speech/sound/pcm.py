@@ -15,7 +15,7 @@ from a11ynews.speech.engines.base import Clip
 from a11ynews.speech.pauses import NORMAL_RATE_WPM, gaps_s
 from a11ynews.speech.utterance import Utterance
 
-__all__ = ["SAMPLE_BYTES", "joined", "silence", "trimmed"]
+__all__ = ["SAMPLE_BYTES", "joined", "silence", "sounding", "trimmed"]
 
 SAMPLE_BYTES = 2
 QUIET = 66
@@ -43,13 +43,25 @@ def trimmed(samples: bytes) -> bytes:
         >>> array("h", trimmed(array("h", [0, 3, 900, 0, -900, 1, 0]).tobytes())).tolist()
         [900, 0, -900]
     """
+    first, last = sounding(samples)
+    return samples[SAMPLE_BYTES * first : SAMPLE_BYTES * last]
+
+
+def sounding(samples: bytes) -> tuple[int, int]:
+    """Return where the sound is: the first frame that is not quiet, and one past the last.
+
+    Example:
+        >>> from array import array
+        >>> sounding(array("h", [0, 3, 900, 0, -900, 1, 0]).tobytes())
+        (2, 5)
+    """
     values = _values(samples)
     first, last = 0, len(values)
     while first < last and -QUIET < values[first] < QUIET:
         first += 1
     while last > first and -QUIET < values[last - 1] < QUIET:
         last -= 1
-    return samples[SAMPLE_BYTES * first : SAMPLE_BYTES * last]
+    return first, last
 
 
 def _values(samples: bytes) -> array[int]:

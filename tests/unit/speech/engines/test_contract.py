@@ -39,6 +39,26 @@ def test_each_utterance_gives_sound_in_order(engine: Engine) -> None:
     assert len({clip.rate_hz for clip in clips}) == 1
 
 
+def test_each_clip_says_which_run_it_is_and_when_each_word_is_heard(engine: Engine) -> None:
+    script = [utterance("The old-fashioned ferry — it is back!"), utterance("It sails", "on Monday.")]
+    clips = list(engine.synthesize(script, Delivery()))
+    assert [(clip.utterance, clip.run) for clip in clips] == [(0, 0), (1, 0), (1, 1)]
+    for clip in clips:
+        spoken = script[clip.utterance].runs[clip.run].spoken
+        said = [spoken[word.spoken_start : word.spoken_end] for word in clip.words]
+        assert said == [word.strip("—!.") for word in spoken.split() if word != "—"]
+        times = [time for word in clip.words for time in (word.start_s, word.end_s)]
+        assert times == sorted(times)
+        assert 0.0 <= times[0] < times[-1] <= len(clip.samples) / 2 / clip.rate_hz
+        assert all(word.end_s - word.start_s > 0.02 for word in clip.words)
+
+
+def test_words_of_a_very_long_run_stand_where_they_are_in_it(engine: Engine) -> None:
+    text = "The ferry is back. " * 200
+    words = [word for clip in engine.synthesize([utterance(text)], Delivery()) for word in clip.words]
+    assert [text[word.spoken_start : word.spoken_end] for word in words] == text.replace(".", "").split()
+
+
 def test_no_script_is_no_sound_and_no_error(engine: Engine) -> None:
     assert list(engine.synthesize([], Delivery())) == []
 
