@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
 
     from a11ynews.speech.engines.base import Engine
+    from a11ynews.speech.profile import Policy
+    from a11ynews.speech.utterance import Utterance
 
 __all__ = ["Article", "Parser", "Source", "parse", "parse_with_verdicts"]
 
@@ -79,6 +81,23 @@ class Article(model.Article):
     def to_ssml(self) -> str:
         """Return SSML 1.1, to be read out by a speech service."""
         return self.render("ssml").text
+
+    def to_speech(self, profile: str | Policy = "normal") -> tuple[Utterance, ...]:
+        """Return what is said of the story, piece by piece, without any sound.
+
+        Args:
+            profile: How much is said: "brief", "normal" or "full", or a policy of your own.
+
+        Returns:
+            Utterances in order: role, words as seen and as said in each language, sentences by name,
+            pauses, voice, and the id of the block. All of it is plain data.
+
+        Raises:
+            UsageError: If there is no such profile.
+        """
+        from a11ynews.speech.script import write_script  # noqa: PLC0415 - who writes HTML needs no script
+
+        return write_script(self, profile)
 
     def to_audio(
         self,

@@ -18,13 +18,15 @@ _MACHINE_DATE = re.compile(r"\A\s*\d{4}-?\d\d-?\d\d(?:[T ]|\s*\Z)")
 
 def tell_head(telling: Telling, metadata: Metadata, place: Place) -> None:
     """Say kicker, headline, byline and date; then a second of silence."""
-    telling.say("kicker", telling.words(metadata.kicker or "", place), place)
-    telling.say("title", telling.words(metadata.title or "", place), place)
+    telling.say("kicker", telling.words(metadata.kicker or "", place, "kicker"), place)
+    telling.say("title", telling.words(metadata.title or "", place, "title"), place)
     telling.say("byline", _byline(telling, metadata, place), place)
     telling.say("date", _date(telling, metadata, place), place)
     if telling.policy.modified and metadata.modified is not None and telling.phrases.updated:
         telling.say(
-            "date", telling.words(telling.phrases.updated.format(_day(metadata.modified, telling)), place), place
+            "date",
+            telling.words(telling.phrases.updated.format(_day(metadata.modified, telling)), place, "modified"),
+            place,
         )
     telling.rest(AFTER_HEAD_S)
 
@@ -35,8 +37,8 @@ def _byline(telling: Telling, metadata: Metadata, place: Place) -> tuple[Run, ..
     names = _listed(metadata.authors, telling.phrases.and_)
     before, _, after = telling.phrases.by.partition("{}")
     if not names or (printed and not before):
-        return telling.words(printed, place)
-    words = telling.words(names + after, place)
+        return telling.words(printed, place, "byline")
+    words = telling.words(names + after, place, "byline")
     return telling.ours(before.strip()) + words
 
 
@@ -55,9 +57,9 @@ def _listed(names: tuple[str, ...], and_: str) -> str:
 def _date(telling: Telling, metadata: Metadata, place: Place) -> tuple[Run, ...]:
     """Return the day of publication in words; as printed where we have none of the language."""
     if metadata.published is not None and telling.phrases.date:
-        return telling.words(_day(metadata.published, telling), place)
+        return telling.words(_day(metadata.published, telling), place, "date")
     printed = metadata.published_text or ""
-    return () if _MACHINE_DATE.match(printed) else telling.words(printed, place)
+    return () if _MACHINE_DATE.match(printed) else telling.words(printed, place, "date")
 
 
 def _day(moment: datetime, telling: Telling) -> str:

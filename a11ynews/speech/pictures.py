@@ -27,18 +27,18 @@ def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
     caption = key_of(inline_text(figure.caption))
     caption_said = telling.action("caption") != "skip"
     longer_alt = False
-    for image in figure.images:
+    for number, image in enumerate(figure.images, start=1):
         words = "" if _FILE_NAME.match(image.alt or "") else image.alt or ""
         alt = key_of(words)
         if caption_said and alt and alt in caption:
             continue
         longer_alt = longer_alt or (caption != "" and caption in alt)
-        said = telling.words(words, place)
+        said = telling.words(words, place, f"alt{number}")
         if said:
             telling.say("alt", telling.lead("alt", telling.phrases.image) + said, place)
     if not (longer_alt and telling.action("alt") != "skip"):
         _tell_caption(telling, figure, place)
-    credit = telling.runs(figure.credit, place)
+    credit = telling.runs(figure.credit, place, "credit")
     if credit:
         says_so = _SAYS_CREDIT.search(credit[0].text)
         telling.say("credit", (() if says_so else telling.lead("credit", telling.phrases.credit)) + credit, place)
@@ -66,7 +66,7 @@ def _without_file_mark(runs: tuple[Run, ...], telling: Telling, place: Place) ->
 def tell_media(telling: Telling, media: Media, place: Place) -> None:
     """Say that there is a recording, its title, and its caption."""
     phrase = telling.phrases.audio if media.kind == "audio" else telling.phrases.video
-    title = telling.words(media.title or "", place)
+    title = telling.words(media.title or "", place, "title")
     lead = telling.lead("media", phrase if title else phrase.rstrip(" :") + "." if phrase else "")
     telling.say("media", lead + title, place)
     caption = telling.runs(media.caption, place)

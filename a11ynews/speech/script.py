@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 from typing import assert_never
 
 from a11ynews.model.article import Article
@@ -35,14 +36,15 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
+from a11ynews.model.inlines import Code, Math
 from a11ynews.model.notes import label_notes
 from a11ynews.speech.head import tell_head
 from a11ynews.speech.pauses import BREAK_S
 from a11ynews.speech.phrases import counted
 from a11ynews.speech.pictures import tell_figure, tell_media
-from a11ynews.speech.profile import policy
+from a11ynews.speech.profile import Policy, policy
 from a11ynews.speech.tables import tell_table
-from a11ynews.speech.telling import Place, Telling, ended
+from a11ynews.speech.telling import Place, Telling, ended, spaced
 from a11ynews.speech.twice import nothing_twice
 from a11ynews.speech.utterance import Role, Run, Utterance
 
@@ -52,7 +54,7 @@ DEFAULT_LANGUAGE = "en"
 """The language of an article that does not say: a voice must be chosen, and our rules are best there."""
 
 
-def write_script(article: Article, profile: str = "normal") -> tuple[Utterance, ...]:
+def write_script(article: Article, profile: str | Policy = "normal") -> tuple[Utterance, ...]:
     """Return what is to be said of an article, in order.
 
     The headline comes first, with byline and date. Nothing is said twice, marks of notes are
@@ -60,7 +62,8 @@ def write_script(article: Article, profile: str = "normal") -> tuple[Utterance, 
 
     Args:
         article: The article.
-        profile: "brief" (the running text, pauses only), "normal", or "full" (as a screen reader).
+        profile: "brief" (the running text, pauses only), "normal", or "full" (as a screen reader); or a
+            policy of your own.
 
     Returns:
         Utterances, each with at least one word.
@@ -77,7 +80,7 @@ def write_script(article: Article, profile: str = "normal") -> tuple[Utterance, 
         ['Quiet day', 'By Ada Writer.', 'It was a quiet day.']
     """
     lang = article.language or DEFAULT_LANGUAGE
-    telling = Telling(policy(profile), lang)
+    telling = Telling(policy(profile) if isinstance(profile, str) else profile, lang)
     place = Place(lang=lang)
     tell_head(telling, article.metadata, place)
     _blocks(telling, label_notes(article.body), place)
@@ -86,7 +89,7 @@ def write_script(article: Article, profile: str = "normal") -> tuple[Utterance, 
 
 def _blocks(telling: Telling, blocks: Iterable[Block], place: Place) -> None:
     for block in blocks:
-        _block(telling, block, place.of(block.id, block.lang))
+        _block(telling, block, telling.place_of(block, place))
 
 
 def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901, PLR0912 - a closed union, one arm each
@@ -128,7 +131,7 @@ def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901,
         case CodeBlock():
             _code(telling, block, place)
         case MathBlock():
-            words = telling.words(block.spoken or block.text, place)
+            words = telling.runs((Math(text=block.text, spoken=block.spoken),), place)
             telling.say("math", telling.lead("math", telling.phrases.formula) + words if words else (), place)
         case Notes():
             _notes(telling, block, place)
@@ -162,7 +165,7 @@ def _as_item(telling: Telling, first: int, marker: str) -> None:
     if first == len(telling.script):
         return
     head = telling.script[first]
-    place = Place(lang=head.lang, block_id=head.block_id, voice=head.voice)
+    place = Place(lang=head.lang, block_id=head.block_id, line=head.block_id, voice=head.voice)
     runs = telling.ours(marker) + head.runs
     if head.role != "paragraph":
         telling.script[first] = replace(head, runs=runs)
@@ -174,9 +177,10 @@ def _as_item(telling: Telling, first: int, marker: str) -> None:
 
 
 def _definitions(telling: Telling, block: DefinitionList, place: Place) -> None:
+    numbers = count(1)
     for item in block.items:
         for term in item.terms:
-            telling.say("term", telling.runs(term, place), place)
+            telling.say("term", telling.runs(term, place, f"term{next(numbers)}"), place)
         _blocks(telling, item.blocks, place)
 
 
@@ -191,7 +195,7 @@ def _quote(telling: Telling, block: Quote, place: Place) -> None:
         telling.script[first] = replace(head, runs=telling.ours(telling.phrases.quote) + head.runs)
         last = telling.script[-1]
         telling.script[-1] = replace(last, runs=last.runs + telling.ours(telling.phrases.end_quote))
-    telling.say("attribution", telling.runs(block.attribution, place), place)
+    telling.say("attribution", telling.runs(block.attribution, place, "attribution"), place)
 
 
 def _callout(telling: Telling, block: Callout, place: Place) -> None:
@@ -224,26 +228,26 @@ def _details(telling: Telling, block: Details, place: Place) -> None:
 
 
 def _live_post(telling: Telling, block: LivePost, place: Place) -> None:
-    telling.say("live-post", telling.words(block.time or "", place), place)
+    telling.say("live-post", telling.words(block.time or "", place, "time"), place)
     telling.say("live-post", telling.runs(block.title, place), place)
     _blocks(telling, block.blocks, place)
 
 
 def _claim(telling: Telling, block: ClaimReview, place: Place) -> None:
     phrases = telling.phrases
-    claimant = telling.words(block.claimant or "", place)
+    claimant = telling.words(block.claimant or "", place, "claimant")
     before, _, after = phrases.claim_by.partition("{}")
     if claimant:
         telling.say("claim", telling.lead("claim", before) + ended(claimant, after or ":"), place)
     lead = () if claimant else telling.lead("claim", phrases.claim)
     telling.say("claim", lead + telling.runs(block.claim, place), place)
-    telling.say("claim", telling.words(block.source or "", place), place)
-    verdict = telling.words(block.verdict or "", place)
+    telling.say("claim", telling.words(block.source or "", place, "source"), place)
+    verdict = telling.words(block.verdict or "", place, "verdict")
     telling.say("claim", telling.lead("claim", phrases.verdict) + verdict if verdict else (), place)
 
 
 def _embed(telling: Telling, block: Embed, place: Place) -> None:
-    title = telling.words(block.title or block.provider or "", place)
+    title = telling.words(block.title or block.provider or "", place, "title")
     lead = telling.lead("embed", telling.phrases.embed.format(block.kind))
     telling.say("embed", lead + title if title else (), place)
     if telling.action("embed") == "skip":
@@ -256,7 +260,7 @@ def _code(telling: Telling, block: CodeBlock, place: Place) -> None:
     lines = len(block.text.strip("\n").splitlines())
     action = telling.action("code")
     named = telling.ours(counted(telling.phrases.code, lines)) if action in ("name", "announce") else ()
-    words = () if action == "name" else telling.words(block.text, place)
+    words = () if action == "name" else telling.runs((Code(text=block.text),), place)
     telling.say("code", named + words, place)
 
 
@@ -272,11 +276,11 @@ def _notes(telling: Telling, block: Notes, place: Place) -> None:
 
 def _one_line(telling: Telling, blocks: tuple[Block, ...], place: Place) -> tuple[Run, ...]:
     """Return blocks as the words of one utterance: a cell, a note."""
-    inner = Telling(telling.policy, telling.lang)
+    inner = telling.inside()
     _blocks(inner, blocks, place)
     runs: list[Run] = []
     for utterance in inner.script:
         if runs and not runs[-1].text[-1:].isspace():
-            runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
+            runs[-1] = spaced(runs[-1])
         runs.extend(utterance.runs)
     return tuple(runs)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from a11ynews.speech.normalization import normalize
+from a11ynews.speech.normalization import Normalized, Stretch, normalize_with_map
+from a11ynews.speech.normalization.normalized import Edit, compose
 
-__all__ = ["spoken"]
+__all__ = ["spoken", "spoken_with_map"]
 
-# Characters that no voice has: controls (a NUL would end the text in espeak-ng) and lone surrogates.
-_UNSPEAKABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
+# White space as browsers and people write it, and characters that no voice has: controls (a NUL would
+# end the text in espeak-ng) and lone surrogates.
+_NO_SOUND = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 def spoken(text: str, language: str) -> str:
@@ -28,8 +30,33 @@ def spoken(text: str, language: str) -> str:
         >>> spoken("Mind   the 3rd gap.", "en"), spoken("* * *", "en")
         ('Mind the third gap.', '')
     """
-    words = " ".join(_UNSPEAKABLE.sub(" ", text).split())
-    return normalize(words, language) if any(map(_is_said, words)) else ""
+    return spoken_with_map(text, language).text
+
+
+def spoken_with_map(text: str, language: str, changed: tuple[Stretch, ...] = ()) -> Normalized:
+    """Return what `spoken` does, with a map back to the text.
+
+    Args:
+        text: Written words in one language.
+        language: BCP 47 tag.
+        changed: How ``text`` came from what is seen; the map then leads back to that.
+
+    Example:
+        >>> spoken_with_map(" at  3", "en").stretches[-1]
+        Stretch(written_start=5, written_end=6, spoken_start=3, spoken_end=8)
+    """
+    if not any(map(_is_said, text)):
+        return Normalized("")
+    edits = [
+        Edit(gap.start(), gap.end(), "" if gap.start() == 0 or gap.end() == len(text) else " ")
+        for gap in _NO_SOUND.finditer(text)
+        if gap[0] != " " or gap.start() == 0 or gap.end() == len(text)
+    ]
+    words = _NO_SOUND.sub(" ", text).strip(" ")
+    said = normalize_with_map(words, language)
+    stretches = compose(list(changed), edits)
+    rules = [Edit(s.written_start, s.written_end, said.text[s.spoken_start : s.spoken_end]) for s in said.stretches]
+    return Normalized(said.text, tuple(compose(stretches, rules)))
 
 
 def _is_said(character: str) -> bool:

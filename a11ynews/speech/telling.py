@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
-from a11ynews.model.inlines import Inline
+from a11ynews.model.blocks import Block
+from a11ynews.model.inlines import Inline, Text
+from a11ynews.speech.normalization import Stretch
 from a11ynews.speech.pauses import DEFAULT_PAUSE, PAUSES
 from a11ynews.speech.phrases import Phrases, phrases_for
 from a11ynews.speech.profile import Action, Policy
-from a11ynews.speech.spoken import spoken
+from a11ynews.speech.sentence_ids import line_name
+from a11ynews.speech.spoken import spoken_with_map
 from a11ynews.speech.utterance import Role, Run, Utterance, VoiceHint
 from a11ynews.speech.words import runs_of
 
-__all__ = ["Place", "Telling", "ended"]
+__all__ = ["Place", "Telling", "ended", "spaced"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where in the article the telling is: what nested blocks inherit."""
+    """Where in the article the telling is: what nested blocks inherit.
+
+    Attributes:
+        lang: BCP 47 tag.
+        block_id: The id of the block, or of the nearest one around it that has one; "" in the head.
+        line: What the names of the block's sentences begin with: its id, or a name made for it.
+        voice: Who speaks.
+    """
 
     lang: str
     block_id: str = ""
+    line: str = ""
     voice: VoiceHint = "narrator"
-
-    def of(self, block_id: str, lang: str | None) -> Place:
-        """Return the place of a block: its own id, and its own language if it has one."""
-        return replace(self, block_id=block_id or self.block_id, lang=lang or self.lang)
 
 
 class Telling:
@@ -43,24 +51,41 @@ class Telling:
         self.lang = lang
         self.phrases: Phrases = phrases_for(lang)
         self.script: list[Utterance] = []
+        self._names = (f"u{number}" for number in count(1))
 
     def action(self, role: Role) -> Action:
         """Return what the policy says of a role."""
         return self.policy.action(role)
 
-    def runs(self, inlines: Iterable[Inline], place: Place) -> tuple[Run, ...]:
-        """Return inlines as runs, by this script's policy."""
-        return runs_of(inlines, place.lang, quote_marks=self.policy.quote_marks)
+    def place_of(self, block: Block, around: Place) -> Place:
+        """Return the place of a block: its own id and language if it has them."""
+        return Place(
+            lang=block.lang or around.lang,
+            block_id=block.id or around.block_id,
+            line=block.id or next(self._names),
+            voice=around.voice,
+        )
 
-    def words(self, text: str, place: Place) -> tuple[Run, ...]:
+    def inside(self) -> Telling:
+        """Return an empty telling for what is said in one line of this one: a cell, a note."""
+        inner = Telling(self.policy, self.lang)
+        inner._names = self._names
+        return inner
+
+    def runs(self, inlines: Sequence[Inline], place: Place, part: str = "") -> tuple[Run, ...]:
+        """Return a line of a block as runs, by this script's policy; `line_name` tells the parts."""
+        line = line_name(place.line, part)
+        return runs_of(inlines, place.lang, line=line, quote_marks=self.policy.quote_marks)
+
+    def words(self, text: str, place: Place, part: str = "") -> tuple[Run, ...]:
         """Return plain words of the page as a run."""
-        said = spoken(text, place.lang)
-        return (Run(text=text, spoken=said, lang=place.lang),) if said else ()
+        return self.runs((Text(text=text),), place, part) if text else ()
 
     def ours(self, text: str) -> tuple[Run, ...]:
         """Return words of our own as a run; none where the language has no such phrase."""
-        said = spoken(text, self.lang)
-        return (Run(text=text, spoken=said, lang=self.lang, ours=True),) if said else ()
+        said = spoken_with_map(text, self.lang)
+        run = Run(text=text, spoken=said.text, lang=self.lang, ours=True, stretches=said.stretches)
+        return (run,) if said.text else ()
 
     def lead(self, role: Role, text: str) -> tuple[Run, ...]:
         """Return our words before a role's, if the policy announces it."""
@@ -95,4 +120,12 @@ def ended(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
         return runs
     last = runs[-1]
     text = last.text if last.ours else last.text + " "
-    return (*runs[:-1], replace(last, text=text, spoken=last.spoken + mark))
+    added = Stretch(len(last.text), len(text), len(last.spoken), len(last.spoken) + len(mark))
+    return (*runs[:-1], replace(last, text=text, spoken=last.spoken + mark, stretches=(*last.stretches, added)))
+
+
+def spaced(run: Run) -> Run:
+    """Return a run with a space after its visible words, for what comes after it in the same line."""
+    end = len(run.text)
+    nothing = Stretch(end, end + 1, len(run.spoken), len(run.spoken))
+    return replace(run, text=f"{run.text} ", stretches=(*run.stretches, nothing))

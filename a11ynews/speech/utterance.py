@@ -6,10 +6,14 @@ the SSML writer and a reader that highlights words all start from it.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-__all__ = ["Role", "Run", "Utterance", "VoiceHint"]
+from a11ynews.speech.normalization.normalized import Normalized, Stretch
+
+__all__ = ["Role", "Run", "Sentence", "Token", "Utterance", "VoiceHint"]
 
 Role: TypeAlias = Literal[
     "kicker", "title", "byline", "date",
@@ -22,6 +26,33 @@ Role: TypeAlias = Literal[
 ]  # fmt: skip
 VoiceHint: TypeAlias = Literal["narrator", "quote"]
 
+# A word of a language with spaces; one character of a script without them.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+
+
+class Sentence(NamedTuple):
+    """A sentence, by its name and by the characters that it covers; the end is exclusive.
+
+    The name is that of the block with the sentence's number: ``b3-s2`` is the second sentence of
+    block ``b3``. It is the same whatever the profile, and stands in the HTML of the article too.
+    """
+
+    id: str
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """The smallest piece that is both seen and said: a word, or "$2.5m" with all words said for it.
+
+    Ends are exclusive. The visible characters are those of `Run.text`, the spoken ones of `Run.spoken`.
+    """
+
+    visible_start: int
+    visible_end: int
+    spoken_start: int
+    spoken_end: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -32,12 +63,65 @@ class Run:
         spoken: As an engine should read them: numbers, dates and signs in words.
         lang: BCP 47 tag.
         ours: Whether the words are an announcement of ours ("Photo caption:") and not the page's.
+        stretches: Where ``text`` and ``spoken`` differ, in order; between them they are equal.
+        sentences: The sentences that are in it, whole or in part, as characters of ``text``.
     """
 
     text: str
     spoken: str
     lang: str
     ours: bool = False
+    stretches: tuple[Stretch, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+    def visible_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of ``text`` behind spoken ones.
+
+        Args:
+            start: First spoken character.
+            end: Index after the last one.
+
+        Example:
+            >>> run = Run(text="It cost $3.", spoken="It cost three dollars.", lang="en",
+            ...           stretches=(Stretch(8, 10, 8, 21),))
+            >>> run.visible_span(14, 21), run.spoken_span(8, 10)
+            ((8, 10), (8, 21))
+        """
+        return self._clipped(Normalized(self.spoken, self.stretches).written_span(start, end), self.text)
+
+    def spoken_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of ``spoken`` for visible ones; the inverse of `visible_span`."""
+        turned = tuple(Stretch(s, t, w, x) for w, x, s, t in self.stretches)
+        return self._clipped(Normalized(self.text, turned).written_span(start, end), self.spoken)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The run word by word, visible and spoken; words that nobody says (marks of notes) are not in it."""
+        found: list[Token] = []
+        for word in _WORD.finditer(self.text):
+            start, end = self._trimmed(*self.spoken_span(word.start(), word.end()))
+            if end <= start:
+                continue
+            if found and start < found[-1].spoken_end:
+                last = found.pop()
+                found.append(Token(last.visible_start, word.end(), last.spoken_start, max(end, last.spoken_end)))
+            else:
+                found.append(Token(word.start(), word.end(), start, end))
+        return tuple(found)
+
+    @property
+    def spoken_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences as characters of ``spoken``: where an engine may stop and go on."""
+        spans = ((name, *self._trimmed(*self.spoken_span(start, end))) for name, start, end in self.sentences)
+        return tuple(Sentence(name, start, end) for name, start, end in spans if start < end)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        words = self.spoken[start:end]
+        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+    @staticmethod
+    def _clipped(span: tuple[int, int], text: str) -> tuple[int, int]:
+        return min(span[0], len(text)), min(span[1], len(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +148,29 @@ class Utterance:
     def text(self) -> str:
         """The page's own words, as visible; announcements are not among them."""
         return "".join(run.text for run in self.runs if not run.ours)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the page's own words, as characters of ``text``.
+
+        Example:
+            >>> first = Run(text="They say ", spoken="They say", lang="en", sentences=(Sentence("b1-s1", 0, 9),))
+            >>> second = Run(text="salut.", spoken="salut.", lang="fr", sentences=(Sentence("b1-s1", 0, 6),))
+            >>> Utterance(role="paragraph", runs=(first, second)).sentences
+            (Sentence(id='b1-s1', start=0, end=15),)
+        """
+        found: dict[str, Sentence] = {}
+        for name, start, end in self._placed():
+            known = found.get(name)
+            found[name] = Sentence(name, known.start if known else start, end)
+        return tuple(found.values())
+
+    def _placed(self) -> Iterator[Sentence]:
+        offset = 0
+        for run in self.runs:
+            if not run.ours:
+                yield from (Sentence(name, start + offset, end + offset) for name, start, end in run.sentences)
+                offset += len(run.text)
 
     @property
     def spoken(self) -> str:

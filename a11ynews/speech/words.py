@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import assert_never
 
 from a11ynews.model.inlines import (
@@ -32,9 +33,11 @@ from a11ynews.model.inlines import (
     Text,
     Time,
 )
+from a11ynews.speech.normalization import Stretch
 from a11ynews.speech.phrases import phrases_for
-from a11ynews.speech.spoken import spoken
-from a11ynews.speech.utterance import Run
+from a11ynews.speech.sentence_ids import named_sentences
+from a11ynews.speech.spoken import spoken_with_map
+from a11ynews.speech.utterance import Run, Sentence
 
 __all__ = ["runs_of"]
 
@@ -44,11 +47,58 @@ _CLOSING = re.compile(r"[,.;:!?…)\]»”’]+")
 
 @dataclass(slots=True)
 class _Piece:
-    """The words gathered so far in one language: as seen, and as they go to the normaliser."""
+    """The words gathered so far in one language: pairs of what is seen and what goes to the normaliser."""
 
     lang: str
-    seen: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    words: list[tuple[str, str]] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    seen_chars: int = 0
+
+    def add(self, seen: str, said: str) -> None:
+        self.words.append((seen, said))
+        self.seen_chars += len(seen)
+
+    def take_closing(self) -> str:
+        """Give up the marks that the piece begins with: they close what stands before it."""
+        if not self.words or self.words[0][0] != self.words[0][1]:
+            return ""
+        text = self.words[0][0]
+        marks = _CLOSING.match(text)
+        if marks is None:
+            return ""
+        length = marks.end()
+        self.words[0] = (text[length:], text[length:])
+        self.seen_chars -= length
+        moved = ((name, max(start - length, 0), end - length) for name, start, end in self.sentences)
+        self.sentences = [Sentence(name, start, end) for name, start, end in moved if start < end]
+        return marks[0]
+
+    def close_with(self, marks: str) -> None:
+        """Take marks, and let the last sentence have them if it goes to the end."""
+        if self.sentences and self.sentences[-1].end == self.seen_chars:
+            self.sentences[-1] = self.sentences[-1]._replace(end=self.seen_chars + len(marks))
+        self.add(marks, marks)
+
+    def run(self) -> Run:
+        seen = "".join(seen for seen, _ in self.words)
+        said = "".join(said for _, said in self.words)
+        normalized = spoken_with_map(said, self.lang, tuple(_stretches(self.words)))
+        return Run(
+            text=seen,
+            spoken=normalized.text,
+            lang=self.lang,
+            stretches=normalized.stretches,
+            sentences=tuple(self.sentences),
+        )
+
+
+def _stretches(words: Iterable[tuple[str, str]]) -> Iterator[Stretch]:
+    """Yield where what is said differs from what is seen, before any normalising."""
+    seen_at, said_at = 0, 0
+    for seen, said in words:
+        if seen != said:
+            yield Stretch(seen_at, seen_at + len(seen), said_at, said_at + len(said))
+        seen_at, said_at = seen_at + len(seen), said_at + len(said)
 
 
 class _Gatherer:
@@ -58,15 +108,23 @@ class _Gatherer:
         self.pieces = [_Piece(lang)]
         self.quote_marks = quote_marks
 
+    def sentence(self, name: str, children: Iterable[Inline], lang: str) -> None:
+        """Gather the words of a sentence, and note what it covers in each piece."""
+        first, start = len(self.pieces) - 1, self.pieces[-1].seen_chars
+        self.inlines(children, lang)
+        for piece in self.pieces[first:] if name else ():
+            if start < piece.seen_chars:
+                piece.sentences.append(Sentence(name, start, piece.seen_chars))
+            start = 0
+
     def add(self, seen: str, said: str, lang: str) -> None:
         if self.pieces[-1].lang != lang:
             self.pieces.append(_Piece(lang))
-        self.pieces[-1].seen.append(seen)
-        self.pieces[-1].said.append(said)
+        self.pieces[-1].add(seen, said)
 
     def last_said(self) -> str:
-        said = self.pieces[-1].said
-        return said[-1][-1:] if said else ""
+        words = self.pieces[-1].words
+        return words[-1][1][-1:] if words else ""
 
     def inlines(self, inlines: Iterable[Inline], lang: str) -> None:
         for inline in inlines:
@@ -123,7 +181,7 @@ class _Gatherer:
         self.add("”", f", {phrases.close_quote}, " if told else "”", lang)
 
 
-def runs_of(inlines: Iterable[Inline], lang: str, *, quote_marks: bool = False) -> tuple[Run, ...]:
+def runs_of(inlines: Sequence[Inline], lang: str, *, line: str = "", quote_marks: bool = False) -> tuple[Run, ...]:
     """Return inlines as runs of one language each.
 
     The marks of notes are seen and not said; a reading stands for its characters; the words of a
@@ -132,6 +190,7 @@ def runs_of(inlines: Iterable[Inline], lang: str, *, quote_marks: bool = False) 
     Args:
         inlines: A line of text.
         lang: BCP 47 tag of its surroundings.
+        line: The name of the line, from which its sentences have theirs.
         quote_marks: Whether the marks around an inline quote are said in words.
 
     Returns:
@@ -139,24 +198,17 @@ def runs_of(inlines: Iterable[Inline], lang: str, *, quote_marks: bool = False) 
 
     Example:
         >>> from a11ynews.model.inlines import NoteReference, Text
-        >>> runs_of((Text(text="Mind the gap."), NoteReference(label="[1]", note_id="n1")), "en")[0].spoken
-        'Mind the gap.'
+        >>> line = (Text(text="Mind the gap."), NoteReference(label="[1]", note_id="n1"))
+        >>> (run,) = runs_of(line, "en", line="b3")
+        >>> run.spoken, run.sentences
+        ('Mind the gap.', (Sentence(id='b3-s1', start=0, end=13),))
     """
     gatherer = _Gatherer(lang, quote_marks=quote_marks)
-    gatherer.inlines(inlines, lang)
-    runs = (
-        Run(text="".join(piece.seen), spoken=spoken(said, piece.lang), lang=piece.lang)
-        for piece, said in zip(gatherer.pieces, _closed(gatherer.pieces), strict=True)
-    )
+    for sentence in named_sentences(inlines, lang, line):
+        gatherer.sentence(sentence.id, sentence.children, lang)
+    for before, after in pairwise(gatherer.pieces):
+        # The marks that close a foreign phrase go with it, or nobody would fall silent.
+        if any(said.strip() for _, said in before.words) and (marks := after.take_closing()):
+            before.close_with(marks)
+    runs = (piece.run() for piece in gatherer.pieces)
     return tuple(run for run in runs if run.spoken)
-
-
-def _closed(pieces: list[_Piece]) -> list[str]:
-    """Return what each piece says; the marks that close a foreign phrase go with it, or nobody would fall silent."""
-    said = ["".join(piece.said) for piece in pieces]
-    for index in range(1, len(said)):
-        marks = _CLOSING.match(said[index])
-        if marks and said[index - 1].strip():
-            said[index - 1] += marks[0]
-            said[index] = said[index][marks.end() :]
-    return said
