@@ -65,21 +65,27 @@ def _wants_word(credit: str, sheet: Sheet) -> bool:
 
 
 def _picture(image: Image, figure: Figure, sheet: Sheet) -> None:
-    alt = honest_alt(image, figure)
-    if alt is None:
-        alt = sheet.words.say("described_below" if has_words(figure.caption) else "no_description")
-        marks = sheet.words.marks
-    else:
-        marks = ""
+    known = honest_alt(image, figure)
+    # ``alt`` has the page's own words only; where it has none, ours are a label around the picture, so that nobody
+    # who reads the page on takes "no description" for a description. For a screen reader the two are alike.
+    alt = (
+        sheet.words.say("described_below" if has_words(figure.caption) else "no_description")
+        if known is None
+        else known
+    )
     address = None if sheet.offline and not image.src.startswith("data:") else safe_image(image.src)
     if address is None:
+        marks = sheet.words.marks if known is None else ""
         sheet.out.append(f'<p class="added"{marks}>{escape(sheet.words.say("picture_offline", alt=alt))}</p>')
         if not sheet.offline:
             sheet.refuse(image.src)
         return
     sheet.pictures += 1
     lazy = ' loading="lazy"' if sheet.pictures > 1 else ""
-    sheet.out.append(f'<img src="{escape(address)}" alt="{escape(alt)}"{marks}{_size(image)}{lazy} decoding="async">')
+    picture = f'<img src="{escape(address)}" alt="{escape(known or "")}"{_size(image)}{lazy} decoding="async">'
+    if known is None:
+        picture = f'<span role="img" aria-label="{escape(alt)}"{sheet.words.marks}>{picture}</span>'
+    sheet.out.append(picture)
 
 
 def _size(image: Image) -> str:

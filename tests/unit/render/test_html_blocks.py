@@ -52,12 +52,20 @@ def test_a_picture_is_described_in_the_words_of_the_page() -> None:
 
 @pytest.mark.parametrize("alt", [None, "", "IMG_2041.JPG", "photo-1.webp", "The mill in 1974", "THE MILL IN 1974."])
 def test_unknown_alt_file_names_and_repeated_captions_are_honest(alt: str | None) -> None:
-    assert picture(alt) == "Photo, described in the caption"
+    text = written(Figure(images=(Image(src=PHOTO, alt=alt),), caption=words("The mill in 1974.")))
+    assert (
+        '<span role="img" aria-label="Photo, described in the caption"><img src="https://example.org/a.jpg" alt=""'
+        in text
+    )
 
 
 def test_a_picture_without_words_at_all_says_so_in_the_language_of_the_article() -> None:
     text = written(Figure(images=(Image(src=PHOTO),)), language="fr")
-    assert 'alt="Photo, sans description"' in text
+    assert '<span role="img" aria-label="Photo, sans description"><img' in text
+
+
+def test_what_we_say_of_a_picture_is_never_its_alternative() -> None:
+    assert picture(None, caption="") == picture(None) == ""
 
 
 def test_a_decorative_picture_alone_keeps_its_empty_alternative() -> None:
