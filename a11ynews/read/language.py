@@ -29,7 +29,16 @@ from a11ynews.model.article import Candidate, Metadata
 from a11ynews.model.findings import Notice
 from a11ynews.model.inlines import Direction
 
-__all__ = ["SAMPLE_CHARS", "Script", "detect_language", "direction_of_language", "script_of", "with_language"]
+__all__ = [
+    "SAMPLE_CHARS",
+    "Script",
+    "detect_language",
+    "direction_of_language",
+    "language_of_part",
+    "script_of",
+    "scripts",
+    "with_language",
+]
 
 SAMPLE_CHARS = 4_000
 """Enough to know a language by; the rest of a long story says the same."""
@@ -47,6 +56,8 @@ MIN_WORDS = 30
 MANY_WORDS = 60
 """Words from which a text can speak against its label."""
 MAX_WORDS = 250
+PART_WORDS = 25
+"""Words from which a quote can be in another language than its story. A sentence or two; shorter ones borrow words."""
 SMALL_WORDS_SHARE = 0.15
 """Share of a text's words that its language's small words make up, at least. Prose of the languages at hand has
 0.2 to 0.45."""
@@ -157,12 +168,38 @@ def detect_language(text: str, declared: str | None = None) -> tuple[str, str]:
     return _unlabelled(text, script)
 
 
-def _against(text: str, script: Script, label: str) -> tuple[str, str] | None:
+def language_of_part(text: str, language: str) -> str | None:
+    """Return the language of a part of a story, if it is clearly another one than the story's.
+
+    Args:
+        text: What the part says: a quote, a letter.
+        language: The story's language, a BCP 47 tag.
+
+    Example:
+        >>> words = "Wir haben kein Geld und auch keine Zeit, aber wir haben Spaten, und so graben wir selbst, "
+        >>> language_of_part(words + "bis das Wasser wieder in den Fluss und nicht in die Stadt läuft.", "en")
+        'de'
+        >>> language_of_part(words, "de") is None
+        True
+    """
+    shares = _shares(text[:SAMPLE_CHARS])
+    script = _main(shares)
+    label = language.split("-")
+    primary = _ALIASES.get(label[0].lower(), label[0].lower())
+    if script is None:
+        return None
+    if _is_foreign(primary, label[1:], script, shares):
+        return _by_words(text, script) or _by_script(script) or f"und-{script.code}"
+    found = _against(text, script, primary, PART_WORDS)
+    return found[0] if found else None
+
+
+def _against(text: str, script: Script, label: str, fewest: int = MANY_WORDS) -> tuple[str, str] | None:
     """Return the language that a text is clearly in, if it is not the label's."""
     if label not in _stop_words():
         return None
     words = _words(text)
-    if len(words) < MANY_WORDS:
+    if len(words) < fewest:
         return None
     own = sum(map(_stop_words()[label].__contains__, words))
     if own * OVER_LABEL >= len(words):
@@ -207,7 +244,7 @@ def direction_of_language(tag: str) -> Direction:
         ('rtl', 'rtl', 'ltr')
     """
     primary, *parts = tag.split("-")
-    known = _scripts()
+    known = scripts()
     if named := _named(parts):
         return known[named[0]].direction
     home = (script.direction for script in known.values() if primary.lower() in script.languages)
@@ -220,7 +257,7 @@ def _shares(text: str) -> Mapping[str, float]:
     count = {"Latn": sum(map(len, _ASCII_LETTERS.findall(text)))}
     if not text.isascii():
         rest = "".join(_NOT_ASCII.findall(text))
-        for code, script in _scripts().items():
+        for code, script in scripts().items():
             count[code] = count.get(code, 0) + sum(map(len, script.letters.findall(rest)))
         _count_japanese(count)
     total = sum(count.values())
@@ -236,12 +273,12 @@ def _count_japanese(count: dict[str, int]) -> None:
 
 def _main(shares: Mapping[str, float]) -> Script | None:
     code = max(shares, key=lambda code: shares[code], default="")
-    return _scripts()[code] if code and shares[code] >= MAIN_SHARE else None
+    return scripts()[code] if code and shares[code] >= MAIN_SHARE else None
 
 
 def _is_foreign(primary: str, parts: list[str], script: Script, shares: Mapping[str, float]) -> bool:
     """Tell whether a label names a language that cannot be written in a text's script."""
-    homes = _named(parts) or [code for code, one in _scripts().items() if primary in (*one.languages, *one.also)]
+    homes = _named(parts) or [code for code, one in scripts().items() if primary in (*one.languages, *one.also)]
     if not homes:
         return script.only  # "utf-8" and the like; a script of many languages may have one more
     return script.code not in homes and sum(shares.get(code, 0.0) for code in homes) < OTHER_SHARE
@@ -250,7 +287,7 @@ def _is_foreign(primary: str, parts: list[str], script: Script, shares: Mapping[
 def _named(parts: list[str]) -> list[str]:
     """Return the script that the further parts of a tag name, if it is known, as a list."""
     codes = [_SAME_LETTERS.get(part.title(), part.title()) for part in parts]
-    return [code for code in codes if code in _scripts()]
+    return [code for code in codes if code in scripts()]
 
 
 def _by_script(script: Script) -> str:
@@ -293,7 +330,13 @@ def _by_model(text: str, script: Script) -> str:
 
 
 @cache
-def _scripts() -> Mapping[str, Script]:
+def scripts() -> Mapping[str, Script]:
+    """Return the scripts of ``vocabulary/scripts.toml`` by their code.
+
+    Example:
+        >>> scripts()["Hebr"].direction
+        'rtl'
+    """
     data = tomllib.loads(files("a11ynews.read").joinpath("vocabulary/scripts.toml").read_text("utf-8"))
     return {
         code: Script(

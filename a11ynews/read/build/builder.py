@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
-from a11ynews.model.inlines import Direction
+from a11ynews.model.inlines import Direction, Inline
 from a11ynews.read.build.addresses import in_page_name, resolve
+from a11ynews.read.build.foreign import mark_scripts
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Wrap
 from a11ynews.read.build.values import read_direction, read_language
+from a11ynews.read.language import direction_of_language
 from a11ynews.tree.page import Page
 
 if TYPE_CHECKING:
@@ -22,10 +24,6 @@ __all__ = ["MAX_DEPTH", "Builder", "Common", "Handler", "Handlers", "Scope", "le
 
 MAX_DEPTH: Final = 40
 """Blocks nested deeper than this dissolve into their parent: renderers recurse over the model."""
-
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
-"""Languages that are written from right to left unless a script subtag says otherwise."""
-
 
 SHORTEST_REPEAT: Final = 20
 """Letters that must recur in the story to be a repetition: fewer recur by chance."""
@@ -122,7 +120,10 @@ class Builder:
         self.base_url = base_url
         root = page.attributes[0] if len(page) else {}
         self.language = read_language(language or root.get("lang", ""))
-        self._direction = read_direction(root.get("dir", "")) or _direction_of(self.language)
+        label = read_language(root.get("lang", ""))
+        self._refuted = label if label and self.language and self.foreign(label) else None
+        declared = None if self._refuted else read_direction(root.get("dir", ""))
+        self._direction: Direction = declared or direction_of_language(self.language or "en")
         self._all_letters: str | None = None
         self.left_out: list[LeftOut] = []
         self._count()
@@ -279,11 +280,23 @@ class Builder:
         if not attributes:
             return scope
         if declared := attributes.get("lang") or attributes.get("xml:lang"):
-            scope = scope._replace(lang=self.foreign(read_language(declared)))
+            lang = read_language(declared)
+            if lang is None or lang != self._refuted or not self._holds_most(node):
+                scope = scope._replace(lang=self.foreign(lang))
         if declared := attributes.get("dir"):
             direction = read_direction(declared)
-            scope = scope._replace(dir=direction if direction != self._direction else None)
+            if direction is None or not self._refuted or not self._holds_most(node):
+                scope = scope._replace(dir=direction if direction != self._direction else None)
         return scope
+
+    def _holds_most(self, node: int) -> bool:
+        """Say whether a node has most words of the story: the label of the page that the text refutes is there."""
+        return 2 * (self.words_before[self.ends[node]] - self.words_before[node]) > self.words_before[-1]
+
+    def in_scripts(self, inlines: tuple[Inline, ...], scope: Scope) -> tuple[Inline, ...]:
+        """Return inlines with the words of scripts that their language is not written in marked as such."""
+        language = scope.lang or self.language
+        return mark_scripts(inlines, language, scope.dir or self._direction) if language else inlines
 
     def foreign(self, lang: str | None) -> str | None:
         """Return a language if it says more than the article's own does, else None."""
@@ -306,13 +319,3 @@ class Builder:
         if name is not None:
             return f"#{name}" if name in self.targets else None
         return None if address.startswith("#") else resolve(address, self.base_url)
-
-
-def _direction_of(language: str | None) -> Direction:
-    if language is None:
-        return "ltr"
-    primary, _, rest = language.lower().partition("-")
-    scripts = rest.split("-")
-    if "latn" in scripts or "cyrl" in scripts:
-        return "ltr"
-    return "rtl" if primary in _RIGHT_TO_LEFT or "arab" in scripts or "hebr" in scripts else "ltr"

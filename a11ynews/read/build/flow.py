@@ -14,6 +14,7 @@ from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
 from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
 from a11ynews.read.build.code import is_block_code
+from a11ynews.read.build.foreign import plain_of, whole_language
 from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
 from a11ynews.read.build.images import is_small, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
@@ -49,7 +50,9 @@ def inlines_in(builder: Builder, start: int, end: int, scope: Scope, mode: Mode 
     """Return what a range of sibling nodes holds as one run of inlines."""
     flow = _Flow(builder, start, scope, mode)
     flow.run(start, end)
-    return flow.line.take()
+    wide = flow.line.wide
+    inlines = flow.line.take()
+    return builder.in_scripts(inlines, scope) if wide else inlines
 
 
 _Open: TypeAlias = tuple[int, int, Scope, int]
@@ -231,10 +234,22 @@ class _Flow:
             self.line.breaks = 0
             return
         if self.line.filled:
-            inlines = self.line.take()
-            for block in make_paragraphs(self.builder, self.here, self.scope, inlines):
+            inlines, scope = self._taken()
+            for block in make_paragraphs(self.builder, self.here, scope, inlines):
                 append_block(self.out, block)
         self.line.breaks = 0
         waiting, self._waiting = self._waiting, []
         for node, image in waiting:
             append_block(self.out, make_figure(self.builder, node, self.scope, (image,)))
+
+    def _taken(self) -> tuple[tuple[Inline, ...], Scope]:
+        """Return the line's inlines with their scope; a line in one other script is in that script's language."""
+        wide = self.line.wide
+        inlines = self.line.take()
+        if not wide:
+            return inlines, self.scope
+        inlines = self.builder.in_scripts(inlines, self.scope)
+        whole = whole_language(inlines)
+        if whole is None:
+            return inlines, self.scope
+        return plain_of(inlines, whole), self.scope._replace(lang=whole.lang, dir=whole.dir)

@@ -56,9 +56,10 @@ class Line:
     Attributes:
         breaks: Line breaks that no text has followed yet.
         filled: Whether there is anything to take.
+        wide: Whether any character so far is not ASCII, and so perhaps of another script.
     """
 
-    __slots__ = ("_frames", "_root", "_space", "breaks", "filled")
+    __slots__ = ("_frames", "_root", "_space", "breaks", "filled", "wide")
 
     def __init__(self, wraps: Sequence[Wrap | None] = ()) -> None:
         """Start inside the elements ``wraps``, from the outside in."""
@@ -67,6 +68,7 @@ class Line:
         self._space = False
         self.breaks = 0
         self.filled = False
+        self.wide = False
         for wrap in wraps:
             self.open(wrap)
 
@@ -95,6 +97,8 @@ class Line:
         self._advance()
         self._frames[-1].parts.append(text)
         self._space = ends
+        if not text.isascii():
+            self.wide = True
 
     def add(self, inline: Inline) -> None:
         """Add an inline that is complete in itself."""
@@ -135,7 +139,7 @@ class Line:
         self._root.children = []
         self._space = False
         self.breaks = 0
-        self.filled = False
+        self.filled = self.wide = False
         for wrap in wraps:
             self._frames.append(_Frame(wrap))
         return taken

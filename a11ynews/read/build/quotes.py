@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from a11ynews.model.base import blocks_text
 from a11ynews.model.blocks import Block, Paragraph, PullQuote, Quote
 from a11ynews.model.inlines import Inline, LineBreak
 from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope, letters_of
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.language import language_of_part
 
 __all__ = ["bind_repeats", "build_pull_quote", "build_quote"]
 
@@ -33,6 +35,8 @@ def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     if not attribution:
         blocks, attribution = _after_dash(blocks)
     cite = resolve(builder.attributes[node].get("cite", ""), builder.base_url, MEDIA_SCHEMES)
+    if scope.lang is None and builder.language and not any(block.lang for block in blocks):
+        common["lang"] = language_of_part(blocks_text(blocks), builder.language)
     return [Quote(**common, blocks=tuple(blocks), attribution=attribution, cite=cite)]
 
 
