@@ -109,6 +109,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
     story = _Story(scene, chosen, headline)
     page, flags = scene.page, scene.units.node_flags
     frames: dict[int, bool] = {}
+    looked = 0
     for node in range(story.start, min(story.stop, len(page))):
         tag = page.tags[node]
         if tag == TEXT or tag not in REPLACED or flags[node] & ~story.shared & _FOREIGN:
@@ -118,7 +119,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
         if welcome is None:
             welcome = frames[frame] = not _is_card(scene, frame)
         if welcome and tag in _PICTURES:
-            _choose_captions(scene, chosen, frame)
+            looked = _choose_captions(scene, chosen, frame, looked)
         kept[node] = welcome
 
 
@@ -136,10 +137,11 @@ _LINKED_LABEL = 20
 """Characters: a linked text longer than this is another story's headline, not a "Zoom" button."""
 
 
-def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int) -> None:
-    """Choose the captions in a frame, wherever the markup says that they are captions."""
+def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked: int) -> int:
+    """Choose the captions in a frame, from a unit on; return the unit up to which all were looked at."""
     low, high = scene.range_of(frame)
     flags = scene.units.flags
-    for unit in range(low, high):
+    for unit in range(max(low, looked), high):
         if flags[unit] & _CAPTION and flags[unit] & (_FIGURE | _CAPTION) and scene.lengths[unit] <= _LONG_CAPTION:
             chosen[unit] = True
+    return max(high, looked)

@@ -171,6 +171,11 @@ class Builder:
         self.left_out.extend(found)
         self._count()
 
+    def leave_unsaid(self, node: int, rule: str) -> None:
+        """Note the kept characters below a node as said in another way; the caller makes no block of them."""
+        inside = range(node, self.ends[node])
+        self.left_out.extend(LeftOut(i, self.texts[i], rule) for i in inside if self.kept[i] and self.inked[i])
+
     # -- what is there ---------------------------------------------------------------------------
 
     def holds(self, node: int) -> bool:

@@ -18,6 +18,9 @@ _SOURCES: Final = ("src", "data-src", "data-lazy-src", "data-url", "data", "data
 _FRAME_PX: Final = 3
 """A frame with a side this small shows nothing: it counts visitors."""
 
+LONGEST_FALLBACK: Final = 300
+"""Characters inside a recording that only browsers without it would show; a longer text is not meant as that."""
+
 _TRACKS: Final = frozenset({"captions", "subtitles", "descriptions", "chapters"})
 
 
@@ -41,7 +44,11 @@ def build_media(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     url = next((found for each in (attributes, *sources) if (found := _address(builder, each))), None)
     kind = "audio" if builder.tags[node] == "audio" else "video"
     poster = resolve(attributes.get("poster", ""), builder.base_url, MEDIA_SCHEMES)
-    fallback = blocks_of(builder, node, scope) if builder.has_words(node) else []
+    if url is not None and _is_fallback(builder, node):
+        builder.leave_unsaid(node, "player-fallback")
+        fallback: list[Block] = []
+    else:
+        fallback = blocks_of(builder, node, scope) if builder.has_words(node) else []
     if url is None and poster is None:
         return fallback or None
     if url is None:
@@ -57,6 +64,10 @@ def build_media(builder: Builder, node: int, scope: Scope) -> list[Block] | None
         tracks=_tracks(builder, node),
     )
     return [media, *fallback]
+
+
+def _is_fallback(builder: Builder, node: int) -> bool:
+    return builder.has_words(node) and len(builder.kept_text(node, builder.ends[node])) <= LONGEST_FALLBACK
 
 
 def build_post(builder: Builder, node: int, scope: Scope) -> list[Block] | None:

@@ -58,7 +58,7 @@ class _Foreign:
         if "Hani" in others and "Jpan" in others:
             others["Jpan"] += others["Hani"]
         self.any = re.compile(f"[{''.join(others.values())}]") if others else re.compile(r"(?!)")
-        self.run = re.compile("|".join(f"(?P<{code}>{_run(code, letters)})" for code, letters in others.items()))
+        self.run = re.compile("|".join(f"(?P<{code}>{_run(letters)})" for code, letters in others.items()))
 
     def split(self, text: str) -> tuple[Inline, ...] | None:
         """Return a text with its runs of other scripts as spans; None if it has none."""
@@ -67,9 +67,12 @@ class _Foreign:
         parts: list[Inline] = []
         done = 0
         for found in self.run.finditer(text):
+            code = found.lastgroup or ""
+            if not _is_enough(found[0], code):
+                continue
             if found.start() > done:
                 parts.append(Text(text=text[done : found.start()]))
-            script = scripts()[found.lastgroup or ""]
+            script = scripts()[code]
             parts.append(
                 Span(lang=_language(found[0], script), dir=script.direction, children=(Text(text=found[0]),)),
             )
@@ -81,10 +84,14 @@ class _Foreign:
         return tuple(parts)
 
 
-def _run(code: str, letters: str) -> str:
-    fewest = 1 if code in _SIGNS else _FEWEST_GREEK if code == "Grek" else _FEWEST
+def _run(letters: str) -> str:
     marks = r"\u0300-\u036f\u200c\u200d"
-    return rf"[{letters}][{letters}{marks}]{{{fewest - 1},}}(?:{_BETWEEN}[{letters}{marks}]+)*"
+    return rf"[{letters}][{letters}{marks}]*(?:{_BETWEEN}[{letters}{marks}]+)*"
+
+
+def _is_enough(text: str, code: str) -> bool:
+    fewest = 1 if code in _SIGNS else _FEWEST_GREEK if code == "Grek" else _FEWEST
+    return sum(map(str.isalpha, text)) >= fewest
 
 
 def _language(text: str, script: Script) -> str:
