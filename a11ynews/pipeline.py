@@ -112,7 +112,7 @@ class Article(model.Article):
 
         Args:
             path: The file; it is there whole or not at all.
-            engine: The name of an engine ("pyttsx3", "silent") or one of your own; None is pyttsx3.
+            engine: The name of an engine ("espeak", "pyttsx3", "silent") or one of your own; None is espeak-ng.
             rate: Speed in words a minute.
             voice: A voice's id or name, or a language tag; None takes the voice of each language.
             profile: How much is said: "brief", "normal" or "full".

@@ -30,7 +30,8 @@ class Options:
     """How the story is read out.
 
     Attributes:
-        engine: The name of one of our engines, or one that keeps to the protocol; None is pyttsx3.
+        engine: The name of one of our engines, or one that keeps to the protocol; None is espeak-ng for
+            files and pyttsx3 for live speech.
         rate_wpm: Speed in words a minute.
         voice: A voice's id or name, or a language tag; None takes the voice of each language.
         profile: How much is said: "brief", "normal" or "full".
@@ -100,7 +101,7 @@ def speak(article: Article, options: Options | None = None) -> None:
         A11yNewsError: As :func:`render`.
     """
     chosen = options or Options()
-    choose_engine(chosen.engine).say(_script(article, chosen), chosen.delivery)
+    choose_engine(chosen.engine, live=True).say(_script(article, chosen), chosen.delivery)
 
 
 def _write(article: Article, options: Options, target: Path | BinaryIO) -> None:

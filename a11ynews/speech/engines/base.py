@@ -117,6 +117,15 @@ class Engine(Protocol):
         """What it can do."""
         ...
 
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Return the voices there are on this machine, in the engine's order.
+
+        Raises:
+            MissingExtraError: If a package that it needs is not installed.
+            SpeechError: If it fails or hangs.
+        """
+        ...
+
     def synthesize(self, script: Sequence[Utterance], delivery: Delivery) -> Generator[Clip, None, None]:
         """Yield the sound of each run of each utterance, in order, as soon as it is there.
 

@@ -10,11 +10,13 @@ from typing import cast
 from a11ynews.errors import UsageError
 from a11ynews.speech.engines.base import Engine
 
-__all__ = ["DEFAULT_ENGINE", "ENGINES", "choose_engine"]
+__all__ = ["ENGINES", "FILE_ENGINE", "LIVE_ENGINE", "choose_engine"]
 
-DEFAULT_ENGINE = "pyttsx3"
+LIVE_ENGINE = "pyttsx3"
+FILE_ENGINE = "espeak"
 ENGINES: Mapping[str, str] = MappingProxyType(
     {
+        "espeak": "a11ynews.speech.engines.espeak_engine:EspeakEngine",
         "pyttsx3": "a11ynews.speech.engines.pyttsx3_engine:Pyttsx3Engine",
         "silent": "a11ynews.speech.engines.silent:SilentEngine",
     }
@@ -22,8 +24,13 @@ ENGINES: Mapping[str, str] = MappingProxyType(
 """Where each engine's class is, as ``module:class``; loaded only when asked for."""
 
 
-def choose_engine(engine: str | Engine | None = None) -> Engine:
+def choose_engine(engine: str | Engine | None = None, *, live: bool = False) -> Engine:
     """Return an engine: one of ours by name, or the caller's own as it is.
+
+    Args:
+        engine: A name, an engine, or None for the default: espeak-ng for files, which gives exact times of
+            words, and for live speech the desktop's own voice, which its user has chosen and knows.
+        live: Whether it is to be heard at once.
 
     Raises:
         UsageError: If there is none of that name.
@@ -34,7 +41,7 @@ def choose_engine(engine: str | Engine | None = None) -> Engine:
     """
     if engine is not None and not isinstance(engine, str):
         return engine
-    name = engine or DEFAULT_ENGINE
+    name = engine or (LIVE_ENGINE if live else FILE_ENGINE)
     if name not in ENGINES:
         message = f"no speech engine {name!r}; there are: {', '.join(ENGINES)}"
         raise UsageError(message)

@@ -1,27 +1,33 @@
-"""What a worker tells its parent: frames over a pipe.
+"""What a worker and its parent tell each other: frames over pipes.
 
-A frame is a kind (one byte), a length (four bytes, big endian) and that many bytes:
+A frame is a kind (one byte), a length (four bytes, big endian) and that many bytes. The parent asks:
 
-- ``S``: samples; a job's number, the rate in Hz (four bytes each), then 16-bit PCM;
-- ``T``: a job was said aloud; its number;
-- ``E``: it failed; JSON with ``error`` (a class of :mod:`a11ynews.errors`) and ``message``;
-- ``D``: all done.
+- ``O``: an order: how the jobs that follow are to be said, JSON of :class:`~.orders.Settings`;
+- ``J``: a job, JSON of :class:`~.orders.Job`;
+- ``V``: which voices there are.
+
+The worker answers each with one frame, in order:
+
+- ``R``: ready; an order was taken;
+- ``S``: a job's sound, packed by :class:`~.orders.Sound`;
+- ``T``: a job was said aloud;
+- ``V``: the voices, JSON: a list of id, name and language tags;
+- ``E``: it failed; JSON with ``error`` (a class of :mod:`a11ynews.errors`), ``message`` and ``extra``.
 """
 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-__all__ = ["DONE", "ERROR", "SAMPLES", "TOLD", "Frame", "read_frame", "write_frame"]
+__all__ = ["ERROR", "JOB", "ORDER", "READY", "SOUND", "TOLD", "VOICES", "Frame", "read_frame", "write_frame"]
 
-SAMPLES, TOLD, ERROR, DONE = b"S", b"T", b"E", b"D"
+ORDER, JOB, VOICES = b"O", b"J", b"V"
+READY, SOUND, TOLD, ERROR = b"R", b"S", b"T", b"E"
 _HEAD = struct.Struct(">cI")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One message."""
 
     kind: bytes
@@ -34,11 +40,13 @@ def write_frame(pipe: BinaryIO, kind: bytes, body: bytes = b"") -> None:
     Example:
         >>> import io
         >>> pipe = io.BytesIO()
-        >>> write_frame(pipe, DONE)
+        >>> write_frame(pipe, READY)
         >>> pipe.getvalue()
-        b'D\x00\x00\x00\x00'
+        b'R\x00\x00\x00\x00'
     """
-    pipe.write(_HEAD.pack(kind, len(body)) + body)
+    left = memoryview(_HEAD.pack(kind, len(body)) + body)
+    while left:
+        left = left[pipe.write(left) or 0 :]
     pipe.flush()
 
 
@@ -47,12 +55,24 @@ def read_frame(pipe: BinaryIO) -> Frame | None:
 
     Example:
         >>> import io
-        >>> read_frame(io.BytesIO(b"D\x00\x00\x00\x00")), read_frame(io.BytesIO(b"D\x00"))
-        (Frame(kind=b'D', body=b''), None)
+        >>> read_frame(io.BytesIO(b"R\x00\x00\x00\x00")), read_frame(io.BytesIO(b"R\x00"))
+        (Frame(kind=b'R', body=b''), None)
     """
-    head = pipe.read(_HEAD.size)
-    if len(head) < _HEAD.size:
+    head = _exactly(pipe, _HEAD.size)
+    if head is None:
         return None
     kind, length = _HEAD.unpack(head)
-    body = pipe.read(length)
-    return Frame(kind, body) if len(body) == length else None
+    body = _exactly(pipe, length)
+    return None if body is None else Frame(kind, body)
+
+
+def _exactly(pipe: BinaryIO, size: int) -> bytes | None:
+    """Return so many bytes, or None if fewer come; a pipe without a buffer gives them bit by bit."""
+    parts: list[bytes] = []
+    while size:
+        part = pipe.read(size)
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

@@ -23,13 +23,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, cast
 
-from a11ynews.errors import MissingExtraError, NoVoiceError, SpeechError
+from a11ynews.errors import EngineError, MissingExtraError, NoVoiceError
 from a11ynews.speech.engines.espeak_data import prepare_espeak
+from a11ynews.speech.engines.orders import Job, Settings, Sound, VoiceRow
+from a11ynews.speech.engines.spans import word_spans
 from a11ynews.speech.engines.voices import names_like, voice_for
-from a11ynews.speech.engines.worker import Job, Order
-from a11ynews.speech.sound.pcm import SAMPLE_BYTES
 
 __all__ = ["Pyttsx3Voice"]
+
+_MONO_16_BIT = (1, 2)
 
 
 class _Speaker(Protocol):
@@ -61,34 +63,46 @@ class Pyttsx3Voice:
     """The desktop's voices: espeak-ng on Linux, SAPI 5 on Windows, NSSpeech on macOS.
 
     Args:
-        order: What the worker was asked for.
+        folder: A folder for scratch files.
     """
 
-    def __init__(self, order: Order) -> None:
-        """Start the engine and set the rate."""
+    def __init__(self, folder: str) -> None:
+        """Start the engine."""
         self._failures: list[BaseException] = []
         self._finished = threading.Event()
-        self._file = Path(order.folder, "clip.wav")
+        self._file = Path(folder, "clip.wav")
         self._speaker = _speaker()
         self._speaker.connect("error", self._note_failure)
         self._speaker.connect("finished-utterance", self._note_end)
         if _espeak_synchronize() is not None:
             self._take_stop_out()
-        self._chosen = order.voice
+        self._chosen: str | None = None
         self._lang: str | None = None
         self._main: str | None = None
         self._voices = [
             cast("_VoiceRecord", voice) for voice in cast("list[object]", self._speaker.getProperty("voices"))
         ]
-        self._speaker.setProperty("rate", order.rate_wpm)
-        if order.voice is not None:
-            self._set(self._named(order.voice))
 
-    def samples(self, job: Job) -> tuple[int, bytes]:
-        """Return the sound of a job.
+    def voices(self) -> list[VoiceRow]:
+        """Return the voices there are."""
+        return [(voice.id, voice.name or voice.id, _tags(voice)) for voice in self._voices]
+
+    def begin(self, settings: Settings) -> None:
+        """Set the rate and the voice.
 
         Raises:
-            SpeechError: If the engine wrote no sound.
+            NoVoiceError: If there is no such voice.
+        """
+        self._speaker.setProperty("rate", settings.rate_wpm)
+        self._chosen, self._main, self._lang = settings.voice, None, None
+        if settings.voice is not None:
+            self._set(self._named(settings.voice))
+
+    def samples(self, job: Job) -> Sound:
+        """Return the sound of a job; pyttsx3 tells no times of words.
+
+        Raises:
+            EngineError: If the engine wrote no sound.
         """
         self._choose(job.lang)
         self._file.unlink(missing_ok=True)
@@ -157,7 +171,7 @@ class Pyttsx3Voice:
         self._raise_failure()
 
     def _note_failure(self, name: str | None = None, exception: BaseException | None = None) -> None:
-        self._failures.append(exception or SpeechError(f"pyttsx3 failed at {name}"))
+        self._failures.append(exception or EngineError(f"pyttsx3 failed at {name}"))
 
     def _note_end(self, name: str | None = None, *, completed: bool = True) -> None:
         del name, completed
@@ -168,7 +182,7 @@ class Pyttsx3Voice:
             failure = self._failures[0]
             self._failures.clear()
             message = f"pyttsx3 failed: {failure}"
-            raise SpeechError(message) from failure
+            raise EngineError(message) from failure
 
 
 def _speaker() -> _Speaker:
@@ -207,17 +221,17 @@ def _tags(voice: _VoiceRecord) -> list[str]:
     return found
 
 
-def _read(file: Path, job: Job) -> tuple[int, bytes]:
+def _read(file: Path, job: Job) -> Sound:
     try:
         with wave.open(str(file), "rb") as sound:
             shape = (sound.getnchannels(), sound.getsampwidth())
             rate_hz, samples = sound.getframerate(), sound.readframes(sound.getnframes())
     except (OSError, EOFError, wave.Error) as error:
         message = f"the engine wrote no WAV file for {job.text[:40]!r} ({error})"
-        raise SpeechError(message) from error
-    if shape != (1, SAMPLE_BYTES) or not samples:
+        raise EngineError(message) from error
+    if shape != _MONO_16_BIT or (not samples and any(word_spans(job.text))):
         message = (
             f"the engine wrote {len(samples)} bytes of {shape[0]}-channel sound for {job.text[:40]!r}, not 16-bit mono"
         )
-        raise SpeechError(message)
-    return rate_hz, samples
+        raise EngineError(message)
+    return Sound(rate_hz, samples)

@@ -11,7 +11,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from a11ynews.speech.engines.base import Abilities, Clip, Delivery, VoiceInfo, check_rate
-from a11ynews.speech.engines.words import spread, word_spans
+from a11ynews.speech.engines.spans import word_spans
+from a11ynews.speech.engines.words import spread
 from a11ynews.speech.utterance import Utterance
 
 __all__ = ["SilentEngine", "duration_s"]

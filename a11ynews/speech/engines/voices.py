@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -67,6 +66,8 @@ def names_like(wanted: str, names: Iterable[str]) -> list[str]:
         >>> names_like("scotish", ["Dutch", "English (Scottish)", "Welsh"])
         ['English (Scottish)']
     """
+    import difflib  # noqa: PLC0415 - for a message only; it costs a start 10 ms
+
     by_word = {word.strip("()").casefold(): name for name in names for word in name.split()}
     near = difflib.get_close_matches(wanted.casefold(), by_word, n=_NAMES_LISTED, cutoff=0.6)
     return list(dict.fromkeys(by_word[word] for word in near)) or sorted(names)[:_NAMES_LISTED]

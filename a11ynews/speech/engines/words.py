@@ -1,45 +1,13 @@
-"""The words of a text, and when they are heard where the engine does not tell."""
+"""When words are heard, where the engine does not tell."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from unicodedata import category
+from collections.abc import Sequence
 
 from a11ynews.speech.engines.base import WordMark
+from a11ynews.speech.engines.spans import Span
 
-__all__ = ["Span", "moved", "spread", "word_spans"]
-
-Span = tuple[int, int]
-"""A range of characters: the first, and one past the last."""
-
-_TOKEN = re.compile(r"\S+")
-_IN_WORDS = frozenset("LNM")
-"""Letters, digits, and the marks on them: a vowel sign at the end of a Hindi word is part of it."""
-
-
-def word_spans(text: str) -> Iterator[Span]:
-    r"""Yield where the words of a text stand: what is between spaces, without the punctuation around it.
-
-    What has no letter or digit (a dash, an emoji) is no word.
-
-    Example:
-        >>> text = 'He said: "Don\'t — 3 old-fashioned U.S. ferries!"'
-        >>> [text[start:end] for start, end in word_spans(text)]
-        ['He', 'said', "Don't", '3', 'old-fashioned', 'U.S', 'ferries']
-    """
-    for token in _TOKEN.finditer(text):
-        start, end = token.span()
-        while start < end and not _in_word(text[start]):
-            start += 1
-        while end > start and not _in_word(text[end - 1]):
-            end -= 1
-        if start < end:
-            yield start, end
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or category(char)[0] in _IN_WORDS
+__all__ = ["moved", "spread"]
 
 
 def spread(spans: Sequence[Span], length: int, start_s: float, end_s: float) -> tuple[WordMark, ...]:

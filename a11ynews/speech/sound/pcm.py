@@ -13,14 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from a11ynews.errors import SpeechError
 from a11ynews.speech.engines.base import Clip
 from a11ynews.speech.pauses import NORMAL_RATE_WPM, gaps_s
+from a11ynews.speech.sound.quiet import loud_from, loud_until
 from a11ynews.speech.utterance import Utterance
 
 __all__ = ["SAMPLE_BYTES", "joined", "silence", "sounding", "trimmed"]
 
 SAMPLE_BYTES = 2
-QUIET = 66
-"""Below -54 dB of full scale: no speech sound is that weak, espeak-ng's fade-out is."""
-
 RUN_GAP_S = 0.06
 """Between two languages within a sentence: the length of a stop consonant, not heard as a pause."""
 
@@ -56,12 +54,8 @@ def sounding(samples: bytes) -> tuple[int, int]:
         (2, 5)
     """
     values = _values(samples)
-    first, last = 0, len(values)
-    while first < last and -QUIET < values[first] < QUIET:
-        first += 1
-    while last > first and -QUIET < values[last - 1] < QUIET:
-        last -= 1
-    return first, last
+    last = loud_until(values, 0, len(values))
+    return (loud_from(values, 0, last), last) if last else (0, 0)
 
 
 def _values(samples: bytes) -> array[int]:

@@ -32,7 +32,14 @@ def test_without_a_voice_the_other_forms_are_still_made_and_the_code_says_so(tmp
         "find = PathFinder.find_spec\n"
         "def find_others(name, path=None, target=None):\n"
         "    return None if name.split('.')[0] in ('pyttsx3', 'espeakng_loader') else find(name, path, target)\n"
-        "PathFinder.find_spec = find_others\n",
+        "PathFinder.find_spec = find_others\n"
+        "import ctypes\n"
+        "load = ctypes.CDLL.__init__\n"
+        "def load_others(self, name, *more, **named):\n"
+        "    if 'espeak' in str(name):\n"
+        "        raise OSError(name)\n"
+        "    load(self, name, *more, **named)\n"
+        "ctypes.CDLL.__init__ = load_others\n",
         encoding="utf-8",
     )
     result = run("demo", "out", cwd=tmp_path, extra={"PYTHONPATH": f"{hidden}{os.pathsep}{ROOT}"})

@@ -105,9 +105,9 @@ def test_two_files_in_one_process_are_both_whole(tmp_path: Path) -> None:
     needs_voice()
     for name in ("one.wav", "two.wav"):
         write_audio(STORY, tmp_path / name)
-    sizes = {(tmp_path / name).stat().st_size for name in ("one.wav", "two.wav")}
-    assert len(sizes) == 1
-    assert sizes.pop() > 500_000
+    one, two = ((tmp_path / name).stat().st_size for name in ("one.wav", "two.wav"))
+    assert one == pytest.approx(two, rel=0.01)  # espeak-ng's last bits differ from call to call
+    assert one > 500_000
 
 
 @pytest.mark.sound

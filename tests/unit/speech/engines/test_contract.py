@@ -12,9 +12,11 @@ from a11ynews.speech.engines.choose import ENGINES, choose_engine
 from a11ynews.speech.utterance import Run, Utterance
 
 
-@pytest.fixture(params=[pytest.param("silent"), pytest.param("pyttsx3", marks=pytest.mark.sound)])
+@pytest.fixture(
+    params=[pytest.param("silent"), *(pytest.param(name, marks=pytest.mark.sound) for name in ("espeak", "pyttsx3"))]
+)
 def engine(request: pytest.FixtureRequest) -> Engine:
-    if request.param == "pyttsx3":
+    if request.param != "silent":
         pytest.importorskip("pyttsx3", reason="this engine needs: pip install 'a11ynews[speech]'")
     return choose_engine(str(request.param))
 
@@ -98,5 +100,13 @@ def test_it_stops_when_the_listener_goes(engine: Engine) -> None:
 
 
 def test_an_unknown_engine_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(UsageError, match="pyttsx3, silent"):
+    with pytest.raises(UsageError, match="espeak, pyttsx3, silent"):
         choose_engine("gramophone")
+
+
+def test_it_tells_its_voices_and_speaks_with_each_by_its_id(engine: Engine) -> None:
+    voices = engine.voices()
+    assert voices
+    assert len({voice.id for voice in voices}) == len(voices)
+    chosen = next((voice for voice in voices if voice.languages[:1] == ("fr",)), voices[-1])
+    assert seconds(engine, [utterance("Bonjour.")], Delivery(voice=chosen.id)) > 0.3

@@ -37,11 +37,13 @@ def test_of_several_utterances_each_is_said_and_not_only_the_last() -> None:
 
 def alike(one: bytes, other: bytes) -> bool:
     """Whether two sounds are the same words in the same voice: espeak-ng's last bits differ from call to call."""
-    return len(one) == pytest.approx(len(other), rel=0.02)
+    return len(one) == pytest.approx(len(other), rel=0.01)
 
 
 def test_it_speaks_again_and_again_in_one_process_and_the_same() -> None:
-    assert sounds(utterance("The ferry is back.")) == sounds(utterance("The ferry is back."))
+    first, *others = (sounds(utterance("The ferry is back."))[0] for _ in range(5))
+    assert first
+    assert all(alike(first, other) for other in others)
 
 
 def test_a_change_of_voice_right_before_an_utterance_does_not_cancel_it() -> None:
@@ -72,10 +74,12 @@ def test_a_language_without_a_voice_is_said_by_the_voice_of_the_story() -> None:
 
 def test_a_voice_can_be_chosen_by_id_name_or_language() -> None:
     by_id, by_name, by_language = (
-        sounds(utterance("Good day."), voice=voice)
+        sounds(utterance("Good day."), voice=voice)[0]
         for voice in ("gmw/en-gb-scotland", "English (Scotland)", "en-gb-scotland")
     )
-    assert by_id == by_name == by_language != sounds(utterance("Good day."))
+    assert alike(by_id, by_name)
+    assert alike(by_id, by_language)
+    assert not alike(by_id, sounds(utterance("Good day."))[0])
 
 
 def test_a_voice_that_is_not_there_is_named_with_some_that_are() -> None:
@@ -130,7 +134,7 @@ def test_speaking_sends_all_the_sound_to_the_player(tmp_path: Path, monkeypatch:
     Pyttsx3Engine().say(script, Delivery())
     monkeypatch.undo()
     expected = b"".join(samples for _, samples in joined(Pyttsx3Engine().synthesize(script, Delivery()), script))
-    assert (tmp_path / "heard").read_bytes() == expected
+    assert alike((tmp_path / "heard").read_bytes(), expected)
 
 
 def test_without_pyttsx3_the_message_has_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:

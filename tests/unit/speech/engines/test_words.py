@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11ynews.speech.engines.words import spread, word_spans
+from a11ynews.speech.engines.spans import word_spans
+from a11ynews.speech.engines.words import spread
 
 
 def words(text: str) -> list[str]:
