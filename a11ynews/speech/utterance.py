@@ -159,11 +159,12 @@ class Utterance:
             >>> Utterance(role="paragraph", runs=(first, second)).sentences
             (Sentence(id='b1-s1', start=0, end=15),)
         """
-        found: dict[str, Sentence] = {}
+        found: list[Sentence] = []
         for name, start, end in self._placed():
-            known = found.get(name)
-            found[name] = Sentence(name, known.start if known else start, end)
-        return tuple(found.values())
+            goes_on = bool(found) and found[-1].id == name
+            begun = found.pop().start if goes_on else start
+            found.append(Sentence(name, begun, end))
+        return tuple(found)
 
     def _placed(self) -> Iterator[Sentence]:
         offset = 0
