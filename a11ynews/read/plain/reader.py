@@ -10,6 +10,7 @@ from a11ynews.model.article import Article, Byline, Metadata
 from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.findings import Notice, Removed
 from a11ynews.model.inlines import Direction
+from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
 from a11ynews.read.plain.chunks import Chunk, chunk_lines
@@ -37,7 +38,8 @@ def read_plain(text: str, url: str | None = None) -> Article:
 
     Residue of the page at both ends (skip links, a ticker, share buttons, other stories' headlines)
     is removed and accounted for. The headline, captions, datelines, crossheads, lists and quotations
-    are found again. Nothing is guessed: what the text does not say stays None.
+    are found again. Nothing is guessed: what the text does not say stays None; its language is that of its
+    letters and small words, if they are clear.
 
     Args:
         text: Characters, already decoded; any line ends; paragraphs with blank lines between, one a
@@ -61,8 +63,10 @@ def read_plain(text: str, url: str | None = None) -> Article:
     body, marks = build_blocks([Look(chunk) for chunk, _ in story], standfirsts)
     header = [(chunk, verdict) for chunk, verdict in judged if verdict.role not in ("story", "standfirst", "furniture")]
     is_article = _is_story(body, chunks)
+    sample = " ".join(chunk.text for chunk, _ in story)[:SAMPLE_CHARS]
+    metadata, _ = with_language(_metadata(header, body, text, url), sample)
     return Article(
-        metadata=_metadata(header, body, text, url),
+        metadata=metadata,
         body=body,
         header=tuple(as_header(*pair) for pair in header),
         removed=_removed(judged, header, marks),

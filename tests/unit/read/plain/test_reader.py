@@ -211,3 +211,16 @@ def visible(text: str) -> Counter[str]:
 def characters_of(article: Article) -> Counter[str]:
     texts = [*(b.text for b in article.body), *(h.text for h in article.header), *(r.text for r in article.removed)]
     return visible("".join(texts))
+
+
+def test_the_language_is_that_of_the_words() -> None:
+    assert read_plain(STORY).language == "en"
+    russian = "Паром снова ходит в понедельник, сообщили в порту, где его ждали четыре месяца после шторма."
+    article = read_plain(f"Паром вернулся\n\n{russian}\n\n{russian[::-1]}")
+    assert article.language is not None
+    assert article.language.startswith(("ru", "und-Cyrl"))
+    assert [claim.field for claim in article.metadata.candidates] == ["language"]
+
+
+def test_a_text_that_is_too_short_has_no_language() -> None:
+    assert read_plain("Ferry\n\nIt sails.").language is None
