@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from a11ynews.errors import UsageError
@@ -20,6 +21,7 @@ from a11ynews.render.base import Rendering
 from a11ynews.source.binary import refuse_binary
 from a11ynews.source.fetched import FetchedPage
 from a11ynews.source.file import read_file
+from a11ynews.tree.bounds import keep_within
 from a11ynews.tree.decode import decode
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import Page
@@ -174,6 +176,7 @@ class _Reading:
     limits: Limits
     site_rules: bool = True
     trace: Trace | None = None
+    started_s: float = field(default_factory=time.thread_time)
 
 
 def parse(
@@ -280,6 +283,7 @@ def _read_text(text: str, reading: _Reading) -> model.Article:
 
 
 def _read_page(page: Page, reading: _Reading) -> model.Article:
+    keep_within(page, reading.limits, time.thread_time() - reading.started_s)
     return read_html(page, site_rules=reading.site_rules, trace=reading.trace)
 
 

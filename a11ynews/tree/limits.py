@@ -26,6 +26,11 @@ class Limits:
         max_depth: Elements inside each other. What is deeper is kept, as children of the deepest
             element allowed: no text is lost. Browsers stop at 512, and ``lxml`` reads no deeper than 2,046.
         max_text: Characters of text, scripts and styles included. The rest is not read.
+        max_json_ld: Characters of one script of data, as JSON-LD. A longer one is not read. The longest
+            honest one in the corpora has 0.4 million.
+        max_seconds: CPU seconds of the reading thread. A page that would take longer is read in part:
+            the rest of the work is foreseen from what its tree cost. A parser is never interrupted;
+            ``max_bytes`` bounds it.
         strict: Raise :class:`~a11ynews.errors.LimitError` instead of reading a part.
 
     Raises:
@@ -40,20 +45,25 @@ class Limits:
     max_nodes: int = 400_000
     max_depth: int = 512
     max_text: int = 32 * 1024 * 1024
+    max_json_ld: int = 2_000_000
+    max_seconds: float = 120.0
     strict: bool = False
 
     def __post_init__(self) -> None:
         """Refuse bounds that leave nothing to read."""
-        for name in ("max_bytes", "max_nodes", "max_depth", "max_text"):
+        for name in ("max_bytes", "max_nodes", "max_depth", "max_text", "max_json_ld"):
             if getattr(self, name) < 1:
                 msg = f"{name} is {getattr(self, name)}, and has to be at least 1"
                 raise UsageError(msg)
+        if not self.max_seconds > 0:  # NaN is refused as well
+            msg = f"max_seconds is {self.max_seconds}, and has to be above 0"
+            raise UsageError(msg)
 
     def hit(self, name: str, message: str) -> Notice:
         """Return the notice for a limit that was hit.
 
         Args:
-            name: Which one, as the notice's kind: "depth" gives "limit-depth".
+            name: Which one, as the notice's kind: "depth" gives "limit-depth", "json_ld" "limit-json-ld".
             message: What was done about it, in one sentence.
 
         Raises:
@@ -62,4 +72,4 @@ class Limits:
         if self.strict:
             msg = f"{message} Raise the limit max_{name}, or read without strict."
             raise LimitError(msg)
-        return Notice(kind=f"limit-{name}", message=message)
+        return Notice(kind=f"limit-{name.replace('_', '-')}", message=message)

@@ -70,6 +70,12 @@ class Page:
         except ValueError:
             return
 
+    def cut(self, length: int) -> None:
+        """Forget all nodes from number ``length`` on; only before anybody has read the page."""
+        for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
+            del column[length:]
+        self.ends[:] = [min(end, length) for end in self.ends]
+
     def where(self, node: int, depth: int = 3) -> str:
         """Return a node's place for people: its last ``depth`` ancestors-or-self, as selectors.
 

@@ -50,7 +50,7 @@ def looks_like_html(text: str) -> bool:
         >>> looks_like_html("<p>One</p>"), looks_like_html("if a < b, use the <b> tag")
         (True, False)
     """
-    head = text[:SNIFF_CHARS].lstrip("\ufeff")
+    head = _head(text)
     if "<" not in head:
         return False
     if _DOCUMENT.search(head):
@@ -65,6 +65,15 @@ def looks_like_html(text: str) -> bool:
     return _is_marked_up([(tag[1], tag[2].lower()) for tag in tags], begins_with_tag=begins_with_tag) and _is_all_over(
         head
     )
+
+
+def _head(text: str) -> str:
+    """Return the beginning of a text; what is cut in the middle of a tag or a script is ended there."""
+    head = text[:SNIFF_CHARS].lstrip("\ufeff")
+    if len(text) <= SNIFF_CHARS:
+        return head
+    folded = head.lower()
+    return f"{head}></script>" if folded.rfind("<script") > folded.rfind("</script") else f"{head}>"
 
 
 def _is_element(name: str) -> bool:

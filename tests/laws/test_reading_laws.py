@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections import Counter
 from itertools import count
-from types import FrameType
-from typing import TYPE_CHECKING
 
 import pytest
 from fixtures.conservation import SHAPELESS, visible_characters
+from fixtures.work import lines_run
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -25,9 +23,6 @@ from a11ynews.read.trees import Classifier, classifier_from
 from a11ynews.read.units import lay_out
 from a11ynews.render import html, json, markdown, ssml, text
 from a11ynews.tree.parse import Parser, parse_page
-
-if TYPE_CHECKING:
-    from _typeshed import TraceFunction
 
 pytestmark = pytest.mark.property
 
@@ -219,26 +214,13 @@ def test_our_own_page_is_read_back_block_by_block(blocks: str, document: bool) -
 # -- growth ------------------------------------------------------------------------------------------
 
 
-def lines_run(source: str) -> int:
-    """Return how many lines of Python reading takes: work that does not depend on the machine or its load.
+def reading_work(source: str) -> int:
+    """Return the lines run to read a page.
 
     The trees of the shipped weights are left out: what they ask of a unit has a bound of its own, and how
     soon they are sure of it is no matter of size.
     """
-    lines = 0
-
-    def note(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
-        nonlocal lines
-        lines += event == "line"
-        return note
-
-    before = sys.gettrace()
-    sys.settrace(note)
-    try:
-        read_html(parse_page(source), classifier=EVERYTHING)
-    finally:
-        sys.settrace(before)
-    return lines
+    return lines_run(lambda: read_html(parse_page(source), classifier=EVERYTHING))
 
 
 @settings(LAW, max_examples=40)
@@ -246,5 +228,5 @@ def lines_run(source: str) -> int:
 def test_twice_the_page_is_about_twice_the_work(source: str) -> None:
     assume(len(lay_out(parse_page(source))) > 1)
     once = "<body>" + source * 20
-    lines_run(once)  # the first call fills caches of names and labels
-    assert lines_run(once + source * 20) < 2.5 * lines_run(once)
+    reading_work(once)  # the first call fills caches of names and labels
+    assert reading_work(once + source * 20) < 2.5 * reading_work(once)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from math import isfinite
-from types import FrameType
-from typing import TYPE_CHECKING
 
 import pytest
+from fixtures.work import lines_run
 
 from a11ynews.read.columns import NAMES, columns_of
 from a11ynews.read.features import Surroundings
 from a11ynews.read.units import lay_out
 from a11ynews.tree.page import Page
 from a11ynews.tree.parse import parse_page
-
-if TYPE_CHECKING:
-    from _typeshed import TraceFunction
 
 PROSE = "The ferry sails again on Monday, four months after a storm broke the pier, the company said on Friday."
 STORY = f"""<body><nav><a href=/>Home</a></nav><article><h1>Ferry returns</h1><p>{PROSE}</p><h2>Share</h2>
@@ -92,24 +87,6 @@ def test_what_an_article_element_holds_is_told_to_its_units_only() -> None:
 
 
 # -- growth ------------------------------------------------------------------------------------------
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """Return how many lines of Python were run: work that does not depend on the machine or its load."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
-        nonlocal count
-        count += event == "line"
-        return note
-
-    before = sys.gettrace()
-    sys.settrace(note)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def column_work(page: Page) -> int:

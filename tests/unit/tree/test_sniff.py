@@ -26,6 +26,8 @@ PROSE = "The harbour board met on Tuesday and put off the vote on the new ferry 
         "<P ALIGN=center>OLD PAGES SHOUT</P>",
         "<!-- a comment --><div>x</div>",
         "<img src=a.png>",
+        '<script type="application/ld+json">{"a": "' + PROSE * 200 + '"}</script><p>x</p>',
+        "<p " + "data-a=1 " * 20_000 + ">x",
     ],
 )
 def test_markup_is_markup(text: str) -> None:
