@@ -7,9 +7,10 @@ Flags are no columns: the trees test their bits directly, under the names ``has:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from math import log1p
 
 from a11ynews.read.features import Surroundings
@@ -46,7 +47,7 @@ NAMES = (
 )  # fmt: skip
 
 _TAG_CODES = {
-    tag: code
+    tag: float(code)
     for code, tags in enumerate(
         ("p", "div section article main body", "li", "h1", "h2", "h3", "h4 h5 h6", "td th", "blockquote", "pre",
          "dd dt dl", "figcaption caption", "a span", "button label option select legend textarea", "summary details",
@@ -54,11 +55,14 @@ _TAG_CODES = {
     )
     for tag in tags.split()
 }  # fmt: skip
-_OTHER_TAG = len(_TAG_CODES)
-_HEADING_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_OTHER_TAG = float(len(_TAG_CODES))
+_HEADING_LEVELS = {"h1": 1.0, "h2": 2.0, "h3": 3.0, "h4": 4.0, "h5": 5.0, "h6": 6.0}
 _SENTENCE_ENDS = frozenset(".!?…。！？”\"'’»)।؟۔")
+_DIGIT = re.compile("[0-9]")
+_SEPARATOR = re.compile("[|·•»›/]")
 _FAR = 60
 """Distances in units are cut here: beyond it they say nothing more."""
+_AWAY = list(map(float, range(1, _FAR + 1)))
 _SHORT = 300
 """Characters: questions of wording are asked of short texts only."""
 _LABEL_CHARS = 60
@@ -73,13 +77,15 @@ def columns_of(scene: Surroundings, title: str) -> list[Column]:
         title: The headline as the page's metadata give it; "" if unknown.
     """
     columns: list[Column] = []
-    is_label = [len(text) <= _LABEL_CHARS and fold(text) in labels() for text in scene.units.text]
+    known = labels()
+    is_label = [1.0 if len(text) <= _LABEL_CHARS and fold(text) in known else 0.0 for text in scene.units.text]
     columns += _words(scene, is_label)
     columns += _elements(scene)
     columns += _place(scene)
-    columns += _neighbours(scene)
+    above = list(map(scene.wider, scene.units.box))
+    columns += _neighbours(scene, above)
     columns += _headings(scene, is_label)
-    columns += _above(scene)
+    columns += _above(scene, above)
     columns += _likeness(scene)
     columns += _titles(scene, title)
     columns += _articles(scene)
@@ -87,42 +93,53 @@ def columns_of(scene: Surroundings, title: str) -> list[Column]:
     return columns
 
 
-def _words(scene: Surroundings, is_label: list[bool]) -> list[Column]:
+def _words(scene: Surroundings, is_label: list[float]) -> list[Column]:
     texts = scene.units.text
-    sizes = [len(text) for text in texts]
-    ascii_only = [text.isascii() for text in texts]
+    ends = [text[-1] for text in texts]
     return [
-        [log1p(length) for length in scene.lengths],
+        _logs(scene.lengths),
         scene.shares,
-        [text.count(",") + (0 if plain else text.count("，") + text.count("、") + text.count("،"))
-         for text, plain in zip(texts, ascii_only, strict=True)],
-        [float(text[-1] in _SENTENCE_ENDS) for text in texts],
-        [text.count(". ") + (0 if plain else text.count("。")) for text, plain in zip(texts, ascii_only, strict=True)],
-        [sum(map(text.count, "0123456789")) / size if size < _SHORT else 0.0
-         for text, size in zip(texts, sizes, strict=True)],
-        [float("©" in text or "Copyright" in text or "opyright" in text or "ights reserved" in text) for text in texts],
-        [sum(map(text.count, "|·•»›/")) if size < _SHORT else 0 for text, size in zip(texts, sizes, strict=True)],
-        [float(text[-1] in ":：") for text in texts],
-        [float(text[-1] in "?？؟") for text in texts],
-        [float(text[0].islower()) for text in texts],
-        [float(text.isupper()) for text in texts],
-        [float(value) for value in is_label],
-        [float(size <= _SHORT and _label_first(text)) for text, size in zip(texts, sizes, strict=True)],
-    ]  # fmt: skip
+        _counts(texts, ",，、،"),
+        [1.0 if end in _SENTENCE_ENDS else 0.0 for end in ends],
+        [text.count(". ") if text.isascii() else text.count(". ") + text.count("。") for text in texts],
+        [len(found) / len(text) if len(text) < _SHORT and (found := _DIGIT.findall(text)) else 0.0 for text in texts],
+        [1.0 if "©" in text or "opyright" in text or "ights reserved" in text else 0.0 for text in texts],
+        [len(_SEPARATOR.findall(text)) if len(text) < _SHORT else 0 for text in texts],
+        [1.0 if end in ":：" else 0.0 for end in ends],
+        [1.0 if end in "?？؟" else 0.0 for end in ends],
+        [1.0 if text[0].islower() else 0.0 for text in texts],
+        [1.0 if text.isupper() else 0.0 for text in texts],
+        is_label,
+        [1.0 if ":" in text and len(text) <= _SHORT and _label_first(text) else 0.0 for text in texts],
+    ]
+
+
+def _logs(values: Sequence[float]) -> list[float]:
+    return list(map(log1p, values))
+
+
+def _counts(texts: Sequence[str], characters: str) -> list[int]:
+    """Count characters in each text; those that are not ASCII only where they can be."""
+    ascii_one, *others = characters
+    return [
+        text.count(ascii_one) if text.isascii() else text.count(ascii_one) + sum(map(text.count, others))
+        for text in texts
+    ]
 
 
 def _label_first(text: str) -> bool:
     """Tell whether a label and a colon open the text ("Read more: ...")."""
-    head, colon, _ = text.partition(":")
-    return bool(colon) and len(head) <= _LABEL_CHARS and fold(head) in labels()
+    head, _, _ = text.partition(":")
+    return len(head) <= _LABEL_CHARS and fold(head) in labels()
 
 
 def _elements(scene: Surroundings) -> list[Column]:
     tags, parents = scene.page.tags, scene.page.parents
     boxes = scene.units.box
+    code_of = _TAG_CODES.get
     return [
-        [float(_TAG_CODES.get(tags[box], _OTHER_TAG)) for box in boxes],
-        [float(_TAG_CODES.get(tags[max(parents[box], 0)], _OTHER_TAG)) for box in boxes],
+        [code_of(tags[box], _OTHER_TAG) for box in boxes],
+        [code_of(tags[max(parents[box], 0)], _OTHER_TAG) for box in boxes],
     ]
 
 
@@ -130,41 +147,43 @@ def _place(scene: Surroundings) -> list[Column]:
     count = len(scene.units)
     prose = scene.prose
     total = scene.prose_before(count) or 1
-    since, until = _distances(prose)
-    before = [scene.prose_before(unit) for unit in range(count)]
+    before = list(map(scene.prose_before, range(count)))
     return [
         [float(min(unit, 200)) for unit in range(count)],
         [unit / count for unit in range(count)],
-        [log1p(value) for value in before],
+        _logs(before),
         [value / total for value in before],
         [1 - (value + own) / total for value, own in zip(before, prose, strict=True)],
-        since,
-        until,
+        _since(prose),
+        _since(prose[::-1])[::-1],
     ]
 
 
-def _distances(marks: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Return how many units ago the last marked unit was, and how many ahead the next one is."""
-    count = len(marks)
-    since, until = [0.0] * count, [0.0] * count
-    distance = float(_FAR)
-    for unit in range(count):
-        since[unit] = distance
-        distance = 1.0 if marks[unit] else min(distance + 1, _FAR)
-    distance = float(_FAR)
-    for unit in range(count - 1, -1, -1):
-        until[unit] = distance
-        distance = 1.0 if marks[unit] else min(distance + 1, _FAR)
-    return since, until
+def _since(marks: Sequence[float]) -> list[float]:
+    """Return how many units ago the last marked unit was.
+
+    Example:
+        >>> _since([0, 1, 0, 0, 1, 0])
+        [60.0, 60.0, 1.0, 2.0, 3.0, 1.0]
+    """
+    distances: list[float] = []
+    for first, stop in _stretches([unit for unit, mark in enumerate(marks) if mark], len(marks)):
+        distances += _AWAY[: stop - first] if first else [float(_FAR)] * stop
+        distances += [float(_FAR)] * (stop - len(distances))
+    return distances
 
 
-def _neighbours(scene: Surroundings) -> list[Column]:
-    lengths = [log1p(length) for length in scene.lengths]
+def _stretches(marked: Sequence[int], count: int) -> Iterable[tuple[int, int]]:
+    """Return the ranges of units that each marked unit ends; the next one begins after it."""
+    return pairwise((0, *(unit + 1 for unit in marked if unit + 1 < count), count))
+
+
+def _neighbours(scene: Surroundings, above: Sequence[int]) -> list[Column]:
+    lengths = _logs(scene.lengths)
     tags, boxes = scene.page.tags, scene.units.box
     names = [tags[box] for box in boxes]
-    parents = [scene.wider(box) for box in boxes]
-    same_tag = [0.0, *(float(a == b) for a, b in pairwise(names)), 0.0]
-    same_parent = [0.0, *(float(a == b) for a, b in pairwise(parents)), 0.0]
+    same_tag = [0.0, *(1.0 if a == b else 0.0 for a, b in pairwise(names)), 0.0]
+    same_parent = [0.0, *(1.0 if a == b else 0.0 for a, b in pairwise(above)), 0.0]
     padded = [-1.0, -1.0, *lengths, -1.0, -1.0]
     shares = [-1.0, *scene.shares, -1.0]
     count = len(lengths)
@@ -174,94 +193,93 @@ def _neighbours(scene: Surroundings) -> list[Column]:
     ]  # fmt: skip
 
 
-def _headings(scene: Surroundings, is_label: list[bool]) -> list[Column]:
-    tags, boxes, prose = scene.page.tags, scene.units.box, scene.prose
-    columns: list[list[float]] = [[], [], [], []]
-    since, level, labelled, passed = float(_FAR), 0.0, 0.0, 0.0
-    for unit, box in enumerate(boxes):
-        for column, value in zip(columns, (since, level, labelled, log1p(passed)), strict=True):
-            column.append(value)
-        since = min(since + 1, _FAR)
-        passed += prose[unit]
-        if is_label[unit] or tags[box] in _HEADING_LEVELS:
-            since, passed = 1.0, 0.0
-            level, labelled = float(_HEADING_LEVELS.get(tags[box], 7)), float(is_label[unit])
-    return list(columns)
+def _headings(scene: Surroundings, is_label: list[float]) -> list[Column]:
+    """Return the distance to the last heading or label, its level, and how much prose came since."""
+    tags, boxes, prose_before = scene.page.tags, scene.units.box, scene.prose_before
+    levels = [_HEADING_LEVELS.get(tags[box], 0.0) or 7.0 * label for box, label in zip(boxes, is_label, strict=True)]
+    marked = [unit for unit, level in enumerate(levels) if level]
+    level, labelled, passed = [], [], []
+    for first, stop in _stretches(marked, len(boxes)):
+        size = stop - first
+        level += [levels[first - 1] if first else 0.0] * size
+        labelled += [is_label[first - 1] if first else 0.0] * size
+        start = prose_before(first)
+        passed += [log1p(prose_before(unit) - start) for unit in range(first, stop)]
+    return [_since(levels), level, labelled, passed]
 
 
-def _above(scene: Surroundings) -> list[Column]:
+def _above(scene: Surroundings, above: Sequence[int]) -> list[Column]:
     """Return what the three nearest wider ancestors hold, and the way from the densest element."""
-    above = [scene.wider(box) for box in scene.units.box]
-    rows = {node: _ancestor_row(scene, node) for node in set(above)}
-    columns: list[Column] = list(zip(*(rows[node] for node in above), strict=True)) or [()] * 12
-    ways: list[Column] = list(zip(*(scene.way_from_core(box) for box in scene.units.box), strict=True)) or [()] * 3
-    return columns + ways
-
-
-def _ancestor_row(scene: Surroundings, node: int) -> tuple[float, ...]:
-    """Return what a node and the two next wider ones hold."""
     total = scene.prose_before(len(scene.units)) or 1
-    row: list[float] = []
-    for _ in range(3):
-        sums = scene.totals(node)
-        row += (
-            log1p(sums.units), sums.linked / (sums.length or 1), sums.prose / total, sums.prose / (sums.length or 1),
-        )  # fmt: skip
-        node = scene.wider(node)
-    return tuple(row)
+    held: dict[int, tuple[float, ...]] = {}
+
+    def holds(node: int) -> tuple[float, ...]:
+        if node not in held:
+            count, length, linked, prose, _ = scene.totals(node)
+            size = length or 1
+            held[node] = log1p(count), linked / size, prose / total, prose / size
+        return held[node]
+
+    rows: dict[int, tuple[float, ...]] = {}
+    for node in set(above):
+        second = scene.wider(node)
+        rows[node] = holds(node) + holds(second) + holds(scene.wider(second))
+    columns: list[Column] = list(zip(*map(rows.__getitem__, above), strict=True)) or [()] * 12
+    return columns + scene.ways_from_core()
 
 
 def _likeness(scene: Surroundings) -> list[Column]:
-    texts, lengths, prose = scene.units.text, scene.lengths, scene.prose
-    paths = [scene.path_of(box) for box in scene.units.box]
-    boxes = [path[:2] for path in paths]
-    count = Counter(paths)
-    box_count = Counter(boxes)
-    paragraph_length: Counter[object] = Counter()
-    linked: Counter[object] = Counter()
-    all_length: Counter[object] = Counter()
-    for path, own, length, share in zip(paths, prose, lengths, scene.shares, strict=True):
-        paragraph_length[path] += own
-        linked[path] += share  # type: ignore[assignment]  # a Counter adds floats as well
-        all_length[path] += length
+    """Return what all units hold that stand in the same kind of place: of one tag and class, and the same above."""
+    texts, shares = scene.units.text, scene.shares
+    numbers: dict[tuple[str, ...], int] = {}
+    paths = [numbers.setdefault(scene.path_of(box), len(numbers)) for box in scene.units.box]
+    count = len(numbers)
+    units, prose, linked, length = [0] * count, [0.0] * count, [0.0] * count, [0.0] * count
+    for path, own, size, share in zip(paths, scene.prose, scene.lengths, shares, strict=True):
+        units[path] += 1
+        prose[path] += own
+        linked[path] += share
+        length[path] += size
+    boxes = [path[:2] for path in numbers]
+    box_units: Counter[tuple[str, ...]] = Counter()
+    for box, many in zip(boxes, units, strict=True):
+        box_units[box] += many
     total = scene.prose_before(len(texts)) or 1
+    rows = (
+        _logs(units),
+        [value / total for value in prose],
+        [value / many for value, many in zip(linked, units, strict=True)],
+        _logs([value / many for value, many in zip(length, units, strict=True)]),
+        _logs([box_units[box] for box in boxes]),
+    )
+    return [*(list(map(row.__getitem__, paths)) for row in rows), *_copies(texts)]
+
+
+def _copies(texts: Sequence[str]) -> list[Column]:
+    """Return how often each text stood there before, and how often it stands there in all."""
     copies = Counter(texts)
     seen: Counter[str] = Counter()
     before: list[float] = []
     for text in texts:
-        before.append(float(min(seen[text], 3)))
-        seen[text] += 1
-    return [
-        [log1p(count[path]) for path in paths],
-        [paragraph_length[path] / total for path in paths],
-        [linked[path] / count[path] for path in paths],
-        [log1p(all_length[path] / count[path]) for path in paths],
-        [log1p(box_count[box]) for box in boxes],
-        before,
-        [float(min(copies[text], 4)) for text in texts],
-    ]
+        if copies[text] == 1:
+            before.append(0.0)
+        else:
+            before.append(float(min(seen[text], 3)))
+            seen[text] += 1
+    return [before, [float(min(copies[text], 4)) for text in texts]]
 
 
 def _titles(scene: Surroundings, title: str) -> list[Column]:
-    tags, boxes, texts = scene.page.tags, scene.units.box, scene.units.text
+    """Return how many headlines came before, how far the last one is, and what a text has of the title's words."""
+    tags, texts = scene.page.tags, scene.units.text
     wanted = set(title.casefold().split())
     folded = " ".join(title.casefold().split())
-    headlines, since = 0.0, float(_FAR)
-    before: list[float] = []
-    distance: list[float] = []
-    share: list[float] = []
-    equal: list[float] = []
-    for box, text in zip(boxes, texts, strict=True):
-        before.append(headlines)
-        distance.append(since)
-        short = len(text) <= _SHORT
-        words = text.casefold().split() if short and wanted else ()
-        share.append(sum(word in wanted for word in words) / len(words) if words else 0.0)
-        equal.append(float(short and bool(folded) and text.casefold() == folded))
-        since = min(since + 1, _FAR)
-        if tags[box] == "h1" or equal[-1]:
-            headlines, since = min(headlines + 1, 5.0), 1.0
-    return [before, distance, share, equal, [float(value > 0) for value in before]]
+    lower = [text.casefold() if len(text) <= _SHORT else "" for text in texts]
+    equal = [1.0 if text and text == folded else 0.0 for text in lower]
+    share = [sum(map(wanted.__contains__, words)) / len(words) if (words := text.split()) else 0.0 for text in lower]
+    marks = [equals or float(tags[box] == "h1") for equals, box in zip(equal, scene.units.box, strict=True)]
+    before = [min(passed, 5.0) for passed in accumulate(marks, initial=0.0)][: len(texts)]
+    return [before, _since(marks), share, equal, [1.0 if value else 0.0 for value in before]]
 
 
 def _articles(scene: Surroundings) -> list[Column]:

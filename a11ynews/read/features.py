@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import mul
 from typing import NamedTuple
 
 from a11ynews.read.flags import bit
@@ -64,21 +65,21 @@ class Surroundings:
         """Sum up a page."""
         self.page = page
         self.units = units
-        self.lengths = [length_of(text) for text in units.text]
+        self.lengths = [len(text) if text.isascii() else length_of(text) for text in units.text]
         self.shares = [
-            min(1.0, linked / (len(text) or 1)) for linked, text in zip(units.link_chars, units.text, strict=True)
+            min(1.0, linked / (len(text) or 1)) if linked else 0.0
+            for linked, text in zip(units.link_chars, units.text, strict=True)
         ]
-        hidden = _UNSEEN
         self.prose = [
             length
-            if length >= PROSE_LENGTH and share < MOSTLY_LINKS and not flags & hidden and _sentence_like(text)
+            if length >= PROSE_LENGTH and share < MOSTLY_LINKS and not flags & _UNSEEN and _STOPS.search(text)
             else 0
             for length, share, flags, text in zip(self.lengths, self.shares, units.flags, units.text, strict=True)
         ]
-        self._sum_length = [0, *accumulate(self.lengths)]
-        self._sum_linked = [0.0, *accumulate(a * b for a, b in zip(self.lengths, self.shares, strict=True))]
-        self._sum_prose = [0, *accumulate(self.prose)]
-        self._sum_paragraphs = [0, *accumulate(value > 0 for value in self.prose)]
+        self._sum_length = list(accumulate(self.lengths, initial=0))
+        self._sum_linked = list(accumulate(map(mul, self.lengths, self.shares), initial=0.0))
+        self._sum_prose = list(accumulate(self.prose, initial=0))
+        self._sum_paragraphs = list(accumulate(map(bool, self.prose), initial=0))
         self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
         self.core = self._densest()
@@ -120,15 +121,26 @@ class Surroundings:
         flags, shared = self.units.node_flags, ~self.shared_flags
         return [flags[box] & shared for box in self.units.box]
 
-    def way_from_core(self, node: int) -> tuple[float, float, float]:
-        """Return whether a node is in the core, how far up from the core they meet, and how far down it is."""
-        page, depth, core = self.page, self.units.depth, self.core
-        if core <= node < page.ends[core]:
-            return 1.0, 0.0, float(min(depth[node] - depth[core], 15))
-        meeting = core
-        while meeting > 0 and not meeting <= node < page.ends[meeting]:
-            meeting = page.parents[meeting]
-        return 0.0, float(min(depth[core] - depth[meeting], 15)), float(min(depth[node] - depth[meeting], 15))
+    def ways_from_core(self) -> list[list[float]]:
+        """Return for each unit whether its box is in the core, how far up from the core they meet, how far down it is.
+
+        Neighbours meet the core in the same place or near it, so each search starts where the last one ended.
+        """
+        page, depth, ends = self.page, self.units.depth, self.page.ends
+        around = [self.core, *page.ancestors(self.core)] if self.core >= 0 else []
+        inside: list[float] = []
+        up: list[float] = []
+        down: list[float] = []
+        at = 0
+        for box in self.units.box:
+            while not around[at] <= box < ends[around[at]] and at < len(around) - 1:
+                at += 1
+            while at and around[at - 1] <= box < ends[around[at - 1]]:
+                at -= 1
+            inside.append(0.0 if at else 1.0)
+            up.append(float(min(at, 15)))
+            down.append(float(min(depth[box] - depth[around[at]], 15)))
+        return [inside, up, down]
 
     def path_of(self, node: int) -> tuple[str, str, str, str]:
         """Return a node's signature: its tag and class, and its parent's."""
@@ -166,8 +178,4 @@ def _units_before(page: Page, units: Units) -> list[int]:
 _HANDED_UP = (1.0, 0.7, 0.4, 0.2, 0.1)
 _UNSEEN = bit("hidden") | bit("noscript") | bit("control")
 _STOPS = re.compile(r"[.!?。！？؟۔।,;，、،]")
-
-
-def _sentence_like(text: str) -> bool:
-    """Tell whether a text has the marks of a sentence."""
-    return _STOPS.search(text) is not None
+"""The marks of a sentence."""

@@ -3,7 +3,7 @@
 The weights are data (``weights.json``), trained by ``tests/training/train_reader.py``. A node asks
 of one column whether it is at most a threshold, or of the flags whether one is set; each leaf adds
 to the score; the logistic function makes the score a probability. No dependency, and a decision
-can be traced to the questions that were asked.
+can be traced to the questions that were asked. When they are loaded, the trees become code.
 
 Source:
     Friedman (2001), "Greedy function approximation: a gradient boosting machine".
@@ -12,12 +12,12 @@ Source:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from a11ynews.read.columns import NAMES, Column
 from a11ynews.read.flags import bit
@@ -29,12 +29,8 @@ SURE = 4.0
 """The score of what an early stage decides: a probability of 0.98, or of 0.02."""
 
 
-_Question: TypeAlias = "tuple[int, float, int, _Node, _Node]"
-_Node: TypeAlias = "_Question | float"
-"""A question (column, threshold, flag, "at most", "more"), or a leaf's addition to the score.
-
-With a flag, column and threshold mean nothing, and "more" means that the flag is set.
-"""
+Row: TypeAlias = "Sequence[float]"
+"""What is known of a unit: the columns that the trees ask for, in order, and its flags at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +38,12 @@ class Stage:
     """Some of the trees, and when to be content with what they say.
 
     Attributes:
-        trees: The trees of this stage.
+        scores: What the trees of this stage say in sum of each row.
         low: Units whose score is below this after the stage are given up.
         high: Units whose score is above this after the stage are taken.
     """
 
-    trees: tuple[_Node, ...]
+    scores: Callable[[Iterable[Row]], list[float]]
     low: float
     high: float
 
@@ -75,8 +71,8 @@ class Classifier:
         scores = [0.0] * len(rows)
         units: Sequence[int] = range(len(rows))
         for stage in self.stages:
-            for unit in units:
-                scores[unit] += _opinion(stage.trees, rows[unit])
+            for unit, score in zip(units, stage.scores([rows[unit] for unit in units]), strict=True):
+                scores[unit] += score
             units = _undecided(units, scores, stage)
         return [1 / (1 + exp(-score)) for score in scores]
 
@@ -94,20 +90,6 @@ def _undecided(units: Sequence[int], scores: list[float], stage: Stage) -> list[
     return left
 
 
-def _opinion(trees: tuple[_Node, ...], row: Sequence[float]) -> float:
-    """Return what some trees add to the score of a unit."""
-    flags = int(row[-1])
-    score = 0.0
-    for tree in trees:
-        node = tree
-        while node.__class__ is tuple:  # a third faster than isinstance, in the innermost loop of all
-            column, threshold, mask, low, high = node
-            above = flags & mask if mask else row[column] > threshold
-            node = high if above else low
-        score += node  # type: ignore[operator]  # a leaf is a number
-    return score
-
-
 @cache
 def load_classifier() -> Classifier:
     """Return the classifier that ships with the package.
@@ -123,24 +105,39 @@ def classifier_from(data: Mapping[str, Any]) -> Classifier:
     """Return a classifier from weights as the training writes them."""
     names = data["names"]
     asked = [name for name in names if not name.startswith(_FLAG)]
-    places = {name: asked.index(name) if name in asked else 0 for name in names}
+    questions = [_question(name, asked) for name in names]
+    row = "".join(f"c{place}, " for place in range(len(asked)))
     stages = tuple(
-        Stage(
-            trees=tuple(_tree(nodes, 0, names, places) for nodes in stage["trees"]),
-            low=stage["low"],
-            high=stage["high"],
-        )
+        Stage(scores=_compiled(stage["trees"], questions, row), low=stage["low"], high=stage["high"])
         for stage in data["stages"]
     )
     return Classifier(stages=stages, columns=tuple(NAMES.index(name) for name in asked))
 
 
-def _tree(nodes: Sequence[Sequence[float]], number: int, names: Sequence[str], places: Mapping[str, int]) -> _Node:
-    """Return a tree from its nodes: ``[name, threshold, low, high]`` or ``[leaf]``; few levels deep."""
+def _question(name: str, asked: Sequence[str]) -> str:
+    """Return what a node asks, as code that is true for its second branch; ``{}`` is the threshold."""
+    if name.startswith(_FLAG):
+        return f"flags & {bit(name.removeprefix(_FLAG))}"
+    return f"c{asked.index(name)} > {{}}"
+
+
+def _compiled(
+    trees: Sequence[Sequence[Sequence[float]]], questions: Sequence[str], row: str
+) -> Callable[[Iterable[Row]], list[float]]:
+    """Return the sum of some trees as a function over rows.
+
+    Trees as nested conditions in code cost a third of trees that are walked as data, and to compile
+    them takes 30 ms, once. Nothing of the data but numbers gets into the code.
+    """
+    total = " + ".join(_code(tree, 0, questions) for tree in trees)
+    code = f"lambda rows: [{total} for {row}flags in rows]"
+    return cast("Callable[[Iterable[Row]], list[float]]", eval(code, {}))  # noqa: S307 - our own code, see above
+
+
+def _code(nodes: Sequence[Sequence[float]], number: int, questions: Sequence[str]) -> str:
+    """Return a tree from its nodes, ``[name, threshold, low, high]`` or ``[leaf]``, as code; few levels deep."""
     node = nodes[number]
     if len(node) == 1:
-        return node[0]
-    name = names[int(node[0])]
-    low, high = (_tree(nodes, int(below), names, places) for below in node[2:])
-    mask = bit(name.removeprefix(_FLAG)) if name.startswith(_FLAG) else 0
-    return places[name], node[1], mask, low, high
+        return repr(float(node[0]))
+    low, high = (_code(nodes, int(below), questions) for below in node[2:])
+    return f"({high} if {questions[int(node[0])].format(float(node[1]))} else {low})"

@@ -8,9 +8,8 @@ whatever is asked of a subtree later is a difference of two sums.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import compress
 
 from a11ynews.read.flags import TAG_FLAGS, bit, hidden_by, named_flags
 from a11ynews.tree.page import NO_ATTRIBUTES, TEXT, Page
@@ -34,7 +33,9 @@ _SILENT = frozenset(
 _WHOLE_PAGE = frozenset(("html", "body"))
 """Elements whose names speak of the kind of page, not of a part of it."""
 
-_NAMELESS = (None, None, None)
+_NAMING = ("class", "id", "role")
+_TELLING = frozenset((*_NAMING, "style", "hidden"))
+"""Attributes that say what an element is, or hide it."""
 _HIDDEN = bit("hidden")
 _LINK = bit("link")
 PARAGRAPH_BREAKS = 2
@@ -51,8 +52,8 @@ class Units:
         text: Its characters, white space folded.
         link_chars: Number of characters inside links.
         flags: Flags of the first text node's parent: what is above it.
-        node_flags: Flags of every element of the page, handed down; 0 for text nodes.
-        depth: Depth of every element of the page; 0 for text nodes.
+        node_flags: Flags of every element that can be seen, handed down; 0 for other nodes.
+        depth: Depth of every element; 0 for texts and below elements that nobody sees.
         owner: The unit of every text node that is not blank, -1 for all other nodes.
     """
 
@@ -77,94 +78,96 @@ def lay_out(page: Page) -> Units:
     Two line breaks in a row end a unit, as the end of a paragraph does.
     """
     units = Units(owner=[-1] * len(page))
-    boxes = _hand_down(page, units)
-    starts = list(accumulate(map(BLOCK_TAGS.__contains__, page.tags)))
-    breaks = list(accumulate(map("br".__eq__, page.tags)))
-    run: list[int] = []
-    last_box = last = -1
-    for node in _visible(page):
-        box = boxes[page.parents[node]]
-        if box != last_box or starts[node] != starts[last] or breaks[node] - breaks[last] >= PARAGRAPH_BREAKS:
-            _close(page, units, run, last_box)
-            run, last_box = [], box
-        run.append(node)
-        last = node
-    _close(page, units, run, last_box)
+    runs = _runs(page, _hand_down(page, units), units)
+    texts, parents, flags = page.texts, page.parents, units.node_flags
+    units.start = starts = [run[0] for run in runs]
+    units.stop = [run[-1] + 1 for run in runs]
+    pieces = [texts[run[0]] if len(run) == 1 else _joined(page, run) for run in runs]
+    units.text = [" ".join(piece.split()) for piece in pieces]
+    units.flags = [flags[parents[start]] for start in starts]
+    units.link_chars = [
+        sum([len(texts[node]) for node in run if flags[parents[node]] & _LINK]) if len(run) > 1
+        else len(piece) if around & _LINK else 0
+        for run, piece, around in zip(runs, pieces, units.flags, strict=True)
+    ]  # fmt: skip
+    owner = units.owner
+    for number, run in enumerate(runs):
+        for node in run:
+            owner[node] = number
     return units
 
 
-def _hand_down(page: Page, units: Units) -> list[int]:
-    """Fill in the flags and depths of all elements; return the block element around each."""
-    flags, depth = units.node_flags, units.depth
-    boxes: list[int] = []
-    seen: dict[tuple[str | None, ...], int] = {}
-    add_flags, add_depth, add_box = flags.append, depth.append, boxes.append
-    for node, (tag, parent, own) in enumerate(zip(page.tags, page.parents, page.attributes, strict=True)):
-        if tag == TEXT:
-            add_flags(0)
-            add_depth(0)
-            add_box(0)
+def _runs(page: Page, boxes: list[int], units: Units) -> list[list[int]]:
+    """Return the text nodes of each unit, and note down its box."""
+    tags, parents = page.tags, page.parents
+    runs: list[list[int]] = []
+    last_box = last = -1
+    for node in [node for node, text in enumerate(page.texts) if text and not text.isspace()]:
+        parent = parents[node]
+        box = boxes[parent]
+        if box < 0 or parent < 0:
             continue
-        value = TAG_FLAGS.get(tag, 0)
-        if own is not NO_ATTRIBUTES and tag not in _WHOLE_PAGE:
-            names = own.get("class"), own.get("id"), own.get("role")
-            if names != _NAMELESS:
-                claimed = seen.get(names)
-                if claimed is None:
-                    claimed = seen[names] = named_flags(" ".join(filter(None, names)))
-                value |= claimed
+        if box == last_box and (node - last == 1 or not _is_cut(tags[last + 1 : node])):
+            runs[-1].append(node)
+        else:
+            runs.append([node])
+            units.box.append(box)
+            last_box = box
+        last = node
+    return runs
+
+
+def _is_cut(between: list[str]) -> bool:
+    """Tell whether the tags between two texts of one box end a unit."""
+    return not BLOCK_TAGS.isdisjoint(between) or between.count("br") >= PARAGRAPH_BREAKS
+
+
+def _hand_down(page: Page, units: Units) -> list[int]:
+    """Fill in the flags and depths of all elements; return the block element around each, -1 if nobody sees it.
+
+    This loop runs once for each element of the page, so what it asks of attributes it asks once.
+    """
+    tags, parents, ends, attributes = page.tags, page.parents, page.ends, page.attributes
+    size = len(tags)
+    units.node_flags = flags = [0] * size
+    units.depth = depth = [0] * size
+    boxes = [-1] * size
+    silent_until = 0
+    tag_flags = TAG_FLAGS.get
+    seen: dict[object, int] = {}
+    for node in compress(range(size), tags):  # the tag of a text is false
+        if node < silent_until:
+            continue
+        tag, parent, own = tags[node], parents[node], attributes[node]
+        value = tag_flags(tag, 0)
+        if own is not NO_ATTRIBUTES and not _TELLING.isdisjoint(own) and tag not in _WHOLE_PAGE:
+            names = own["class"] if len(own) == 1 and "class" in own else tuple(map(own.get, _NAMING))
+            claimed = seen.get(names)
+            if claimed is None:
+                claimed = seen[names] = named_flags(names if isinstance(names, str) else " ".join(filter(None, names)))
+            value |= claimed
             if ("style" in own or "hidden" in own) and hidden_by(own):
                 value |= _HIDDEN
-        if parent < 0:
-            add_flags(value)
-            add_depth(0)
-            add_box(node)
-            continue
-        add_flags(flags[parent] | value)
-        add_depth(depth[parent] + 1)
-        add_box(node if tag in BLOCK_TAGS else boxes[parent])
+        if parent >= 0:
+            value |= flags[parent]
+            depth[node] = depth[parent] + 1
+        flags[node] = value
+        if tag in _SILENT:
+            silent_until = ends[node]
+        else:
+            boxes[node] = node if tag in BLOCK_TAGS or parent < 0 else boxes[parent]
     return boxes
 
 
-def _visible(page: Page) -> Iterator[int]:
-    """Yield the text nodes that a reader sees and that are not blank."""
-    tags, parents, ends = page.tags, page.parents, page.ends
-    silent_until = 0
-    for node, text in enumerate(page.texts):
-        if not text:
-            if tags[node] in _SILENT and ends[node] > silent_until:
-                silent_until = ends[node]
-        elif node >= silent_until and not text.isspace() and parents[node] >= 0:
-            yield node
-
-
-def _close(page: Page, units: Units, run: list[int], box: int) -> None:
-    """Write a unit down."""
-    if not run:
-        return
-    texts, parents, flags = page.texts, page.parents, units.node_flags
-    start, stop = run[0], run[-1] + 1
-    number = len(units.start)
-    if stop - start == 1:
-        text = texts[start]
-        units.owner[start] = number
-        linked = len(text) if flags[parents[start]] & _LINK else 0
-    else:
-        linked = 0
-        pieces: list[str] = []
-        chosen = set(run)
-        for node in range(start, stop):
-            if node in chosen:
-                pieces.append(texts[node])
-                units.owner[node] = number
-                if flags[parents[node]] & _LINK:
-                    linked += len(texts[node])
-            elif page.tags[node] == "br" or (page.tags[node] == TEXT and texts[node].isspace()):
-                pieces.append(" ")
-        text = "".join(pieces)
-    units.start.append(start)
-    units.stop.append(stop)
-    units.box.append(box)
-    units.text.append(" ".join(text.split()))
-    units.link_chars.append(linked)
-    units.flags.append(flags[parents[start]])
+def _joined(page: Page, run: list[int]) -> str:
+    """Return the characters of a unit of several text nodes, a space for each line break and each blank between."""
+    tags, texts = page.tags, page.texts
+    pieces = [texts[run[0]]]
+    last = run[0]
+    for node in run[1:]:
+        between = range(last + 1, node)
+        if any([tags[at] == "br" or texts[at].isspace() for at in between]):
+            pieces.append(" ")
+        pieces.append(texts[node])
+        last = node
+    return "".join(pieces)

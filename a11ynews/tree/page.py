@@ -56,6 +56,11 @@ class Page:
             yield child
             child = self.ends[child]
 
+    def ancestors(self, node: int) -> Iterator[int]:
+        """Yield the elements around a node, inside out."""
+        while (node := self.parents[node]) >= 0:
+            yield node
+
     def text(self, node: int) -> str:
         """Return all characters below a node, scripts and styles included."""
         return "".join(self.texts[node : self.ends[node]])
