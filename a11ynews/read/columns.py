@@ -120,7 +120,7 @@ def _logs(values: Sequence[float]) -> list[float]:
 
 def _counts(texts: Sequence[str], characters: str) -> list[int]:
     """Count characters in each text; those that are not ASCII only where they can be."""
-    ascii_one, *others = characters
+    ascii_one, others = characters[0], characters[1:]
     return [
         text.count(ascii_one) if text.isascii() else text.count(ascii_one) + sum(map(text.count, others))
         for text in texts

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from a11ynews.read.flags import TAG_FLAGS, bit, hidden_by, named_flags
-from a11ynews.tree.page import NO_ATTRIBUTES, TEXT, Page
+from a11ynews.tree.page import NO_ATTRIBUTES, Page
 
 __all__ = ["BLOCK_TAGS", "Units", "lay_out"]
 
@@ -165,8 +165,7 @@ def _joined(page: Page, run: list[int]) -> str:
     pieces = [texts[run[0]]]
     last = run[0]
     for node in run[1:]:
-        between = range(last + 1, node)
-        if any([tags[at] == "br" or texts[at].isspace() for at in between]):
+        if node - last > 1 and ("br" in tags[last + 1 : node] or any(map(str.isspace, texts[last + 1 : node]))):
             pieces.append(" ")
         pieces.append(texts[node])
         last = node
