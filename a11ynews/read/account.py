@@ -89,13 +89,13 @@ def removed_texts(
             judge.pass_story()
             ledger.close()
             continue
-        nodes = [node for node in range(units.start[unit], units.stop[unit]) if not in_header[node]]
-        if len(nodes) < units.stop[unit] - units.start[unit]:
+        text, start, stop = units.text[unit], units.start[unit], units.stop[unit]
+        if in_header.find(1, start, stop) >= 0:
             judge.pass_story()
-        text = _words(page, scene, nodes)
+            text = _words(page, scene, (node for node in range(start, stop) if not in_header[node]))
         if text:
             rule = judge.rule_for(unit, text)
-            family = (known or {}).get(unit)
+            family = known.get(unit) if known else None
             ledger.add(unit, text, rule if family is None or find_label(text) else family)
     ledger.close()
     return tuple(ledger.records)

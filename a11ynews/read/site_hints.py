@@ -86,7 +86,7 @@ def family_of(page: Page) -> Family | None:
 
 def _by_markers(page: Page) -> Family | None:
     """Return the family of which a page has enough marks."""
-    names = " ".join({own["class"] for own in page.attributes if "class" in own})
+    names = " ".join(page.by_class())
     known = {word: markers for word, markers in _markers().items() if word in names}  # quick: most pages have none
     words = set(names.split()) if known else set()
     seen = {marker for word, markers in known.items() if word in words for marker in markers}
@@ -111,13 +111,14 @@ def _markers() -> Mapping[str, tuple[Selector, ...]]:
 def _matching(page: Page, family: Family) -> Iterator[tuple[int, Rule | None]]:
     """Yield the elements that a family's rules speak of, None as rule for the place of the story."""
     wanted: Sequence[tuple[Selector, Rule | None]] = (*family.furniture, *((one, None) for one in family.story))
-    names = frozenset(word for selector, _ in wanted for word in (*selector.classes, selector.id) if word)
-    for node, own in enumerate(page.attributes):
-        if not own:
-            continue
+    names = frozenset(word for selector, _ in wanted for word in selector.classes)
+    ids = frozenset(selector.id for selector, _ in wanted if selector.id)
+    found = {node for name, nodes in page.by_class().items() if not names.isdisjoint(name.split()) for node in nodes}
+    if ids:
+        found.update(node for node, own in enumerate(page.attributes) if own and own.get("id") in ids)
+    for node in sorted(found):
+        own = page.attributes[node]
         classes = frozenset(own.get("class", "").split())
-        if classes.isdisjoint(names) and own.get("id") not in names:
-            continue
         for selector, rule in wanted:
             if selector.matches(page.tags[node], own, classes):
                 yield node, rule

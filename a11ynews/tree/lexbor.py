@@ -124,7 +124,7 @@ def _cut_text(page: Page, limits: Limits) -> None:
 def _lower_foreign(page: Page, tag: str) -> None:
     """Give elements and attributes in SVG and MathML lower-case names, as a page promises."""
     done = 0
-    for root in page.find(tag):
+    for root in [number for number, name in enumerate(page.tags) if name == tag]:
         for number in range(max(root, done), page.ends[root]):
             page.tags[number] = page.tags[number].lower()
             found = page.attributes[number]

@@ -2,12 +2,15 @@
 
 Nodes are numbers, from 0 in document order. The subtree of node ``i`` is ``range(i, ends[i])``, so
 "is inside", "comes before" and "skip this part" are comparisons of integers, and a sum over a
-subtree is one backward pass. A page is never edited: verdicts are written beside it.
+subtree is one backward pass. Once it is filled, a page is never edited: verdicts are written beside
+it, and what stands where is looked up in indexes that are made when they are first asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -44,6 +47,8 @@ class Page:
     attributes: list[Mapping[str, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
+    _by_tag: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_class: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         """The number of nodes."""
@@ -66,14 +71,20 @@ class Page:
         return "".join(self.texts[node : self.ends[node]])
 
     def find(self, tag: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Yield the nodes with a tag, in document order."""
-        stop = len(self.tags) if end is None else end
-        node = start - 1
-        try:
-            while (node := self.tags.index(tag, node + 1, stop)) >= 0:
-                yield node
-        except ValueError:
-            return
+        """Return the nodes with a tag, in document order."""
+        if self._by_tag is None:
+            self._by_tag = _places_of(enumerate(self.tags))
+        found = self._by_tag.get(tag, [])
+        if start > 0 or end is not None:
+            found = found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
+        return iter(found)
+
+    def by_class(self) -> Mapping[str, Sequence[int]]:
+        """Return the elements of each value of ``class``, in document order: the values are few."""
+        if self._by_class is None:
+            carrying = ((node, own) for node, own in enumerate(self.attributes) if own is not NO_ATTRIBUTES)
+            self._by_class = _places_of((node, own["class"]) for node, own in carrying if "class" in own)
+        return self._by_class
 
     def cut(self, length: int) -> None:
         """Forget all nodes from number ``length`` on; only before anybody has read the page."""
@@ -104,3 +115,11 @@ class Page:
         if classes := attributes.get("class", "").split():
             return f"{self.tags[node]}.{classes[0]}"
         return self.tags[node]
+
+
+def _places_of(names: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """Return the places of each name."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, name in names:
+        places[name].append(place)
+    return places

@@ -116,19 +116,14 @@ def _meta(found: Scan, attributes: Mapping[str, str]) -> None:
 
 
 def _elements(found: Scan) -> None:
-    """Find the elements with declared properties, and those whose class speaks of topics.
-
-    Comprehensions over all nodes, each with one test: this is the only work per node of the page.
-    """
+    """Find the elements with declared properties, and those whose class speaks of topics."""
     page = found.page
     everything = page.attributes
-    for node in [node for node, given in enumerate(everything) if "itemprop" in given or "property" in given]:
+    for node in [node for node, own in enumerate(everything) if own and ("itemprop" in own or "property" in own)]:
         if page.tags[node] != "meta" or (node > found.body and "itemprop" in everything[node]):
             _property(found, node, everything[node])
-    topical = {name for name in {given["class"] for given in everything if "class" in given} if _is_topical(name)}
-    if topical:
-        nodes = [node for node, given in enumerate(everything) if "class" in given and given["class"] in topical]
-        found.tags = [node for node in nodes if found.has_role(node, "tags")]
+    topical = [nodes for name, nodes in page.by_class().items() if _is_topical(name)]
+    found.tags = sorted(node for nodes in topical for node in nodes if found.has_role(node, "tags"))
     found.authors |= {node for node in page.find("a") if "author" in everything[node].get("rel", "")}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from a11ynews.read.flags import bit
 from a11ynews.read.rules.region import Region
@@ -155,4 +156,15 @@ def rule_for(region: Region, rules: tuple[Rule, ...] = RULES) -> Rule:
         >>> rule_for(Region(text="Share", label="share")).id
         'share-buttons'
     """
-    return next(rule for rule in rules if rule.applies(region))
+    likely = _around(region.flags, region.label, region.section) if rules is RULES else rules
+    return next(rule for rule in likely if rule.applies(region))
+
+
+@lru_cache(maxsize=4096)
+def _around(flags: int, label: str, section: str) -> tuple[Rule, ...]:
+    """Return the rules that can apply where these flags and labels are: a few of all, the same for many regions."""
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.flags & flags or {label, section} & rule.labels or not (rule.flags or rule.labels)
+    )

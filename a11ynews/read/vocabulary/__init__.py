@@ -133,8 +133,11 @@ def find_label(text: str) -> Label | None:
     if len(text) > LONGEST_LABEL:
         return None
     folded = fold(text)
-    known = labels()
-    return known.get(folded) or known.get(fold(_COUNT.sub("", folded)))
+    known = _index().labels
+    label = known.get(folded)
+    if label is None and (folded[:1].isdigit() or folded[-1:].isdigit()):
+        return known.get(fold(_COUNT.sub("", folded)))
+    return label
 
 
 def find_phrase(text: str) -> Label | None:
