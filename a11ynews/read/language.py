@@ -321,12 +321,14 @@ def _winner(count: Counter[str], words: int) -> str:
 
 def _by_model(text: str, script: Script) -> str:
     """Return what py3langid says, if it is installed and names a language of this script; else ""."""
+    if len(text.split(maxsplit=MIN_WORDS)) < MIN_WORDS:  # asked first: its model takes half a second to load
+        return ""
     try:
         model = cast("_Identifier", importlib.import_module("py3langid"))
     except ImportError:
         return ""
     language = model.classify(text)[0]
-    return language if language in script.languages and len(text.split()) >= MIN_WORDS else ""
+    return language if language in script.languages else ""
 
 
 @cache

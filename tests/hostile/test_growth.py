@@ -43,7 +43,7 @@ def through(page: str) -> None:
 def growth(recipe: Recipe) -> float:
     times = CHARACTERS // len(recipe.piece)
     pages = [recipe.page(times), recipe.page(2 * times)]
-    through(pages[0])  # what is loaded once is loaded now
+    through(pages[1])  # what is loaded once is loaded now
     once, twice = map(work, pages)
     return twice / once
 
