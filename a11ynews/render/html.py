@@ -7,21 +7,26 @@ escaped, its addresses checked once more. No markup of the source can pass, beca
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from a11ynews.model.article import Article
 from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.html_blocks import write_block
-from a11ynews.render.html_frame import Frame, write_article, write_document
+from a11ynews.render.html_frame import write_article, write_document
+from a11ynews.render.html_head import template
 from a11ynews.render.html_ids import collect_ids
 from a11ynews.render.html_notes import fill_back_links
-from a11ynews.render.html_sheet import Sheet, valid_tag
+from a11ynews.render.html_settings import Reading, root_classes, settings_panel
+from a11ynews.render.html_sheet import Frame, Sheet, valid_tag
 from a11ynews.render.languages import direction_of
 from a11ynews.render.phrases import phrases_for
 
-__all__ = ["Options", "render"]
+__all__ = ["Options", "Reading", "render", "stylesheet"]
 
 _UNKNOWN = "und"  # ISO 639-3, "undetermined": true, and a screen reader keeps its own voice with it
+_DEFAULT_READING = Reading()
+_FROM_TEXT = frozenset({"script of the text", "small words of the text", "py3langid"})  # read/language.py
 _MIN_CONTENTS = 3  # headings from which on a list of them helps (notes: "3 or more sections")
 
 
@@ -32,12 +37,20 @@ class Options:
     Attributes:
         document: A whole page with its style; False gives the ``article`` element alone, without any.
         show_removed: Whether a closed ``details`` lists what was left out of the page, and why.
-        offline: Whether pictures of the web are described instead of shown: no request is made at all.
+        offline: Whether pictures of the web are described instead of shown: no request is made at all. Pictures
+            that the article brings along (:func:`a11ynews.with_pictures`) are shown.
         contents: From how many headings on there is a list of contents; 0 for never.
         reading_time: Whether the time that reading takes is said.
         aids: Whether the page adds what its story does not have: the contents, a list form of each table,
             numbers for tables and columns without names, the topics. None is yes for a whole page and no
             for the ``article`` alone, whose host has aids of its own.
+        settings: Whether a whole page has a panel in which its reader chooses colours, font, size, spacing, length
+            of line and focus line.
+        reading: What is chosen at first.
+        remember: Whether a small script keeps in the browser what the reader chose, for all pages of the same
+            origin. Without it the page has no script and the choice holds as long as the page is open.
+        read_on: The day on which the page was read, for its footer; None leaves it out, so that the same article
+            gives the same page.
         id_prefix: Put before every id, for a page that holds several articles.
     """
 
@@ -47,6 +60,10 @@ class Options:
     contents: int = _MIN_CONTENTS
     reading_time: bool = True
     aids: bool | None = None
+    settings: bool = True
+    reading: Reading = _DEFAULT_READING
+    remember: bool = False
+    read_on: date | None = None
     id_prefix: str = ""
 
 
@@ -88,8 +105,15 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         write_block(block, sheet)
     fill_back_links(sheet)
     body, sheet.out = "".join(sheet.out), []
+    frame = _frame(article, body, language, options, aids=aids)
+    (write_document if options.document else write_article)(frame, sheet)
+    return Rendering(content="".join(sheet.out), media_type="text/html", notices=tuple(sheet.notices.values()))
+
+
+def _frame(article: Article, body: str, language: str | None, options: Options, *, aids: bool) -> Frame:
     direction = article.metadata.direction or direction_of(language)
-    frame = Frame(
+    has_panel = options.document and options.settings
+    return Frame(
         article=article,
         body=body,
         language=language or _UNKNOWN,
@@ -97,6 +121,27 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         contents=options.contents if aids else 0,
         reading_time=options.reading_time,
         show_removed=options.show_removed,
+        panel=settings_panel(language, options.reading, options.id_prefix, kept=options.remember) if has_panel else "",
+        classes="" if has_panel else root_classes(options.reading),
+        scripts=(template("remember.js"),) if has_panel and options.remember else (),
+        detected=_is_detected(article),
+        read_on=options.read_on,
     )
-    (write_document if options.document else write_article)(frame, sheet)
-    return Rendering(content="".join(sheet.out), media_type="text/html", notices=tuple(sheet.notices.values()))
+
+
+def _is_detected(article: Article) -> bool:
+    claims = [claim for claim in article.metadata.candidates if claim.field == "language"]
+    return bool(claims) and all(claim.source in _FROM_TEXT for claim in claims)
+
+
+def stylesheet() -> str:
+    """Return the look of the ``article`` element alone as CSS, for a page of somebody else.
+
+    It concerns nothing outside of ``article`` but for the custom properties ``--story-...`` that it is set with; a
+    page that sets them itself, on ``:root`` and after this, changes the look.
+
+    Example:
+        >>> "@scope (article)" in stylesheet(), "--story-ink" in stylesheet()
+        (True, True)
+    """
+    return f"{template('tokens.css')}\n@scope (article) {{\n{template('article.css')}\n}}\n"

@@ -73,6 +73,7 @@ def _picture(image: Image, figure: Figure, sheet: Sheet) -> None:
         if known is None
         else known
     )
+    sheet.undescribed += known is None
     address = None if sheet.offline and not image.src.startswith("data:") else safe_image(image.src)
     if address is None:
         marks = sheet.words.marks if known is None else ""

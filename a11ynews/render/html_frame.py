@@ -1,39 +1,17 @@
-"""What is around the story: the head of the page, its landmarks, the headline, the contents, the source."""
+"""What is around the story: landmarks, the headline, the contents, the source."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 
-from a11ynews.model.article import Article
-from a11ynews.model.inlines import Direction
-from a11ynews.render.addresses import host_of, safe_image
+from a11ynews.render.addresses import host_of
+from a11ynews.render.html_head import headline_of, moment, site_of, web_address, write_head
 from a11ynews.render.html_inlines import write_plain
-from a11ynews.render.html_sheet import HeadingEntry, Sheet
+from a11ynews.render.html_sheet import Frame, HeadingEntry, Sheet
 from a11ynews.render.languages import characters_a_minute
 from a11ynews.render.markup import escape
 
-__all__ = ["Frame", "write_article", "write_document"]
-
-_CONTENTS_DEPTH = 3  # h2 and h3: deeper ones make the list longer than it helps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """An article whose body is written, and how the page around it is to be."""
-
-    article: Article
-    body: str
-    language: str
-    direction: Direction
-    contents: int
-    reading_time: bool
-    show_removed: bool
-
+__all__ = ["write_article", "write_document"]
 
 # -- the page ------------------------------------------------------------------------------------
 
@@ -42,20 +20,22 @@ def write_document(frame: Frame, sheet: Sheet) -> None:
     """Write the whole page."""
     out = sheet.out
     marks = sheet.words.marks
-    out.append(f"<!DOCTYPE html>\n<html{_language(frame)}>\n")
-    _head(frame, sheet)
+    classes = f' class="{frame.classes}"' if frame.classes else ""
+    out.append(f"<!DOCTYPE html>\n<html{_language(frame)}{classes}>\n")
+    write_head(frame, sheet)
     main = sheet.own_id("main")
     out.append(
         f'<body>\n<nav class="skip" aria-label="{sheet.said("skip_links")}"{marks}>'
         f'<a href="#{main}">{sheet.said("skip")}</a></nav>\n'
     )
-    site = _site(frame)
-    if site:
-        out.append(f'<header class="site"><p>{escape(site)}</p></header>\n')
+    site = f"<p>{escape(site_of(frame))}</p>\n" if site_of(frame) else ""
+    if site or frame.panel:
+        out.append(f'<header class="site">{site}{frame.panel}</header>\n')
     out.append(f'<main id="{main}" tabindex="-1">\n')
     _article(frame, sheet, "")
     out.append("</main>\n")
     _footer(frame, sheet)
+    out.extend(f"<script>{script}</script>\n" for script in frame.scripts)
     out.append("</body>\n</html>\n")
 
 
@@ -68,58 +48,7 @@ def _language(frame: Frame) -> str:
     return f' lang="{frame.language}" dir="{frame.direction}"'
 
 
-def _site(frame: Frame) -> str:
-    return (frame.article.site_name or "").strip()
-
-
-@cache
-def _style() -> tuple[str, str]:
-    # Without white space at its ends: browsers hash the element's text, the Nu checker a trimmed one.
-    css = files("a11ynews.render").joinpath("templates", "article.css").read_text(encoding="utf-8").strip()
-    digest = hashlib.sha256(css.encode()).digest()
-    return css, base64.b64encode(digest).decode()
-
-
-def _head(frame: Frame, sheet: Sheet) -> None:
-    css, digest = _style()
-    pictures = "data:" if sheet.offline else "https: http: data:"
-    media = "" if sheet.offline else " media-src https: http:;"
-    title = " – ".join(filter(None, (_headline(frame), _site(frame)))) or sheet.words.say("article")
-    sheet.out.append(
-        "<head>\n"
-        '<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" content="'
-        f"default-src 'none'; img-src {pictures};{media} style-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'\">\n"
-        f"<title>{escape(title)}</title>\n"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-    )
-    _described(frame, sheet)
-    sheet.out.append(f"<style>{css}</style>\n</head>\n")
-
-
-def _described(frame: Frame, sheet: Sheet) -> None:
-    metadata = frame.article.metadata
-    if metadata.summary and metadata.summary.strip():
-        sheet.out.append(f'<meta name="description" content="{escape(metadata.summary)}">\n')
-    sheet.out.extend(f'<meta name="author" content="{escape(author)}">\n' for author in metadata.authors)
-    canonical = _web(metadata.canonical_url or metadata.url)
-    if canonical:
-        sheet.out.append(f'<link rel="canonical" href="{escape(canonical)}">\n')
-
-
-def _web(url: str | None) -> str | None:
-    address = safe_image(url)
-    return address if address is not None and not address.startswith("data:") else None
-
-
 # -- the article ---------------------------------------------------------------------------------
-
-
-def _headline(frame: Frame) -> str:
-    return (frame.article.title or "").strip()
 
 
 def _article(frame: Frame, sheet: Sheet, attributes: str) -> None:
@@ -129,8 +58,8 @@ def _article(frame: Frame, sheet: Sheet, attributes: str) -> None:
     kicker = (frame.article.metadata.kicker or "").strip()
     if kicker:
         out.append(f'<p class="kicker">{escape(kicker)}</p>\n')
-    if _headline(frame) or _site(frame):
-        out.append(f'<h1 id="{title}">{escape(_headline(frame) or _site(frame))}</h1>\n')
+    if headline_of(frame) or site_of(frame):
+        out.append(f'<h1 id="{title}">{escape(headline_of(frame) or site_of(frame))}</h1>\n')
     else:
         out.append(f'<h1 id="{title}"{sheet.words.marks}>{sheet.said("article")}</h1>\n')
     _facts(frame, sheet)
@@ -169,12 +98,8 @@ def _phrase(key: str, sheet: Sheet, name: str, **markup: str) -> None:
     sheet.out.append(f'<p class="{name}"{sheet.words.marks}>{text}</p>\n')
 
 
-def _time(moment: datetime, sheet: Sheet) -> str:
-    offset = moment.utcoffset()
-    if offset is not None and offset.total_seconds() % 60:
-        moment = moment.replace(tzinfo=None)  # no such offset can be written
-    whole = moment.isoformat(timespec="seconds") if moment.hour or moment.minute else moment.date().isoformat()
-    return f'<time datetime="{whole}">{escape(sheet.words.date(moment))}</time>'
+def _time(when: datetime, sheet: Sheet) -> str:
+    return f'<time datetime="{moment(when)}">{escape(sheet.words.date(when))}</time>'
 
 
 def _topics(frame: Frame, sheet: Sheet) -> None:
@@ -187,8 +112,8 @@ def _topics(frame: Frame, sheet: Sheet) -> None:
 
 
 def _contents(frame: Frame, sheet: Sheet) -> None:
-    entries = [entry for entry in sheet.headings if entry.level <= _CONTENTS_DEPTH]
-    if not frame.contents or len(entries) < frame.contents:
+    entries = frame.listed(sheet)
+    if not entries:
         return
     title = sheet.own_id("contents")
     out = sheet.out
@@ -222,15 +147,21 @@ def _contents_entry(entry: HeadingEntry, sheet: Sheet) -> None:
 
 def _footer(frame: Frame, sheet: Sheet) -> None:
     metadata = frame.article.metadata
-    url = _web(metadata.url or metadata.canonical_url)
+    url = web_address(metadata.url or metadata.canonical_url)
     licence = (metadata.licence or "").strip()
-    if not (url or licence or frame.show_removed):
+    if not (url or licence or frame.show_removed or frame.read_on or frame.detected):
         return
     sheet.out.append('<footer class="site">\n')
     if url:
-        site = _site(frame) or host_of(url)
+        site = site_of(frame) or host_of(url)
         name = sheet.said("original_at", site=site) if site else sheet.said("original")
         sheet.out.append(f'<p{sheet.words.marks}>{sheet.said("source")} <a href="{escape(url)}">{name}</a></p>\n')
+    if frame.read_on:
+        year, month, day = frame.read_on.year, frame.read_on.month, frame.read_on.day
+        shown = escape(sheet.words.day(year, month, day))
+        _phrase("retrieved", sheet, "retrieved", date=f'<time datetime="{year:04}-{month:02}-{day:02}">{shown}</time>')
+    if frame.detected:
+        _phrase("language_detected", sheet, "language")
     if licence:
         _phrase("licence", sheet, "licence", licence=escape(licence))
     if frame.show_removed:

@@ -221,6 +221,7 @@ def _time(time: Time, sheet: Sheet) -> None:
 def write_math(text: str, latex: str | None, spoken: str | None, sheet: Sheet, display: str = "") -> None:
     """Write a formula: its characters, its words for the ear, its source for machines."""
     words = spoken or latex or text
+    sheet.has_math = True
     sheet.out.append(
         f'<math{display} alttext="{escape(words)}"><semantics><mtext>{escape(text or words)}</mtext>'
         + (f'<annotation encoding="application/x-tex">{escape(latex)}</annotation>' if latex else "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from a11ynews.model.article import Article
 from a11ynews.model.blocks import Block, Note
 from a11ynews.model.findings import Notice
 from a11ynews.model.inlines import Direction, Inline
@@ -13,8 +15,9 @@ from a11ynews.render.languages import direction_of
 from a11ynews.render.markup import clean, escape
 from a11ynews.render.phrases import Phrases
 
-__all__ = ["HeadingEntry", "Outline", "Sheet", "Slot", "language_attributes", "valid_tag"]
+__all__ = ["Frame", "HeadingEntry", "Outline", "Sheet", "Slot", "language_attributes", "valid_tag"]
 
+_CONTENTS_DEPTH = 3  # h2 and h3: deeper ones make the list longer than it helps
 # RFC 5646 in outline: enough to keep anything but a language tag out.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
@@ -92,6 +95,8 @@ class Sheet:
         aids: Whether our own additions are written: list forms of tables, numbers for what has no name.
         write_block: Writes one block; stands here because figures and tables hold blocks too.
         out: The page so far; joined once at the end.
+        undescribed: Pictures for which there are no words.
+        has_math: Whether there is a formula.
         plain: Whether no link may be written here (within a link, a summary, the contents).
         ink: Characters of running text so far, white space aside, for the reading time.
         references: For each note of the model, the ids of the marks that lead to it.
@@ -118,6 +123,8 @@ class Sheet:
     tables: int = 0
     marks: int = 0
     pictures: int = 0
+    undescribed: int = 0
+    has_math: bool = False
 
     def flow(self, blocks: Sequence[Block]) -> None:
         """Write blocks that stand inside another: their headings stay below those around them."""
@@ -171,3 +178,36 @@ def language_attributes(lang: str | None, direction: Direction | None) -> str:
 
 
 _DIRECTIONS = ("ltr", "rtl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """An article whose body is written, and how the page around it is to be.
+
+    Attributes:
+        panel: The reading settings as HTML; nothing where there are none.
+        classes: Classes of the root that stand for settings.
+        scripts: The scripts of the page, whole.
+        player: The player as HTML; nothing without sound.
+        detected: Whether the page did not say which language it is in.
+        read_on: When the page was read, for the footer.
+    """
+
+    article: Article
+    body: str
+    language: str
+    direction: Direction
+    contents: int
+    reading_time: bool
+    show_removed: bool
+    panel: str = ""
+    classes: str = ""
+    scripts: tuple[str, ...] = ()
+    player: str = ""
+    detected: bool = False
+    read_on: date | None = None
+
+    def listed(self, sheet: Sheet) -> list[HeadingEntry]:
+        """Return the headings that the list of contents holds; none where there is no list."""
+        entries = [entry for entry in sheet.headings if entry.level <= _CONTENTS_DEPTH]
+        return entries if self.contents and len(entries) >= self.contents else []

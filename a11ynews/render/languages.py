@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from a11ynews.model.inlines import Direction
 
-__all__ = ["characters_a_minute", "direction_of"]
+__all__ = ["characters_a_minute", "direction_of", "joins_letters"]
 
 # Languages written from right to left unless the tag names another script.
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "ps", "sd", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"})
 _SCRIPT_CHARS = 4
+# Arabic, Syriac, Mongolian and N'Ko join their letters; Devanagari, Bengali and Gurmukhi share a line above them.
+_JOINED = frozenset(
+    {"ar", "arc", "as", "bn", "ckb", "fa", "hi", "ks", "mn", "mr", "ne", "nqo", "pa", "ps", "sa", "sd", "ug", "ur"}
+)
 
 # Characters a minute, spaces aside, of adults reading continuous text. Trauzettel-Klosinski and Dietz (2012),
 # "Standardized assessment of reading performance: the new International Reading Speed Texts IReST", table 2.
@@ -35,6 +39,19 @@ def direction_of(language: str | None) -> Direction:
     if scripts:
         return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
     return "rtl" if primary in _RIGHT_TO_LEFT else "ltr"
+
+
+def joins_letters(language: str | None) -> bool:
+    """Return whether letters of the language's script hang together, so that space between them breaks words.
+
+    Example:
+        >>> joins_letters("fa-IR"), joins_letters("hi"), joins_letters("he")
+        (True, True, False)
+
+    Source:
+        CSS Text 3, section 8.2: cursive scripts do not admit gaps between their letters.
+    """
+    return (language or "").partition("-")[0].lower() in _JOINED
 
 
 def characters_a_minute(language: str | None) -> int:

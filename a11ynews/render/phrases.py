@@ -49,6 +49,15 @@ class Phrases:
         pattern = self._patterns[key]
         return pattern.format_map(values) if values else pattern
 
+    def day(self, year: int, month: int, day: int) -> str:
+        """Return a day as a person would print it; ``month`` counts from 1.
+
+        Example:
+            >>> phrases_for("fr").day(2024, 4, 28)
+            '28 avril 2024'
+        """
+        return self.say("date", day=day, month=self.months[month - 1], year=year)
+
     def date(self, moment: datetime) -> str:
         """Return a moment as a person would print it, with the hour where the page gave one.
 
@@ -57,7 +66,7 @@ class Phrases:
             >>> phrases_for("en").date(datetime(2024, 4, 28, 9, 30, tzinfo=UTC))
             '28 April 2024, 09:30 UTC'
         """
-        date = self.say("date", day=moment.day, month=self.months[moment.month - 1], year=moment.year)
+        date = self.day(moment.year, moment.month, moment.day)
         if not (moment.hour or moment.minute or moment.second):
             return date  # a page that prints a day only is read as midnight
         zone = moment.tzname() if moment.tzinfo else None

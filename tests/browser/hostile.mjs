@@ -34,14 +34,17 @@ await context.route('**/*', (route) => {
 });
 
 // What only a browser can tell: whom a link would lead to, and which attributes are handlers.
+// Ours are data for machines, and the controls of the one panel above the story: it stands where no story can write.
 const inspect = () => {
+  const isOurs = (element) => element.matches('head > script[type="application/ld+json"]')
+    || element.matches('body > header.site:nth-child(2) > details.settings:only-of-type :is(input[type=radio], select)');
   const leads = [...document.querySelectorAll('a[href], area[href]')]
     .filter((link) => !['http:', 'https:', 'mailto:', 'tel:'].includes(link.protocol))
     .map((link) => `leads to ${link.href.slice(0, 100)}`);
   const active = [...document.querySelectorAll('*')].flatMap((element) => [
     ...[...element.attributes].filter(({ name: it }) => /^on/i.test(it)).map(({ name: it }) => `has ${it}`),
-    ...(element.matches('script, iframe, object, embed, form, input, button, base, svg, frame, portal, [http-equiv=refresh i]')
-      ? [`has <${element.localName}>`] : []),
+    ...(element.matches('script, iframe, object, embed, form, input, select, textarea, button, base, svg, frame, portal, [http-equiv=refresh i]')
+      && !isOurs(element) ? [`has <${element.localName}>`] : []),
   ]);
   return [...leads, ...active];
 };

@@ -37,9 +37,11 @@ VIEWS: list[dict[str, object]] = [
     {"name": "light-1280", "scheme": "light", "width": 1280},
     {"name": "dark-320", "scheme": "dark", "width": 320},
     {"name": "dark-1280", "scheme": "dark", "width": 1280},
-    {"name": "forced-colors", "scheme": "dark", "width": 1280, "forced": True},
+    {"name": "forced-320", "scheme": "dark", "width": 320, "forced": True},
+    {"name": "forced-1280", "scheme": "dark", "width": 1280, "forced": True},
     {"name": "more-contrast", "scheme": "light", "width": 1280, "contrast": "more"},
     {"name": "text-spacing", "scheme": "light", "width": 320, "spacing": True, "glance": True},
+    {"name": "text-200", "scheme": "light", "width": 1280, "larger": True, "glance": True},
     {"name": "print", "scheme": "light", "width": 794, "print": True, "glance": True},
 ]
 PAGES: dict[str, tuple[Article, Options]] = {
@@ -47,13 +49,15 @@ PAGES: dict[str, tuple[Article, Options]] = {
     "offline": (every_block(), Options(offline=True)),
     "arabic": (in_arabic(), Options(show_removed=True)),
     "chinese": (in_chinese(), Options()),
-    "bare": (Article(), Options()),
+    "bare": (Article(), Options(settings=False)),
+    "remembering": (Article(), Options(remember=True)),
 }
 
 
 # A page that breaks a rule of each checker: if they are silent here, their silence elsewhere means nothing.
 FAULTY = """<!DOCTYPE html><html><head><title></title></head><body><h3 style="color:#999">Low</h3><img src="x.png">
-<p style="width:2000px">wide</p><table><tr><td onclick="x()">1</td></tr></table></body></html>"""
+<p style="width:2000px">wide</p><a href="#" style="outline:none">x</a>
+<table><tr><td onclick="x()">1</td></tr></table></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +84,7 @@ def report(files: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> A
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("checker", ["axe", "ibm", "htmlcs", "wide"])
+@pytest.mark.parametrize("checker", ["axe", "ibm", "htmlcs", "wide", "focus"])
 def test_a_checker_finds_the_faults_of_a_faulty_page(report: Any, checker: str) -> None:  # noqa: ANN401
     assert report["faulty"]["views"]["light-320"][checker]
 
@@ -89,7 +93,7 @@ def test_a_checker_finds_the_faults_of_a_faulty_page(report: Any, checker: str) 
 @pytest.mark.parametrize("checker", ["axe", "ibm", "htmlcs"])
 def test_a_checker_finds_nothing_in_any_scheme_and_width(report: Any, page: str, checker: str) -> None:  # noqa: ANN401
     found = {view: result[checker] for view, result in report[page]["views"].items() if checker in result}
-    assert len(found) == 6
+    assert len(found) == 7
     assert found == {view: [] for view in found}
 
 
@@ -101,7 +105,7 @@ def test_nothing_scrolls_sideways_and_no_word_is_cut_off(report: Any, page: str)
 
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_requested_but_pictures_and_offline_not_even_those(report: Any, page: str) -> None:  # noqa: ANN401
-    kinds = {request["type"] for result in report[page]["views"].values() for request in result["requests"]}
+    kinds = {request["type"] for request in report[page]["requests"]}
     assert kinds <= (set() if page == "offline" else {"image"})
 
 
@@ -112,6 +116,13 @@ def test_the_keyboard_finds_the_skip_link_first_and_sees_where_it_is(report: Any
     assert keys["skipped_to"] == "story-main"
     assert keys["unseen"] == []
     assert keys["order"] == sorted(keys["order"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_takes_the_focus_shows_it_at_three_to_one(report: Any, page: str) -> None:  # noqa: ANN401
+    found = {view: result["focus"] for view, result in report[page]["views"].items() if "focus" in result}
+    assert len(found) == 5
+    assert found == {view: [] for view in found}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Heading, List, ListItem, Paragraph, Quote
 from a11ynews.model.inlines import Link, Text
-from a11ynews.render.html import Options, render
+from a11ynews.render.html import Options, Reading, render
+from a11ynews.render.html_head import digest_of
+from a11ynews.render.html_settings import settings_panel
 from a11ynews.render.markup import clean, escape
 
 PAYLOADS = Path(__file__).resolve().parents[3] / "../shared/corpora/hostile-dev/payloads.json"
@@ -141,14 +143,52 @@ def test_the_policy_of_the_page_allows_its_own_style_and_nothing_else() -> None:
     text = render(Article()).text
     policy = text.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
     assert "default-src 'none'" in policy
-    assert "script-src" not in policy
     assert "unsafe" not in policy
-    assert policy.count("sha256-") == 1
+    assert policy.count("sha256-") == 2  # the style, and the data for machines
+    assert policy.partition("script-src ")[2].partition(";")[0].split() == [digest_of(data_of(text))]
+
+
+def data_of(text: str) -> str:
+    return text.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+
+
+def without_our_own(text: str) -> str:
+    """The page without its data and without its reading settings, which must be those of every page."""
+    panel = settings_panel("en", Reading(), "", kept=False)
+    assert text.count(panel) == 1
+    return text.replace(panel, "").replace(f'<script type="application/ld+json">{data_of(text)}</script>', "")
+
+
+ACTIVE = re.compile(r"<(script|iframe|object|embed|form|input|select|option|textarea|button|base|svg)\b")
 
 
 def test_a_page_holds_no_script_and_no_form() -> None:
     text = render(every_block(), Options(show_removed=True)).text
-    assert not re.search(r"<(script|iframe|object|embed|form|input|button|base|svg)\b", text)
+    assert ACTIVE.search(text)
+    assert not ACTIVE.search(without_our_own(text))
+    assert not ACTIVE.search(render(every_block(), Options(document=False)).text)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '<input type="radio" name="story-theme" value="theme-dark" checked>',
+        '"><select id="story-size"><option value="size-300" selected>',
+        '<details class="settings"><label for="story-size">x</label></details>',
+    ],
+)
+def test_a_page_cannot_write_controls_like_ours_nor_choose_for_its_reader(payload: str) -> None:
+    text = render(filled(every_block(), lambda name, value: value if name == "language" else payload)).text
+    assert not ACTIVE.search(without_our_own(text))
+
+
+@pytest.mark.parametrize(
+    "payload", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a\u2028b", "&lt;/script>"]
+)
+def test_data_for_machines_is_json_that_cannot_end_its_element(payload: str) -> None:
+    text = render(with_payloads((payload,))).text
+    assert "<" not in data_of(text)
+    assert json.loads(data_of(text))["headline"] == payload.strip()
 
 
 def wordy(count: int) -> Article:
@@ -187,6 +227,10 @@ def test_deep_nesting_as_far_as_the_reader_lets_it_through_is_rendered() -> None
         "<svg></svg>",
         "<p style=x>",
         "<form>",
+        "<script type=module>1</script>",
+        "<input type=text name=story-theme>",
+        "<input name=q>",
+        "<button>x</button>",
         '<link href="javascript:x">',
     ],
 )

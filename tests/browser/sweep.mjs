@@ -1,0 +1,57 @@
+// Many pages, one browser: reads lines { name, path } and writes a line { name, seconds, found } for each.
+//
+//   CHROMIUM=/usr/bin/chromium node sweep.mjs views.json < pages.jsonl
+//
+// A page is loaded once; the views change the window around it. What is found is counted by view, checker and rule,
+// with one example each.
+import fs from 'node:fs';
+import readline from 'node:readline';
+import { allPictures, inject, launch, opened, skipped, view } from './checkers.mjs';
+
+const PATIENCE_MS = 300_000;
+const views = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+
+function counted(name, report, found) {
+  for (const [checker, findings] of Object.entries(report)) {
+    for (const { rule, help, html } of findings) {
+      const key = `${name} ${checker} ${rule}`;
+      found[key] ??= { count: 0, help, html };
+      found[key].count += 1;
+    }
+  }
+}
+
+async function swept(browser, file) {
+  const found = {};
+  const { context, page, requests } = await opened(browser, fs.readFileSync(file), { bypassCSP: true });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await allPictures(page);
+  const { first, skipped_to: to } = await skipped(page);
+  if (first !== `#${to}`) found['keyboard skip-link'] = { count: 1, help: `${first} led to ${to}`, html: '' };
+  await inject(page);
+  for (const setting of views) counted(setting.name, await view(page, setting), found);
+  for (const { type, url } of requests) {
+    if (type !== 'image') found[`requests ${type}`] = { count: 1, help: url, html: '' };
+  }
+  await context.close();
+  return found;
+}
+
+let browser = await launch();
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  const { name, path } = JSON.parse(line);
+  const start = Date.now();
+  let found;
+  let clock;
+  try {
+    const late = new Promise((_, fail) => { clock = setTimeout(() => fail(new Error('took too long')), PATIENCE_MS); });
+    found = await Promise.race([swept(browser, path), late]);
+  } catch (error) {
+    found = { 'sweep failed': { count: 1, help: String(error.message).slice(0, 300), html: '' } };
+    await browser.close().catch(() => 0);
+    browser = await launch();
+  }
+  clearTimeout(clock);
+  process.stdout.write(`${JSON.stringify({ name, seconds: (Date.now() - start) / 1000, found })}\n`);
+}
+await browser.close();
