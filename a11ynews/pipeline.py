@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -101,33 +101,44 @@ class Article(model.Article):
 
         return write_script(self, profile)
 
-    def to_audio(
+    def to_audio(  # noqa: PLR0913 - what people choose each time; an options record would be in their way
         self,
         path: str | os.PathLike[str],
         *,
+        timings: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
         engine: str | Engine | None = None,
         rate: int = 175,
         voice: str | None = None,
-        profile: str = "normal",
+        profile: str | Policy = "normal",
+        cover: bytes | None = None,
     ) -> None:
-        """Read the story out into a WAV file.
+        """Read the story out into a sound file, with title, authors, site, language and chapters in it.
 
         Args:
-            path: The file; it is there whole or not at all.
+            path: The file; it is there whole or not at all. Its suffix tells the format: ``.wav``, ``.mp3``,
+                ``.m4b``, ``.flac``, ``.ogg``, ``.opus``.
+            timings: A file, or several, for when each sentence and word is heard: ``.json`` (words and
+                sentences), ``.vtt`` (captions), ``.chapters.json``, ``.chapters.vtt``.
             engine: The name of an engine ("espeak", "pyttsx3", "silent") or one of your own; None is espeak-ng.
             rate: Speed in words a minute.
             voice: A voice's id or name, or a language tag; None takes the voice of each language.
-            profile: How much is said: "brief", "normal" or "full".
+            profile: How much is said: "brief", "normal" or "full", or a policy of your own.
+            cover: A JPEG or PNG picture. Nothing is ever fetched: without it, only a picture that the
+                page itself holds is taken.
 
         Raises:
-            MissingExtraError: If the ``speech`` extra is not installed.
+            UsageError: If a suffix or an option makes no sense.
+            MissingExtraError: If the extra of the engine or of the format is not installed.
             NoVoiceError: If no engine or voice is at hand.
             SpeechError: If the engine fails.
-            OSError: If the file cannot be written.
+            OSError: If a file cannot be written.
         """
         from a11ynews.render.audio import Options, write_audio  # noqa: PLC0415 - who writes HTML needs no engines
+        from a11ynews.speech.sound.tags import cover_from  # noqa: PLC0415 - as above
 
-        write_audio(self, path, Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile))
+        picture = cover_from(cover) if cover is not None else None
+        options = Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile, cover=picture)
+        write_audio(self, path, options, timings=timings)
 
     def speak(
         self,
@@ -135,15 +146,15 @@ class Article(model.Article):
         engine: str | Engine | None = None,
         rate: int = 175,
         voice: str | None = None,
-        profile: str = "normal",
+        profile: str | Policy = "normal",
     ) -> None:
         """Read the story out now; return when it has been heard.
 
         Args:
-            engine: The name of an engine or one of your own; None is pyttsx3.
+            engine: The name of an engine or one of your own; None is the default.
             rate: Speed in words a minute.
             voice: A voice's id or name, or a language tag; None takes the voice of each language.
-            profile: How much is said: "brief", "normal" or "full".
+            profile: How much is said: "brief", "normal" or "full", or a policy of your own.
 
         Raises:
             MissingExtraError: If the ``speech`` extra is not installed.

@@ -53,7 +53,11 @@ BUILT_IN: Mapping[str, Form] = MappingProxyType(
         "markdown": Form(target="a11ynews.render.markdown:render", suffixes=(".md", ".markdown")),
         "json": Form(target="a11ynews.render.json:render", suffixes=(".json",)),
         "ssml": Form(target="a11ynews.render.ssml:render", suffixes=(".ssml",)),
-        "audio": Form(target="a11ynews.render.audio:render", suffixes=(".wav",), is_text=False),
+        "audio": Form(
+            target="a11ynews.render.audio:render",
+            suffixes=(".wav", ".mp3", ".m4b", ".m4a", ".flac", ".ogg", ".oga", ".opus"),
+            is_text=False,
+        ),
     }
 )
 

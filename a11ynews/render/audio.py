@@ -1,28 +1,36 @@
-"""The story as sound: a WAV file, or the loudspeaker."""
+"""The story as sound: a file, with the times of its words beside it, or the loudspeaker."""
 
 from __future__ import annotations
 
 import io
 import os
-from contextlib import closing
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from a11ynews.errors import SpeechError
+from a11ynews.errors import NoVoiceError, SpeechError, UsageError
 from a11ynews.model.article import Article
 from a11ynews.render.base import Rendering
+from a11ynews.sink import new_file
+from a11ynews.speech.by_sentence import by_sentence
 from a11ynews.speech.engines.base import Delivery, Engine
 from a11ynews.speech.engines.choose import choose_engine
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
+from a11ynews.speech.profile import Policy
 from a11ynews.speech.script import write_script
-from a11ynews.speech.sound.pcm import joined
-from a11ynews.speech.sound.wav import wav_file, write_wav
+from a11ynews.speech.sound.formats import format_for_suffix, format_named, record
+from a11ynews.speech.sound.loudness import Leveller
+from a11ynews.speech.sound.player import find_player, play
+from a11ynews.speech.sound.tags import Chapter, Cover, Tags, cover_from_address
+from a11ynews.speech.sound.track import Stretch, lay_track
+from a11ynews.speech.timings import Timekeeper, Timings
 from a11ynews.speech.utterance import Utterance
+from a11ynews.speech.webvtt import chapters_vtt, sentences_vtt
 
-__all__ = ["Options", "render", "speak", "write_audio"]
-
-MEDIA_TYPE = "audio/wav"  # RFC 2361 registered audio/vnd.wave; browsers and players know this one
+__all__ = ["Options", "render", "speak", "spoken_script", "timings_form", "write_audio"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +42,18 @@ class Options:
             files and pyttsx3 for live speech.
         rate_wpm: Speed in words a minute.
         voice: A voice's id or name, or a language tag; None takes the voice of each language.
-        profile: How much is said: "brief", "normal" or "full".
+        profile: How much is said: "brief", "normal" or "full", or a policy of your own.
+        format: The format of the file: "wav", "mp3", "m4b", "flac", "ogg" or "opus". None takes that of
+            the file's suffix, and WAV where there is none.
+        cover: A picture for the file; None takes the story's own if its address holds it (``data:``).
     """
 
     engine: str | Engine | None = None
     rate_wpm: int = NORMAL_RATE_WPM
     voice: str | None = None
-    profile: str = "normal"
+    profile: str | Policy = "normal"
+    format: str | None = None
+    cover: Cover | None = None
 
     @property
     def delivery(self) -> Delivery:
@@ -49,9 +62,9 @@ class Options:
 
 
 def render(article: Article, options: Options | None = None) -> Rendering:
-    """Return the story as the bytes of a WAV file.
+    """Return the story as the bytes of a sound file.
 
-    A long story is better written with :func:`write_audio`: an hour is 160 MB.
+    A long story is better written with :func:`write_audio`: an hour of WAV is 160 MB.
 
     Args:
         article: The story.
@@ -59,7 +72,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
 
     Raises:
         UsageError: If an option makes no sense.
-        MissingExtraError: If the ``speech`` extra is not installed.
+        MissingExtraError: If the extra of the engine or of the format is not installed.
         NoVoiceError: If no engine or voice is at hand.
         SpeechError: If the engine fails, or there is nothing to say.
 
@@ -69,28 +82,81 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         >>> render(story, Options(engine="silent")).data[:4]
         b'RIFF'
     """
+    chosen = options or Options()
     file = io.BytesIO()
-    _write(article, options or Options(), file)
-    return Rendering(content=file.getvalue(), media_type=MEDIA_TYPE)
+    _record(article, chosen, chosen.format or "wav", file)
+    return Rendering(content=file.getvalue(), media_type=format_named(chosen.format or "wav").media_type)
 
 
-def write_audio(article: Article, path: str | os.PathLike[str], options: Options | None = None) -> None:
-    """Write the story to a WAV file, as it is synthesised; it is there whole or not at all.
+def write_audio(
+    article: Article,
+    path: str | os.PathLike[str],
+    options: Options | None = None,
+    *,
+    timings: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+) -> Timings:
+    """Write the story to a sound file, as it is synthesised; it is there whole or not at all.
 
     Args:
         article: The story.
-        path: The file. A pipe or a device gets the finished bytes.
+        path: The file; its suffix tells the format, if the options don't. A pipe or a device gets the
+            finished bytes.
         options: How it is read out.
+        timings: Files for the times of sentences and words; :func:`timings_form` tells what their
+            suffixes mean. They and the sound take their places together.
+
+    Returns:
+        The times.
 
     Raises:
-        OSError: If the file cannot be written.
+        OSError: If a file cannot be written.
         A11yNewsError: As :func:`render`.
     """
+    chosen = options or Options()
     target = Path(path)
-    if target.exists() and not target.is_file():
-        target.write_bytes(render(article, options).data)
-        return
-    _write(article, options or Options(), target)
+    beside = [Path(timings)] if isinstance(timings, str | os.PathLike) else [Path(each) for each in timings]
+    forms = [timings_form(each) for each in beside]
+    name = chosen.format or (format_for_suffix(target.suffix) if target.suffix else "wav")
+    with ExitStack() as files:
+        files_beside = [files.enter_context(_file(each)) for each in beside]
+        times = _record(article, chosen, name, files.enter_context(_file(target)))
+        for file, form in zip(files_beside, forms, strict=True):
+            file.write(_in_form(times, form).encode())
+    return times
+
+
+def timings_form(path: str | os.PathLike[str]) -> str:
+    """Return what a file of times will hold, by its suffix.
+
+    Raises:
+        UsageError: If it has none of them.
+
+    Example:
+        >>> [timings_form(f"story{suffix}") for suffix in (".json", ".vtt", ".chapters.json", ".chapters.vtt")]
+        ['words as JSON', 'sentences as WebVTT', 'chapters as JSON', 'chapters as WebVTT']
+    """
+    suffixes = "".join(Path(path).suffixes).lower()
+    for suffix, form in _TIMINGS_FORMS.items():
+        if suffixes.endswith(suffix):
+            return form
+    message = f"times go into files with one of the suffixes {', '.join(_TIMINGS_FORMS)}, not {os.fspath(path)!r}"
+    raise UsageError(message)
+
+
+_TIMINGS_FORMS = {
+    ".chapters.json": "chapters as JSON",
+    ".chapters.vtt": "chapters as WebVTT",
+    ".json": "words as JSON",
+    ".vtt": "sentences as WebVTT",
+}
+
+
+def _in_form(times: Timings, form: str) -> str:
+    if form == "chapters as JSON":
+        return times.chapters_json()
+    if form == "chapters as WebVTT":
+        return chapters_vtt(times)
+    return times.to_json() if form == "words as JSON" else sentences_vtt(times)
 
 
 def speak(article: Article, options: Options | None = None) -> None:
@@ -101,23 +167,88 @@ def speak(article: Article, options: Options | None = None) -> None:
         A11yNewsError: As :func:`render`.
     """
     chosen = options or Options()
-    choose_engine(chosen.engine, live=True).say(_script(article, chosen), chosen.delivery)
+    engine = choose_engine(chosen.engine, live=True)
+    script = spoken_script(article, chosen.profile)
+    command = _player(engine)
+    if command is None:
+        engine.say(script, chosen.delivery)
+        return
+    with closing(engine.synthesize(script, chosen.delivery)) as clips:
+        track = lay_track(clips, script, chosen.rate_wpm, leveller=Leveller())
+        play(((stretch.rate_hz, stretch.samples) for stretch in track), command)
 
 
-def _write(article: Article, options: Options, target: Path | BinaryIO) -> None:
-    script = _script(article, options)
-    engine = choose_engine(options.engine)
-    with closing(engine.synthesize(script, options.delivery)) as clips:
-        sound = joined(clips, script, options.rate_wpm)
-        if isinstance(target, Path):
-            wav_file(target, sound)
-        else:
-            write_wav(target, sound)
+def _player(engine: Engine) -> tuple[str, ...] | None:
+    """Return who plays the samples of an engine; None where it must be heard by its own means.
+
+    Raises:
+        NoVoiceError: If it can be heard only through a player, and there is none.
+    """
+    if not engine.abilities.files:
+        return None
+    try:
+        return find_player()
+    except NoVoiceError:
+        if sys.platform.startswith("linux"):
+            raise
+        return None  # other systems' engines play themselves
 
 
-def _script(article: Article, options: Options) -> tuple[Utterance, ...]:
-    script = write_script(article, options.profile)
+def spoken_script(article: Article, profile: str | Policy) -> tuple[Utterance, ...]:
+    """Return what is said of an article, sentence by sentence.
+
+    Raises:
+        SpeechError: If there is nothing to say.
+        UsageError: If there is no such profile.
+    """
+    script = by_sentence(write_script(article, profile))
     if not script:
         message = "there is nothing to say: the article has no words"
         raise SpeechError(message)
     return script
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that replaces an old one in the end, or gather what a pipe or a device gets."""
+    if not path.exists() or path.is_file():
+        with new_file(path) as file:
+            yield file
+        return
+    gathered = io.BytesIO()
+    yield gathered
+    path.write_bytes(gathered.getvalue())
+
+
+def _record(article: Article, options: Options, name: str, target: BinaryIO) -> Timings:
+    format_named(name)
+    script = spoken_script(article, options.profile)
+    engine = choose_engine(options.engine)
+    keeper = Timekeeper(script)
+    with closing(engine.synthesize(script, options.delivery)) as clips:
+        track = keeper.noted(lay_track(clips, script, options.rate_wpm, leveller=Leveller()))
+        delay_s = record(target, name, _sound(track), _tags(article, options.cover), lambda: _chapters(keeper))
+    return keeper.timings.moved(delay_s) if delay_s else keeper.timings
+
+
+def _sound(track: Iterator[Stretch]) -> Iterator[tuple[int, bytes]]:
+    return ((stretch.rate_hz, stretch.samples) for stretch in track)
+
+
+def _chapters(keeper: Timekeeper) -> tuple[Chapter, ...]:
+    """Return the chapters, if there are two: one alone leads nowhere."""
+    chapters = keeper.timings.chapters
+    return chapters if len(chapters) > 1 else ()
+
+
+def _tags(article: Article, cover: Cover | None) -> Tags:
+    image = article.lead_image
+    return Tags(
+        title=article.title or "",
+        authors=article.authors,
+        site=article.site_name or "",
+        language=article.language or "",
+        url=article.url or "",
+        published=article.published,
+        cover=cover or (cover_from_address(image.src) if image else None),
+    )

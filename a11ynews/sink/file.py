@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-__all__ = ["write_file"]
+__all__ = ["new_file", "write_file"]
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -34,9 +37,41 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
+    with new_file(target) as file:
+        file.write(data)
+
+
+@contextmanager
+def new_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Give a file to be written bit by bit, which takes its place only when the block ends without an error.
+
+    It can be read and sought in, and is flushed to disk in the end. As for :func:`write_file`, an old
+    file's permissions are kept and a symbolic link is replaced.
+
+    Args:
+        path: The file to write; its folder must be there.
+
+    Raises:
+        OSError: If it cannot be written. Then the old file is as it was and no temporary is left.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     with new_file(Path(folder) / "story.txt") as file:
+        ...         _ = file.write(b"Words.")
+        ...     (Path(folder) / "story.txt").read_bytes()
+        b'Words.'
+    """
+    target = Path(path)
     temporary = target.with_name(f".{secrets.token_hex(8)}.a11ynews.tmp")
     try:
-        _write_new(temporary, data, _mode_of(target))
+        with temporary.open("x+b") as file:
+            mode = _mode_of(target)
+            if mode is not None:
+                temporary.chmod(mode)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -50,15 +85,6 @@ def _mode_of(target: Path) -> int | None:
         return stat.S_IMODE(target.lstat().st_mode) if not target.is_symlink() else None
     except FileNotFoundError:
         return None
-
-
-def _write_new(temporary: Path, data: bytes, mode: int | None) -> None:
-    with temporary.open("xb") as file:
-        if mode is not None:
-            temporary.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from a11ynews.speech.utterance import Role, Utterance
 
-__all__ = ["NORMAL_RATE_WPM", "PAUSES", "Pause", "gap_s", "gaps_s"]
+__all__ = ["NORMAL_RATE_WPM", "PAUSES", "SENTENCE_S", "Pause", "gap_s", "gaps_s"]
 
 NORMAL_RATE_WPM = 175
 """Words a minute for which pauses are given; the usual default of engines."""
@@ -52,6 +52,9 @@ PAUSES: Mapping[Role, Pause] = MappingProxyType(
 
 AFTER_HEAD_S = 1.0
 """After the headline with its byline and date, before the story begins."""
+
+SENTENCE_S = 0.35
+"""Between two sentences of a paragraph: less than between paragraphs, as long as a full stop takes people."""
 
 BREAK_S = 1.2
 """At a change of scene; longer than before a heading, as no word tells it."""

@@ -134,10 +134,12 @@ from a11ynews.speech.engines.base import Delivery
 from a11ynews.speech.engines.pyttsx3_engine import Pyttsx3Engine
 from a11ynews.speech.utterance import Run, Utterance
 from a11ynews.speech.sound.pcm import joined
-from a11ynews.speech.sound.wav import wav_file
+from a11ynews.speech.sound.wav import write_wav
+from a11ynews.sink import new_file
 script = [Utterance(role="paragraph", runs=(Run(text=w, spoken=w, lang="en"),)) for w in ("one", "two")]
 engine = Pyttsx3Engine(voice_factory="fixtures.faulty_voices:WithChild")
-wav_file("half.wav", joined(engine.synthesize(script, Delivery()), script))
+with new_file("half.wav") as file:
+    write_wav(file, joined(engine.synthesize(script, Delivery()), script))
 """
 
 

@@ -1,0 +1,87 @@
+"""Times as WebVTT: a cue for each sentence, in which each word has its time; and one for each chapter.
+
+Source:
+    W3C, "WebVTT: The Web Video Text Tracks Format", sections 4.1 (file), 4.2.2 (cue text, timestamps).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from a11ynews.speech.timings import Timings, Word
+
+__all__ = ["chapters_vtt", "sentences_vtt"]
+
+
+def sentences_vtt(timings: Timings) -> str:
+    """Return a file for ``<track kind="captions">``; words get their times one after another, as in karaoke.
+
+    Example:
+        >>> from a11ynews.speech.timings import Segment
+        >>> segment = Segment(kind="title", start_s=0, end_s=1.5, text="Quiet & calm", id="title-s1")
+        >>> words = tuple(Word(start_s=at, end_s=at + 0.5, text=text, segment=0)
+        ...               for at, text in ((0, "Quiet"), (0.5, "&"), (1, "calm")))
+        >>> print(sentences_vtt(Timings(segments=(segment,), words=words, duration_s=1.5)), end="")
+        WEBVTT
+        <BLANKLINE>
+        title-s1
+        00:00:00.000 --> 00:00:01.500
+        Quiet <00:00:00.500>&amp; <00:00:01.000>calm
+    """
+    words: list[list[Word]] = [[] for _ in timings.segments]
+    for word in timings.words:
+        words[word.segment].append(word)
+    cues = (
+        _cue(segment.id, segment.start_s, segment.end_s, _sung(mine, segment.start_s, segment.end_s, segment.text))
+        for segment, mine in zip(timings.segments, words, strict=True)
+    )
+    return _file(cues)
+
+
+def chapters_vtt(timings: Timings) -> str:
+    """Return a file for ``<track kind="chapters">``."""
+    return _file(_cue("", chapter.start_s, chapter.end_s, _escaped(chapter.title)) for chapter in timings.chapters)
+
+
+def _file(cues: Iterable[str]) -> str:
+    return "\n\n".join(("WEBVTT", *filter(None, cues))) + "\n"
+
+
+def _cue(name: str, start_s: float, end_s: float, text: str) -> str:
+    """Return a cue; none for what is over before it begins, which WebVTT has no way to say."""
+    start, end = _clock(start_s), _clock(end_s)
+    if start >= end or not text:
+        return ""
+    return "\n".join((*([name] if name else []), f"{start} --> {end}", text))
+
+
+def _sung(words: Sequence[Word], start_s: float, end_s: float, text: str) -> str:
+    """Return the words with their times between them; a time must be after the one before and within the cue."""
+    return " ".join(_timed(words, _clock(start_s), _clock(end_s))) if words else _escaped(text)
+
+
+def _timed(words: Sequence[Word], before: str, end: str) -> Iterator[str]:
+    for word in words:
+        at = _clock(word.start_s)
+        if before < at < end:
+            before = at
+            yield f"<{at}>{_escaped(word.text)}"
+        else:
+            yield _escaped(word.text)
+
+
+def _escaped(text: str) -> str:
+    """Return text that is no markup, on one line: a blank one would end the cue, an arrow would begin one."""
+    words = " ".join(text.split())
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _clock(seconds: float) -> str:
+    """Return a time as WebVTT has it.
+
+    Example:
+        >>> _clock(3725.5)
+        '01:02:05.500'
+    """
+    whole, thousandths = divmod(round(1000 * seconds), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
