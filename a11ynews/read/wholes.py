@@ -1,4 +1,4 @@
-"""Things that are kept whole or not at all: lists, tables, code, sections, and the notes of the story.
+"""Things that are kept whole or not at all: lists, tables, code, sections, comments, and the notes of the story.
 
 The classifier judges line by line. A list of which it keeps most is a list of the story; the notes
 that the story's own marks lead to are the story's, however much they look like a list of links.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11ynews.read.build.roles import role_of
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.vocabulary import find_label
@@ -21,6 +22,9 @@ _LABEL_CHARS = 6
 """A mark that leads to a note is short: "1", "[12]", "†"."""
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
 _SMALLEST_GROUP = 2
+_COMMENT = bit("comment")
+_HEAD_CHARS = 120
+"""Characters over the words of a comment: a name, a time, points."""
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
@@ -33,7 +37,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         barred: Units that can never be story.
         title: The headline, which is no heading of a section.
     """
-    for low, high in [*_wholes(scene, chosen), *_notes(scene, chosen)]:
+    for low, high in [*_wholes(scene, chosen), *_notes(scene, chosen), *_comment_heads(scene, chosen)]:
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
@@ -63,6 +67,25 @@ def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
             kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
             if kept >= _MOST * scene.totals(node).length:
                 yield low, high
+
+
+def _comment_heads(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units at the start of each comment of which words are chosen: who says it, and when."""
+    flags = scene.units.flags
+    if not any(keep and flag & _COMMENT for keep, flag in zip(chosen, flags, strict=True)):
+        return
+    attributes = scene.page.attributes
+    comments = [
+        node for node, own in enumerate(attributes) if "class" in own and role_of(own["class"], "") == "comment"
+    ]
+    if not comments:
+        return
+    starts = [scene.range_of(node)[0] for node in comments]
+    for node, low, stop in zip(comments, starts, [*starts[1:], len(chosen)], strict=True):
+        high = min(scene.range_of(node)[1], stop)
+        first = next((unit for unit in range(low, high) if chosen[unit]), low)
+        if sum(scene.lengths[low:first]) <= _HEAD_CHARS:
+            yield low, first
 
 
 def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ from a11ynews.model.inlines import (
 from a11ynews.render.addresses import safe_image, safe_link
 from a11ynews.render.html_sheet import Sheet, language_attributes
 from a11ynews.render.markup import escape
+from a11ynews.render.moments import told_date
 
 __all__ = ["has_words", "machine_time", "write_inlines", "write_math", "write_plain"]
 
@@ -212,8 +213,11 @@ def machine_time(text: str) -> str | None:
 
 def _time(time: Time, sheet: Sheet) -> None:
     value = machine_time(time.datetime)
+    told = told_date(time, sheet.words) if value else None
     if value is None:
         write_inlines(time.children, sheet)
+    elif told is not None:
+        sheet.out.append(f'<time datetime="{value}"{sheet.words.marks}>{escape(told)}</time>')
     else:
         _wrap("time", time.children, sheet, f' datetime="{value}"')
 

@@ -33,6 +33,8 @@ from a11ynews.model.inlines import (
 )
 from a11ynews.render.commonmark import code_span, destination, escape, guard_line, picture_destination
 from a11ynews.render.markdown_runs import Delimited, Piece, Plain, Solid, join
+from a11ynews.render.moments import told_date
+from a11ynews.render.phrases import phrases_for
 from a11ynews.render.plain_marks import exponent, note_mark
 from a11ynews.render.quotation import quotation_marks
 
@@ -109,8 +111,11 @@ class InlineWriter:
             case Highlight() | Inserted():
                 self.note("inline-marks", "Markdown has no mark for highlighted and inserted words.")
                 return self._pieces(inline.children)
-            case Subscript() | Cite() | Time() | Dateline():
+            case Subscript() | Cite() | Dateline():
                 return self._pieces(inline.children)
+            case Time():
+                told = told_date(inline, phrases_for(self._language))
+                return _text(told) if told else self._pieces(inline.children)
             case Superscript():
                 mark = "" if exponent(inline.text) == inline.text else "^"
                 return [*_text(mark), *self._pieces(inline.children)]

@@ -33,6 +33,7 @@ from a11ynews.model.inlines import (
     Time,
 )
 from a11ynews.render.addresses import safe_link
+from a11ynews.render.moments import told_date
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain_marks import exponent, note_mark
 from a11ynews.render.plain_words import plain_word
@@ -93,8 +94,10 @@ class InlineWriter:
             case Emphasis() | Strong() | Highlight():
                 self.note("emphasis", "Emphasis is not shown in plain text.")
                 return self.write(inline.children)
-            case Inserted() | Subscript() | Cite() | Time() | Dateline():
+            case Inserted() | Subscript() | Cite() | Dateline():
                 return self.write(inline.children)
+            case Time():
+                return told_date(inline, self._words) or self.write(inline.children)
             case Superscript():
                 return exponent(self.write(inline.children))
             case Deleted():

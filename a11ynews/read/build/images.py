@@ -36,6 +36,9 @@ SMALL_PX: Final = 48
 PIXEL_PX: Final = 3
 """A picture this small in both directions counts visitors or keeps a distance; it shows nothing."""
 
+LINE_PX: Final = 1
+"""A picture this small in one direction is a line, or pushes something aside."""
+
 _EMPTY_NAMES: Final = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|transparent|pixel|1x1|placeholder|clear|lazy|grey|loading|loader|spinner)"
     r"[\w-]{0,20}\.(?:gif|png|svg)",
@@ -59,7 +62,7 @@ def read_image(builder: Builder, node: int) -> Image | None:
     img = _img_of(builder, node)
     attributes = builder.attributes[img]
     width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
-    if width is not None and height is not None and max(width, height) <= PIXEL_PX:
+    if _shows_nothing(width, height):
         return None
     src = _source(builder, node, img)
     if src is None:
@@ -68,6 +71,11 @@ def read_image(builder: Builder, node: int) -> Image | None:
     if _is_logo(builder, img, src, alt or ""):
         return None
     return Image(src=src, alt=alt, alt_source=alt_source, width=width, height=height)
+
+
+def _shows_nothing(width: int | None, height: int | None) -> bool:
+    sides = [side for side in (width, height) if side is not None]
+    return bool(sides) and (min(sides) <= LINE_PX or (len(sides) > 1 and max(sides) <= PIXEL_PX))
 
 
 def make_figure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 __all__ = ["span_wrap", "wrap_for"]
 
 _Children = tuple[Inline, ...]
+
+
+_DATED: Final = len("2025-01-15T10:30")
+"""A bare date in a ``title`` may be anything's; with the hour it is when something was said."""
 
 
 def _emphasis(children: _Children) -> _Children:
@@ -86,7 +91,13 @@ def _abbreviation(expansion: str, children: _Children) -> _Children:
 
 def _time(when: str | None, children: _Children) -> _Children:
     found = when or read_when(inline_text(children))
-    return (Time(datetime=found, children=children),) if found else children
+    match children:
+        case _ if not found:
+            return children
+        case (Link() as link,):  # a link says where it leads by its words, the date: the time stands in it
+            return (replace(link, children=(Time(datetime=found, children=link.children),)),)
+        case _:
+            return (Time(datetime=found, children=children),)
 
 
 def _span(lang: str | None, direction: Direction | None, children: _Children) -> _Children:
@@ -109,7 +120,16 @@ def _open_quote(builder: Builder, node: int) -> Wrap:
 
 def _open_abbreviation(builder: Builder, node: int) -> Wrap | None:
     expansion = " ".join(builder.attributes[node].get("title", "").split())
-    return partial(_abbreviation, expansion) if expansion else None
+    return (_open_dated(builder, node) or partial(_abbreviation, expansion)) if expansion else None
+
+
+def _open_dated(builder: Builder, node: int) -> Wrap | None:
+    """Return a time for words whose machine form stands in ``title`` or ``datetime``, as microformats have it."""
+    attributes = builder.attributes[node]
+    if "title" not in attributes and "datetime" not in attributes:
+        return None
+    when = read_when(attributes.get("datetime", "") or attributes["title"].partition(" ")[0])
+    return partial(_time, when) if when and len(when) >= _DATED else None
 
 
 def _open_time(builder: Builder, node: int) -> Wrap:
@@ -140,6 +160,9 @@ _OPENERS: Final[dict[str, Callable[[Builder, int], Wrap | None]]] = {
     "abbr": _open_abbreviation,
     "acronym": _open_abbreviation,
     "time": _open_time,
+    "span": _open_dated,
+    "relative-time": _open_dated,
+    "time-ago": _open_dated,
 }
 
 

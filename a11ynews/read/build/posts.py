@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, LivePost, Quote
+from a11ynews.model.blocks import Block, LivePost, Paragraph, Quote
+from a11ynews.model.inlines import Inline, Link, Span, Strong, Text
 from a11ynews.read.build.builder import Builder, Scope
-from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.flow import blocks_of, inlines_in, inlines_of
+from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.values import read_when
 
 __all__ = ["build_comment", "build_live_post", "find_live_posts"]
@@ -28,6 +31,10 @@ _MARKS: Final = frozenset(
     """age author authorname comhead comment-author comment-date comment-header comment-meta comment-time commentauthor
     comment__author comment__header comment__meta date display-name fn hnuser meta posted-by status__info tagline time
     timestamp user username""".split(),  # noqa: SIM905 - a list of twenty strings reads worse
+)
+_AUTHORS: Final[frozenset[str]] = frozenset(
+    """author authorname comment-author comment__author commentauthor display-name fn hnuser posted-by user
+    username""".split(),  # noqa: SIM905 - as above
 )
 _REMARK: Final = re.compile(r"comment|comtr|repl(?:y|ies)", re.IGNORECASE)
 
@@ -67,15 +74,56 @@ def build_live_post(builder: Builder, node: int, scope: Scope) -> list[Block] | 
 
 
 def build_comment(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a quote from a comment: who wrote it, and when, is its attribution."""
+    """Build a quote from a comment. It opens with who wrote it, and when: a listener must know before the words."""
     header = _comment_header(builder, node)
     if header is None:
         return None
     common = builder.common(node, scope, "comment")
-    attribution = inlines_of(builder, header, builder.scope_of(header, scope))
+    said_by = Paragraph(
+        **builder.common(header, scope, "comment-header"),
+        children=_header_inlines(builder, header, builder.scope_of(header, scope)),
+        role="speaker",
+    )
     builder.set_apart(header)
-    blocks = tuple(blocks_of(builder, node, scope))
-    return [Quote(**common, blocks=blocks, attribution=attribution)]
+    return [Quote(**common, blocks=(said_by, *blocks_of(builder, node, scope)))]
+
+
+def _header_inlines(builder: Builder, header: int, scope: Scope) -> tuple[Inline, ...]:
+    """Return the words over a comment: its author first and strong, then the rest as it stands."""
+    author = _author_in(builder, header)
+    if author is None:
+        return inlines_of(builder, header, scope)
+    name = Strong(children=_unstressed(inlines_in(builder, author, builder.ends[author], scope)))
+    builder.set_apart(author)
+    rest = inlines_of(builder, header, scope)
+    return (name, Text(text=" "), *rest) if rest else (name,)
+
+
+def _unstressed(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return inlines without the strong ones in them: what is strong as a whole has no stronger part."""
+    found: list[Inline] = []
+    for part in parts:
+        match part:
+            case Strong():
+                found.extend(_unstressed(part.children))
+            case Link() | Span():
+                found.append(replace(part, children=_unstressed(part.children)))
+            case _:
+                found.append(part)
+    return tuple(found)
+
+
+def _author_in(builder: Builder, header: int) -> int | None:
+    """Return the element of a comment's header that names the author, with the link around it."""
+    for inside in range(header, builder.ends[header]):
+        names = builder.attributes[inside].get("class", "").lower().split()
+        if _AUTHORS.isdisjoint(names) or not builder.has_words(inside):
+            continue
+        author = inside
+        while author > header and builder.tags[builder.parents[author]] == "a":
+            author = builder.parents[author]
+        return author
+    return None
 
 
 def _holds_post(builder: Builder, parent: int, post: int) -> bool:
@@ -88,10 +136,19 @@ def _is_post(builder: Builder, node: int, time: int, first: int) -> bool:
     wanted = builder.attributes[first].get("class", "")
     if builder.tags[node] != builder.tags[first] or names.split()[:1] != wanted.split()[:1] or _REMARK.search(names):
         return False
-    if len(builder.kept_text(node, time).strip()) > LONGEST_HEADER:
+    if len(builder.kept_text(node, time).strip()) > LONGEST_HEADER or _is_in_comment(builder, node, time):
         return False
     after = builder.kept_text(builder.ends[time], builder.ends[node])
     return len(after.strip()) >= SHORTEST_POST
+
+
+def _is_in_comment(builder: Builder, node: int, time: int) -> bool:
+    """Say whether a comment begins between the edge of an element and its time."""
+    while time > node:
+        time = builder.parents[time]
+        if role_of(builder.attributes[time].get("class", ""), "") == "comment":
+            return True
+    return False
 
 
 def _take_time(builder: Builder, node: int) -> tuple[str | None, str | None]:

@@ -1,0 +1,33 @@
+"""What is begun is completed: a comment of which words are kept is kept with its head."""
+
+from a11ynews.read.features import Surroundings
+from a11ynews.read.units import lay_out
+from a11ynews.read.wholes import complete
+from a11ynews.tree.parse import parse_page
+
+THREAD = """<div class="comment"><p class="meta"><a class="author">ada</a> 5 points</p><p>The gate was open.</p>
+<div class="comment"><p class="meta"><a class="author">ben</a> 2 points</p><p>I saw it too.</p></div></div>"""
+
+
+def completed(html: str, *seeds: str) -> list[str]:
+    scene = Surroundings(page := parse_page(html), lay_out(page))
+    chosen = [text in seeds for text in scene.units.text]
+    complete(scene, chosen, [False] * len(chosen), "")
+    return [text for text, keep in zip(scene.units.text, chosen, strict=True) if keep]
+
+
+def test_who_wrote_a_comment_is_kept_with_it_and_not_with_the_reply() -> None:
+    assert completed(THREAD, "The gate was open.") == ["ada 5 points", "The gate was open."]
+
+
+def test_a_reply_has_its_own_head() -> None:
+    assert completed(THREAD, "I saw it too.") == ["ben 2 points", "I saw it too."]
+
+
+def test_a_long_text_before_the_kept_one_is_no_head() -> None:
+    html = f'<div class="comment"><p>{"A long remark. " * 20}</p><p>Yes.</p></div>'
+    assert completed(html, "Yes.") == ["Yes."]
+
+
+def test_what_no_comment_holds_has_no_head() -> None:
+    assert completed("<div><p>ada</p><p>Yes.</p></div>", "Yes.") == ["Yes."]
