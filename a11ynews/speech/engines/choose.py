@@ -17,8 +17,10 @@ FILE_ENGINE = "espeak"
 ENGINES: Mapping[str, str] = MappingProxyType(
     {
         "espeak": "a11ynews.speech.engines.espeak_engine:EspeakEngine",
+        "piper": "a11ynews.speech.engines.piper_engine:PiperEngine",
         "pyttsx3": "a11ynews.speech.engines.pyttsx3_engine:Pyttsx3Engine",
         "silent": "a11ynews.speech.engines.silent:SilentEngine",
+        "speech-dispatcher": "a11ynews.speech.engines.dispatcher_engine:SpeechDispatcherEngine",
     }
 )
 """Where each engine's class is, as ``module:class``; loaded only when asked for."""

@@ -29,6 +29,8 @@ def word_marks(words: Sequence[Word], starts: Mapping[int, int], samples: bytes)
         >>> [mark[:2] for mark in word_marks(words, {0: 0, 2: 100}, array("h", [900] * 150 + [0] * 50).tobytes())]
         [(0, 50), (50, 100), (100, 150)]
     """
+    if not words:
+        return ()
     values = array("h", samples)
     if sys.byteorder == "big":
         values.byteswap()
@@ -45,7 +47,7 @@ def _monotonic(words: Sequence[Word], starts: Mapping[int, int], total: int) -> 
 
     espeak-ng's times run back by a few milliseconds above 449 words a minute.
     """
-    known = [(0, min(max(starts.get(0, 0), 0), total))] if words else []
+    known = [(0, min(max(starts.get(0, 0), 0), total))]
     for number in range(1, len(words)):
         frame = starts.get(number)
         if frame is not None and known[-1][1] < frame < total:
