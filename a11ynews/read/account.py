@@ -13,7 +13,7 @@ from a11ynews.read.features import Surroundings
 from a11ynews.read.metadata import HeaderNode
 from a11ynews.read.rules.furniture import Rule, rule_for
 from a11ynews.read.rules.region import Region
-from a11ynews.read.vocabulary import find_label
+from a11ynews.read.vocabulary import find_label, find_placeholder
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["header_texts", "header_words", "mechanics", "removed_texts"]
@@ -135,6 +135,8 @@ class _Judge:
         """Return the rule that says what a unit is."""
         units = self.scene.units
         label = find_label(text)
+        if label is None and self.scene.prose[unit]:
+            label = find_placeholder(text)
         tag = self.page.tags[units.box[unit]]
         if label is None and tag in _HEADINGS:
             self.section = ""

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress, count, repeat
 
 from a11ynews.model.article import Metadata
 from a11ynews.read.columns import columns_of
 from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.trees import Classifier, load_classifier
-from a11ynews.read.vocabulary import find_label
+from a11ynews.read.vocabulary import find_label, find_placeholder
 
 __all__ = ["COPY_LENGTH", "choose", "probabilities", "title_of", "whole_fragment"]
 
@@ -28,7 +29,7 @@ _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit(
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
-     "paywall-prompt", "player-fallback", "dev-residue", "back-to-top", "follow")
+     "paywall-prompt", "player-fallback", "external-content", "dev-residue", "back-to-top", "follow")
 )  # fmt: skip
 """Kinds whose labels, standing alone, are never a line of a story."""
 
@@ -36,8 +37,9 @@ LOWEST_CUT = 0.45
 """Never keep what is this unlikely."""
 HIGHEST_CUT = 0.6
 """Always keep what is this likely. Between the two the expected F1 decides."""
+SENTENCE_ENDS = tuple(".!?…。！？।۔؟")
 FRAGMENT_UNITS = 8
-"""A page with at most so many pieces of text may be a fragment that somebody cut out."""
+"""A page with at most so many pieces of text, menus and footers aside, may be a fragment that somebody cut out."""
 REFRAIN_TIMES = 3
 REFRAIN_LENGTHS = (6, 60)
 """Characters of a line that is a refrain when it stands there this many times."""
@@ -91,9 +93,10 @@ def choose(scene: Surroundings, likely: Sequence[float], title: str, barred: Seq
 
 
 def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> list[bool]:
-    """Choose everything that a fragment says: a few lines without anything of a site around them are the story.
+    """Choose everything that a fragment says: a few lines, a menu or a footer around them aside, are the story.
 
-    Of a page with a menu, a footer or more lines than that, nothing: it is no article.
+    Beside a menu or a footer the lines must be too short to be judged as prose, and one of them a sentence in a
+    paragraph, or it is the frame of a site without a story in it. Of a page with more lines than that, nothing.
 
     Args:
         scene: The units of a page of which nothing was likely enough.
@@ -101,12 +104,22 @@ def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> l
         barred: Units that can never be story.
     """
     units, headline = scene.units, _key(title)
-    if len(units) > FRAGMENT_UNITS or any(flags & _SITE for flags in units.flags):
-        return [False] * len(units)
-    return [
-        not out and share < MOSTLY_LINKS and _key(text) != headline and not _is_furniture(text)
-        for text, share, out in zip(units.text, scene.shares, barred, strict=True)
+    own = [not flags & _SITE for flags in units.flags]
+    nothing = [False] * len(units)
+    if sum(own) > FRAGMENT_UNITS:
+        return nothing
+    chosen = [
+        inside and not out and share < MOSTLY_LINKS and _key(text) != headline and not _is_furniture(text)
+        for text, share, inside, out in zip(units.text, scene.shares, own, barred, strict=True)
     ]
+    is_bare = all(own)
+    is_short_story = not any(scene.prose) and any(map(_is_sentence, repeat(scene), compress(count(), chosen)))
+    return chosen if is_bare or is_short_story else nothing
+
+
+def _is_sentence(scene: Surroundings, unit: int) -> bool:
+    """Tell whether a unit is a paragraph that ends as sentences do."""
+    return scene.page.tags[scene.units.box[unit]] == "p" and scene.units.text[unit].endswith(SENTENCE_ENDS)
 
 
 def _refrains(scene: Surroundings) -> set[str]:
@@ -122,6 +135,8 @@ def _refrains(scene: Surroundings) -> set[str]:
 def _is_furniture(text: str) -> bool:
     """Tell whether a line consists of a label that is furniture wherever it stands, or begins with one and a colon."""
     label = find_label(text) if len(text) > 1 else None
+    if label is None and find_placeholder(text):
+        return True
     if label is None and len(text) <= POINTER_LENGTH:
         head, colon, _ = text.partition(":")
         label = find_label(head) if colon else None

@@ -105,6 +105,8 @@ RULES: tuple[Rule, ...] = (
          because="An advertisement for the site's app."),
     Rule(id="advertisement", kind="advertisement", flags=_any("advert"), labels=_labels("advertisement"),
          because="An advertisement, or the label of one."),
+    Rule(id="external-content", kind="external-content", labels=_labels("external-content"),
+         because="Stands in the place of something from another site that the page shows only after consent."),
     Rule(id="player-fallback", kind="player-fallback", labels=_labels("player-fallback"),
          because="Words of a player that is not there."),
     Rule(id="comments", kind="comments", flags=_any("comment"), labels=_labels("comments"),

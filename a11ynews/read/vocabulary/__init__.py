@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,7 @@ __all__ = [
     "Label",
     "find_label",
     "find_phrase",
+    "find_placeholder",
     "fold",
     "labels",
     "reasons",
@@ -40,7 +41,10 @@ __all__ = [
 LONGEST_LABEL = 80
 #: Longer texts are no furniture on the strength of a phrase alone; rights lines come close to it.
 LONGEST_PHRASE = 500
+#: Kinds that stand in the place of something else: their phrases are no story wherever they stand.
+_PLACEHOLDERS = frozenset({"external-content", "player-fallback", "cookie"})
 _KEY = 3
+_TOKEN = re.compile(r"[^\W\d_]+")
 
 _COUNT = re.compile(r"^\(?\d{1,6}\)? | [(\[]?\d{1,6}$")
 _COLON = re.compile("[:：]")
@@ -155,13 +159,49 @@ def find_phrase(text: str) -> Label | None:
     if len(text) > LONGEST_PHRASE:
         return None
     folded = fold(text)
-    index = _index()
-    for phrase, label in index.openings.get(folded[:_KEY], {}).items():
+    if (opening := _opening(folded)) is not None:
+        return opening
+    if text.lstrip()[:1] in ("©", "Ⓒ"):
+        return _index().labels["copyright"]
+    return _before_colon(text) or _inside(folded)
+
+
+def find_placeholder(text: str) -> Label | None:
+    """Return the label of a text that only stands in the place of something else; None for other texts.
+
+    Words of a player that is not there, requests for consent before something from elsewhere is shown:
+    in the middle of a story as little part of it as at its ends.
+
+    Args:
+        text: A line or paragraph.
+
+    Example:
+        >>> find_placeholder("To view this content, you need to accept the cookies of Example.").kind
+        'external-content'
+    """
+    if len(text) > LONGEST_PHRASE:
+        return None
+    folded = fold(text)
+    label = _opening(folded) or _inside(folded)
+    return label if label is not None and label.kind in _PLACEHOLDERS else None
+
+
+def _opening(folded: str) -> Label | None:
+    """The label of the phrase that a folded text begins with."""
+    for phrase, label in _index().openings.get(folded[:_KEY], {}).items():
         if folded.startswith(phrase) and not _goes_on(folded, len(phrase)):
             return label
-    if text.lstrip()[:1] in ("©", "Ⓒ"):
-        return index.labels["copyright"]
-    return _before_colon(text) or next((label for phrase, label in index.inner.items() if phrase in folded), None)
+    return None
+
+
+def _inside(folded: str) -> Label | None:
+    """The label of a phrase that a folded text has in it; phrases of several words are looked up by one of these."""
+    index = _index()
+    for token in _TOKEN.findall(folded):
+        for phrase, label in index.inner.get(token, ()):
+            if phrase in folded:
+                return label
+    return next((label for phrase, label in index.anywhere if phrase in folded), None)
 
 
 def _before_colon(text: str) -> Label | None:
@@ -197,11 +237,19 @@ def words(file: str, key: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The furniture file, folded: labels, phrases that open a text by their first characters, others."""
+    """The furniture file, folded: labels, and phrases.
+
+    Attributes:
+        labels: Whole texts.
+        openings: Phrases that open a text, by their first characters.
+        inner: Phrases of several words, by the longest word with others around it.
+        anywhere: Phrases without such a word: they may end within one.
+    """
 
     labels: Mapping[str, Label]
     openings: Mapping[str, Mapping[str, Label]]
-    inner: Mapping[str, Label]
+    inner: Mapping[str, Sequence[tuple[str, Label]]]
+    anywhere: Sequence[tuple[str, Label]]
 
 
 @cache
@@ -217,7 +265,12 @@ def _index() -> _Index:
             _put(inner, key, label)
         else:
             _put(openings.setdefault(key[:_KEY], {}), key, label)
-    return _Index(MappingProxyType(whole), openings, inner)
+    by_word: dict[str, list[tuple[str, Label]]] = {}
+    anywhere: list[tuple[str, Label]] = []
+    for phrase, label in inner.items():
+        word = max(_TOKEN.findall(" ".join(phrase.split()[1:-1])), key=len, default="")
+        (by_word.setdefault(word, []) if word else anywhere).append((phrase, label))
+    return _Index(MappingProxyType(whole), openings, by_word, anywhere)
 
 
 def _put(found: dict[str, Label], key: str, label: Label) -> None:

@@ -123,6 +123,16 @@ def test_a_label_of_furniture_alone_is_no_line_of_a_story(label: str) -> None:
     assert chosen(f"<p>{PROSE}</p><p>{label}</p>") == [PROSE]
 
 
+@pytest.mark.parametrize(
+    "placeholder",
+    ["To view this content, please accept our cookies.", "Your browser does not support this kind of recording.",
+     "Følgende: Du skal acceptere cookies", "För att se det här innehållet behöver vi ditt samtycke."],
+)  # fmt: skip
+def test_what_stands_in_the_place_of_something_else_is_no_line_of_a_story(placeholder: str) -> None:
+    expected = [PROSE, placeholder] if placeholder.startswith("Følgende") else [PROSE]
+    assert chosen(f"<p>{PROSE}</p><p>{placeholder}</p>") == expected
+
+
 @pytest.mark.parametrize("pointer", ["Read more: Pier to be rebuilt by spring", "Related: Pier to be rebuilt"])
 def test_a_pointer_to_another_story_is_no_line_of_this_one(pointer: str) -> None:
     assert chosen(f"<p>{PROSE}</p><p>{pointer}</p>") == [PROSE]

@@ -152,6 +152,19 @@ def test_a_page_of_nothing_but_a_menu_is_no_article_and_its_words_are_accounted_
     assert [removed.text for removed in article.removed] == ["Home\nWeather"]
 
 
+@pytest.mark.parametrize("menu", ["<nav><a href=/>Home</a> <a href=/w>Weather</a></nav>", "<footer>Site</footer>"])
+def test_a_lone_short_paragraph_beside_a_menu_is_the_story(menu: str) -> None:
+    article = read(f"{menu}<p>It rains.</p>")
+    assert [block.text for block in article.body] == ["It rains."]
+    assert article.kind == "article"
+    assert len(article.removed) == 1
+
+
+def test_a_button_beside_a_menu_is_no_story() -> None:
+    article = read("<nav><a href=/>Home</a></nav><div>Menu</div><p>Loading</p><p>2 items</p>")
+    assert (article.body, article.kind) == ((), "not-an-article")
+
+
 def test_a_headline_alone_is_a_title_and_no_article() -> None:
     article = read("<h1>Ferry returns</h1>")
     assert article.kind != "article"

@@ -30,6 +30,7 @@ CASES: Mapping[str, Region] = {
     "paywall-prompt": Region(text="Log in to read on", flags=bit("paywall")),
     "app-promotion": Region(text="Get the app", label="app-promo"),
     "advertisement": Region(text="Buy now", flags=bit("advert")),
+    "external-content": Region(text="To view this content, accept cookies.", label="external-content"),
     "player-fallback": Region(text="Your browser does not play this.", label="player-fallback"),
     "comments": Region(text="Nice story!", flags=bit("comment")),
     "most-read": Region(text="Most read", label="most-read"),

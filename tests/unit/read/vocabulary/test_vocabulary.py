@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from a11ynews.read.vocabulary import LONGEST_LABEL, find_label, find_phrase, fold, labels, reasons, words
+from a11ynews.read.vocabulary import (
+    LONGEST_LABEL,
+    find_label,
+    find_phrase,
+    find_placeholder,
+    fold,
+    labels,
+    reasons,
+    words,
+)
 
 KINDS = {
     "skip-links", "ticker-label", "share", "follow", "newsletter", "advertisement", "related", "read-more", "most-read",
     "comments", "rights", "print", "player-fallback", "app-promo", "cookie", "paywall-prompt", "back-to-top",
-    "dev-residue", "navigation",
+    "dev-residue", "navigation", "external-content",
 }  # fmt: skip
 
 
@@ -66,6 +75,30 @@ def test_a_phrase_is_found_at_the_beginning_or_inside(text: str, kind: str) -> N
     label = find_phrase(text)
     assert label is not None
     assert label.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Externer Inhalt nicht verfügbar", None),
+        ("To view this content, please accept our cookies.", "external-content"),
+        ("Pour afficher ce contenu, vous devez accepter les cookies.", "external-content"),
+        ("To watch the recording please enable JavaScript in your browser.", "player-fallback"),
+        ("The minister wants to view this content in private.", None), ("© 2024 The Daily Example", None),
+        ("このコンテンツを表示するには同意が必要です。", "external-content"), ("a" * 5000, None),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_place_of_something_else_is_known_by_its_phrases(text: str, kind: str | None) -> None:
+    label = find_placeholder(text)
+    assert (label.kind if label else None) == kind
+
+
+def test_every_phrase_is_found_in_a_text_that_has_it() -> None:
+    for text, label in (("Rights: we wrote that all rights reserved is what it says here", "rights"),
+                        ("Please enable javascript to see it", "player-fallback")):  # fmt: skip
+        found = find_phrase(text)
+        assert found is not None
+        assert found.kind == label
 
 
 def test_a_phrase_ends_where_a_word_ends() -> None:
