@@ -115,7 +115,8 @@ def _sources(metadata: Metadata, name: str) -> str:
     others = dict.fromkeys(
         f"{claim.source} says {_preview(claim.value)}" for claim in claims if claim.value.strip() not in winners
     )
-    parts = [f"from {', '.join(agreed)}"] if agreed else []
+    reason = next((claim.why for claim in claims if claim.why), "")
+    parts = [f"from {', '.join(agreed)}: {reason}" if reason else f"from {', '.join(agreed)}"] if agreed else []
     parts += others
     return f" ({'; '.join(parts)})" if parts else ""
 

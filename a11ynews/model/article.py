@@ -40,12 +40,14 @@ class Candidate:
         value: What is claimed, as found.
         source: Where it was found ("json-ld", "og:title", "h1").
         chosen: Whether this is where the field's value comes from.
+        why: For a winner, why it won, as words for people; "" for the others.
     """
 
     field: str
     value: str
     source: str
     chosen: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

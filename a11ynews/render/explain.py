@@ -93,7 +93,7 @@ def _claims(candidates: Sequence[Candidate], language: str) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(claim.field.replace("_", " "))}</th>'
         f"<td><bdi{language}>{escape(claim.value)}</bdi></td>"
-        f"<td>{escape(claim.source)}</td><td>{'chosen' if claim.chosen else 'not chosen'}</td></tr>\n"
+        f"<td>{escape(claim.source)}</td><td>{escape(_outcome(claim))}</td></tr>\n"
         for claim in candidates
     )
     return (
@@ -103,6 +103,12 @@ def _claims(candidates: Sequence[Candidate], language: str) -> str:
         '<thead><tr><th scope="col">Field</th><th scope="col">Claim</th><th scope="col">Source</th>'
         f'<th scope="col">Outcome</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
     )
+
+
+def _outcome(claim: Candidate) -> str:
+    if not claim.chosen:
+        return "not chosen"
+    return f"chosen: {claim.why}" if claim.why else "chosen"
 
 
 def _pieces(article: Article, verdicts: Sequence[Verdict]) -> str:

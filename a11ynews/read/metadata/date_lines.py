@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -18,6 +18,9 @@ __all__ = ["SeenDate", "seen_dates"]
 
 _MAX_CHARS = 200
 _MAX_OTHER_WORDS = 7
+_CAPTION_LEVELS = 3
+_PICTURE_NODES = 8
+"""A caption follows its picture within so many nodes."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
@@ -49,7 +52,8 @@ def seen_dates(found: Scan, lines: Sequence[Line], language: str) -> list[SeenDa
         if len(text) > _MAX_CHARS:
             label = ""
             continue
-        dates = list(_in_line(found, line, label, language)) if _DIGIT.search(text) or _time(found, line) else []
+        may_have_date = _DIGIT.search(text) is not None or _time(found, line) is not None
+        dates = list(_in_line(found, line, label, language)) if may_have_date and not _is_caption(found, line) else []
         seen += dates
         label = text if not dates and len(text.split()) <= 4 else ""  # noqa: PLR2004 - longer is no label
     return seen
@@ -69,6 +73,25 @@ def _in_line(found: Scan, line: Line, label: str, language: str) -> Iterator[See
         return
     for before, moment, _ in dates:
         yield SeenDate(moment, _kind(before, label), line, not others)
+
+
+def _is_caption(found: Scan, line: Line) -> bool:
+    """Tell whether a line is the caption of a picture: in markup or class, or the words of the picture just above."""
+    page = found.page
+    node = page.parents[line.pieces[0]]
+    for _ in range(_CAPTION_LEVELS):
+        if node < 0:
+            break
+        if page.tags[node] in ("figure", "figcaption") or "caption" in page.attributes[node].get("class", "").lower():
+            return True
+        node = page.parents[node]
+    near = range(max(0, line.pieces[0] - _PICTURE_NODES), line.pieces[0])
+    return any(page.tags[above] == "img" and line.text in _words_of(page.attributes[above]) for above in near)
+
+
+def _words_of(picture: Mapping[str, str]) -> tuple[str, str]:
+    """Return what a picture says of itself, white space folded."""
+    return " ".join(picture.get("alt", "").split()), " ".join(picture.get("title", "").split())
 
 
 def _time(found: Scan, line: Line) -> Moment | None:

@@ -258,7 +258,7 @@ def _header(reading: _Reading, authors: Authors) -> Iterator[HeaderNode]:
 
 
 def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: Iterable[str]) -> Iterator[Candidate]:
-    """Yield every claim, and whether the field's value comes from it."""
+    """Yield every claim, whether the field's value comes from it, and why."""
     taken = set(tag_sources)
     chosen: dict[str, Claim | None] = {
         "title": reading.title.claim if reading.title else None,
@@ -274,18 +274,44 @@ def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: 
             won = claim.source in taken
         else:
             won = claim.value == _first(reading, claim.field)
-        yield Candidate(field=claim.field, value=claim.value, source=claim.source, chosen=won)
+        why = _WHY.get(claim.field, "the first source that says so") if won else ""
+        yield Candidate(field=claim.field, value=claim.value, source=claim.source, chosen=won, why=why)
+    yield from _seen_candidates(reading, authors, dates)
+
+
+def _seen_candidates(reading: _Reading, authors: Authors, dates: Dates) -> Iterator[Candidate]:
+    """Yield what the lines around the headline claim."""
     for one in reading.bylines:
+        won = authors.source == "byline" and one in authors.seen
         yield Candidate(
-            field="authors",
-            value=one.line.text,
-            source="byline",
-            chosen=authors.source == "byline" and one in authors.seen,
+            field="authors", value=one.line.text, source="byline", chosen=won, why=_WHY["byline"] if won else ""
         )
+    undeclared = {
+        "published": None if dates.published_claim else dates.published_line,
+        "modified": None if dates.modified_claim else dates.modified_line,
+    }
     for seen in reading.dates_seen:
         name = "modified" if seen.kind == "modified" else "published"
-        yield Candidate(field=name, value=seen.line.text, source="date line", chosen=False)
+        won = undeclared[name] is seen
+        yield Candidate(
+            field=name, value=seen.line.text, source="date line", chosen=won, why=_WHY["date line"] if won else ""
+        )
     if reading.topics:
-        yield Candidate(field="tags", value=", ".join(reading.topics[1]), source="topic list", chosen=True)
+        value = ", ".join(reading.topics[1])
+        yield Candidate(field="tags", value=value, source="topic list", chosen=True, why=_WHY["topic list"])
     if reading.kicker:
-        yield Candidate(field="kicker", value=reading.kicker[1], source="line above the headline", chosen=True)
+        value, source = reading.kicker[1], "line above the headline"
+        yield Candidate(field="kicker", value=value, source=source, chosen=True, why=_WHY["kicker"])
+
+
+_WHY = {
+    "title": "the heading or declared title that agrees best with the others",
+    "authors": "declared, and the visible byline does not name others",
+    "published": "the most trusted declaration of a date",
+    "modified": "the most trusted declaration of a date",
+    "tags": "the topics of all sources are joined",
+    "byline": "the byline that readers see names them",
+    "date line": "readers see it, and nothing more trusted is declared, or only a later date",
+    "topic list": "a list of topics that readers see",
+    "kicker": "the line above the headline",
+}

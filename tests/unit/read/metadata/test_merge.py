@@ -225,6 +225,28 @@ def test_every_claim_is_on_record_with_the_winner_marked() -> None:
     assert [claim.chosen for claim in found.metadata.candidates if claim.field == "authors"] == [True]
 
 
+def test_a_winner_says_why_it_won_and_the_others_say_nothing() -> None:
+    found = read(f"<h1>Rain again</h1><p>3 May 2024</p>{STORY}", "<title>Rain again</title>")
+    claims = found.metadata.candidates
+    assert all(bool(claim.why) == claim.chosen for claim in claims)
+    dates = [claim for claim in claims if claim.field == "published"]
+    assert [(claim.value, claim.source, claim.chosen) for claim in dates] == [("3 May 2024", "date line", True)]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure><img src=a.jpg><figcaption>Flooded lane in Averly, 1 May 2024</figcaption></figure>",
+        "<div><img src=a.jpg alt='Flooded lane in Averly, 1 May 2024'><p>Flooded lane in Averly, 1 May 2024</p></div>",
+        "<div class=media-caption>Flooded lane in Averly, 1 May 2024</div>",
+    ],
+)
+def test_the_date_of_a_caption_is_not_the_date_of_the_story(caption: str) -> None:
+    assert read(f"<h1>Rain again</h1>{caption}{STORY}").metadata.published is None
+    shown = read(f"<h1>Rain again</h1>{caption}<p>3 May 2024</p>{STORY}").metadata.published
+    assert shown == datetime(2024, 5, 3)  # noqa: DTZ001 - the page gives no offset
+
+
 def test_header_nodes_are_disjoint_and_in_order() -> None:
     page = page_of(
         f"<header><div class=byline><p>By <b>Ada Lovell</b></p></div><h1>Rain</h1><p>3 May 2024</p></header>{STORY}"
