@@ -110,6 +110,8 @@ class _Flow:
                     self.line.breaks = min(self.line.breaks, 1)
         elif tag in BLOCK_TAGS:
             self._flush()
+        elif tag == "wbr":
+            self.line.glue()
 
     def _element(self, node: int, tag: str) -> int:
         builder = self.builder

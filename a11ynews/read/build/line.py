@@ -32,6 +32,28 @@ _RUNS: Final = re.compile(r"[ \t\n\r\f]+")
 _MAY_COLLAPSE: Final = re.compile(r"[\t\n\r\f]|  ")
 
 
+_OPENED: Final = 1
+_CLOSED: Final = 2
+_EDGES: Final = _OPENED | _CLOSED
+
+_LOOSE_MARK: Final = re.compile(r"[,.](?=[\s)\]\"'”’»]|\Z)|,(?=[^\W\d_])")
+"""A comma or full stop that ends what stands before it, and not one that opens a number or an ellipsis."""
+
+_SENTENCE_END: Final = re.compile(r"(?<![.\w])[\w'’-]*[^\W_A-Z](?:[.!?…]+|[:;])[\"”’»)]?\Z")
+"""The end of a sentence: its last word has no dots inside, as "java.util." has, and is no initial."""
+
+
+def _parts_words(last: str, text: str, edge: int) -> bool:
+    """Say whether two texts that only tags part are two words: the end of a sentence, or two elements' words.
+
+    >>> _parts_words("It rains.", "Photo: Ada", _OPENED), _parts_words("java.util.", "List", _EDGES)
+    (True, False)
+    """
+    if edge == _EDGES and last[-1].islower() and text[1:2].islower():
+        return len(last) > 1
+    return not last[-1].isalnum() and bool(_SENTENCE_END.search(last[-40:]))
+
+
 class _Frame:
     """An open inline element and what it holds so far."""
 
@@ -59,13 +81,15 @@ class Line:
         wide: Whether any character so far is not ASCII, and so perhaps of another script.
     """
 
-    __slots__ = ("_frames", "_root", "_space", "breaks", "filled", "wide")
+    __slots__ = ("_edge", "_frames", "_last", "_root", "_space", "breaks", "filled", "wide")
 
     def __init__(self, wraps: Sequence[Wrap | None] = ()) -> None:
         """Start inside the elements ``wraps``, from the outside in."""
         self._root = _Frame(None)
         self._frames = [self._root]
         self._space = False
+        self._last = ""
+        self._edge = 0
         self.breaks = 0
         self.filled = False
         self.wide = False
@@ -94,14 +118,31 @@ class Line:
             text = text[:-1]
         if not self.filled:
             text = text.lstrip(BLANKS)
+        elif self._edge and not self.breaks:
+            text = self._joined(text)
+            if text == ", ":
+                text, ends = ",", True
         self._advance()
         self._frames[-1].parts.append(text)
+        self._last = text
+        self._edge = 0
         self._space = ends
         if not text.isascii():
             self.wide = True
 
+    def _joined(self, text: str) -> str:
+        """Return a text that follows an element's edge as it should follow: no "word ,word" and no "word.Word"."""
+        if self._space:
+            if text[0] in ",." and _LOOSE_MARK.match(text):
+                self._space = False
+                return f", {text[1:]}" if text == "," or text[1:2].isalpha() else text
+        elif text[0].isupper() and self._last and _parts_words(self._last, text, self._edge):
+            self._space = True
+        return text
+
     def add(self, inline: Inline) -> None:
         """Add an inline that is complete in itself."""
+        self._last = ""
         self._advance()
         frame = self._frames[-1]
         frame.settle().append(inline)
@@ -109,6 +150,10 @@ class Line:
     def space(self) -> None:
         """Make sure that what comes next is a word apart."""
         self._space = True
+
+    def glue(self) -> None:
+        """Make sure that what comes next is the same word: it may only be broken here (``wbr``)."""
+        self._last = ""
 
     def line_break(self) -> None:
         """Note a break: nothing at the start or the end of a line."""
@@ -119,10 +164,12 @@ class Line:
         """Enter an inline element. None, and one that is open already, adds no layer."""
         if wrap is not None and (len(self._frames) > MAX_FRAMES or any(frame.wrap is wrap for frame in self._frames)):
             wrap = None
+        self._edge |= _OPENED
         self._frames.append(_Frame(wrap))
 
     def close(self) -> None:
         """Leave the innermost inline element."""
+        self._edge |= _CLOSED
         frame = self._frames.pop()
         if children := frame.settle():
             above = self._frames[-1]
