@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ MAX_CHECKS: Final = 100
 """Repetitions looked for in one page: each look reads the whole story."""
 
 
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
+
+
 def _counted(marks: bytearray, first: int, last: int) -> list[int]:
     """Return how many marks stand before each place; outside ``first`` to ``last`` there are none."""
     counts = [0] * first
@@ -43,7 +47,7 @@ def _counted(marks: bytearray, first: int, last: int) -> list[int]:
 
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text in lower case: what a repetition has in common."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return _NO_LETTERS.sub("", text.lower())
 
 
 class Scope(NamedTuple):

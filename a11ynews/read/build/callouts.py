@@ -8,6 +8,7 @@ from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Sidebar
 from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.quotes import is_repeat, repeat_of
 from a11ynews.read.build.tags import HEADING_TAGS
 
 __all__ = ["build_callout", "build_details", "build_sidebar"]
@@ -46,6 +47,8 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     """Build a sidebar from ``aside`` or from a box of facts; one that holds only notes dissolves."""
     if not builder.has_words(node) or not builder.notes.keys().isdisjoint(range(node, builder.ends[node])):
         return None
+    if is_repeat(builder, node):
+        return repeat_of(builder, node, scope, "repeated-aside")
     common = builder.common(node, scope, "sidebar")
     heading = next((child for child in builder.children(node) if builder.has_words(child)), node)
     inlines: tuple[Inline, ...] = ()

@@ -15,6 +15,7 @@ from a11ynews.read.build.embeds import build_embed, build_media, build_post
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
 from a11ynews.read.build.footnotes import build_note
+from a11ynews.read.build.glossaries import join_typed_terms
 from a11ynews.read.build.headings import build_heading, find_levels, infer_headings
 from a11ynews.read.build.in_page import find_descriptions, find_links, find_places, lead_links
 from a11ynews.read.build.joints import plain_leads
@@ -22,6 +23,7 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.lists import build_definitions, build_list
 from a11ynews.read.build.mechanics import find_mechanics
 from a11ynews.read.build.notes import find_notes
+from a11ynews.read.build.notices import bind_notices
 from a11ynews.read.build.numbered_notes import add_numbered_notes
 from a11ynews.read.build.posts import build_comment, build_live_post, find_live_posts
 from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
@@ -115,7 +117,9 @@ def build_body(
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
     while blocks and isinstance(blocks[-1], ThematicBreak):
         blocks.pop()
-    blocks = bind_repeats(mark_speakers(plain_leads(infer_headings(find_dateline(join_typed_items(builder, blocks))))))
+    blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
+    blocks = bind_notices(plain_leads(infer_headings(find_dateline(blocks))))
+    blocks = bind_repeats(mark_speakers(blocks))
     if left_out is not None:
         left_out.extend(builder.left_out)
     return tuple(blocks)

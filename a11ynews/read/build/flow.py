@@ -23,6 +23,7 @@ from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, is_claim_review, role_of
 from a11ynews.read.build.tags import BLOCK_TAGS
+from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.tree.page import TEXT
 
 __all__ = ["Mode", "blocks_in", "blocks_of", "inlines_in", "inlines_of"]
@@ -33,7 +34,9 @@ Mode: TypeAlias = Literal["blocks", "lines", "words"]
 
 def blocks_of(builder: Builder, node: int, scope: Scope) -> list[Block]:
     """Return what is inside an element, as blocks."""
-    return plain_leads(_Flow(builder, node, scope, "blocks").run(node + 1, builder.ends[node]))
+    return join_typed_items(
+        builder, plain_leads(_Flow(builder, node, scope, "blocks").run(node + 1, builder.ends[node]))
+    )
 
 
 def blocks_in(builder: Builder, start: int, end: int, scope: Scope) -> list[Block]:

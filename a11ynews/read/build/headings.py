@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, DefinitionList, Figure, Heading, List, Paragraph, Quote, Table
-from a11ynews.model.inlines import Strong
+from a11ynews.model.blocks import Block, DefinitionList, Figure, Heading, List, Paragraph, PullQuote, Quote, Table
+from a11ynews.model.inlines import LineBreak, Strong, inline_text
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.datelines import build_dateline
 from a11ynews.read.build.flow import inlines_of
 from a11ynews.read.build.tags import HEADING_TAGS
 from a11ynews.read.build.values import read_number
+from a11ynews.read.datelines import is_dateline
 
 __all__ = ["build_heading", "find_levels", "infer_headings"]
 
@@ -30,6 +33,13 @@ _NO_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 """A byline, a question or answer, a dateline, words quoted, a bare number or time."""
+
+
+_OPENING_QUOTES: Final = frozenset('"“”„«»‘「『')
+_CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
+
+SHORTEST_UNDER: Final = 80
+"""Characters of text after a bold first line, from which the line is a heading and no name in an address."""
 
 
 def find_levels(builder: Builder) -> dict[int, int]:
@@ -59,10 +69,19 @@ def build_heading(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     """Build a heading from ``h1`` to ``h6`` or from the role."""
     level = builder.levels.get(node)
     if level is None:
-        return None
+        return build_dateline(builder, node, scope) or _quoted(builder, node, scope)
     common = builder.common(node, scope)
     children = inlines_of(builder, node, scope)
     return [Heading(**common, level=level, children=children)]
+
+
+def _quoted(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Return the pull quote that a refused heading is, if it is words of the story in quotation marks."""
+    text = builder.kept_text(node, builder.ends[node]).strip()
+    if text[:1] not in _OPENING_QUOTES or len(text) > LONGEST or not builder.is_repeated(text):
+        return None
+    common = builder.common(node, scope, "repeated-heading")
+    return [PullQuote(**common, children=inlines_of(builder, node, scope, "lines"))]
 
 
 def infer_headings(blocks: list[Block]) -> list[Block]:
@@ -75,11 +94,27 @@ def infer_headings(blocks: list[Block]) -> list[Block]:
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
             level = min(block.level + 1, DEEPEST)
-        if isinstance(block, Paragraph) and _is_bold_heading(blocks, place):
-            out.append(_promoted(block, level))
+        if isinstance(block, Paragraph) and isinstance(block.children[0], Strong):
+            out.extend(
+                _promoted_first_line(block, level)
+                or [_promoted(block, level) if _is_bold_heading(blocks, place) else block]
+            )
         else:
             out.append(block)
     return out
+
+
+def _promoted_first_line(block: Paragraph, level: int) -> list[Block] | None:
+    """Return a heading and a paragraph for a paragraph whose first line is a bold heading and the rest running text."""
+    match block.children:
+        case (Strong() as first, LineBreak(), *rest) if _reads_as_heading(first.text.strip()):
+            said = inline_text(rest)
+            if len(said) < SHORTEST_UNDER or "\n" in said or not _SENTENCE.search(said.strip()):
+                return None
+            heading = replace(_promoted(replace(block, children=(first,)), level), why="bold-first-line-heading")
+            return [heading, replace(block, id=f"{block.id}-text", children=tuple(rest))]
+        case _:
+            return None
 
 
 def _heading_elements(builder: Builder) -> list[int]:
@@ -98,22 +133,30 @@ def _has_role(attributes: Mapping[str, str]) -> bool:
 
 
 def _is_heading(builder: Builder, node: int) -> bool:
-    return len(builder.kept_text(node, builder.ends[node])) <= LONGEST
+    """Say whether a heading element is one: no paragraph in large letters, no dateline, no words of the story."""
+    text = builder.kept_text(node, builder.ends[node]).strip()
+    if len(text) > LONGEST or (text[-1:] in "—–-" and is_dateline(text)):
+        return False
+    return not (text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES and builder.is_repeated(text))
 
 
 def _is_bold_heading(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not isinstance(block, Paragraph) or len(block.children) != 1 or not isinstance(block.children[0], Strong):
         return False
-    text = block.text.strip()
-    if not any(map(str.isalpha, text)) or len(text) > LONGEST_INFERRED or "\n" in text:
-        return False
-    if _SENTENCE.search(text) or _NO_HEADING.match(text) or (text.endswith("?") and len(text) > LONGEST_INFERRED // 2):
+    if not _reads_as_heading(block.text.strip()):
         return False
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     if isinstance(following, Paragraph):
         return not isinstance(following.children[0], Strong) or len(following.children) > 1
     return isinstance(following, List | Quote | Table | Figure | DefinitionList)
+
+
+def _reads_as_heading(text: str) -> bool:
+    if not any(map(str.isalpha, text)) or len(text) > LONGEST_INFERRED or "\n" in text:
+        return False
+    is_question = text.endswith("?") and len(text) > LONGEST_INFERRED // 2
+    return not (_SENTENCE.search(text) or _NO_HEADING.match(text) or is_question)
 
 
 def _promoted(block: Paragraph, level: int) -> Heading:

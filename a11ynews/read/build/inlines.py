@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -154,6 +155,9 @@ _SIMPLE: Final[dict[str, Wrap]] = {
 }
 """Wraps without attributes. One object each, so that a line can tell what is open already."""
 
+_STYLED: Final = frozenset({"span", "font", "b", "i", "em", "strong"})
+"""Elements of which a style may say what they are."""
+
 _OPENERS: Final[dict[str, Callable[[Builder, int], Wrap | None]]] = {
     "a": _open_link,
     "q": _open_quote,
@@ -166,9 +170,30 @@ _OPENERS: Final[dict[str, Callable[[Builder, int], Wrap | None]]] = {
 }
 
 
+_WEIGHT: Final = re.compile(
+    r"(?:^|;)\s*font-weight\s*:\s*(?:(bold|bolder|[6-9]00)|(normal|lighter|[1-4]00))", re.IGNORECASE
+)
+_SLANT: Final = re.compile(r"(?:^|;)\s*font-style\s*:\s*(?:(italic|oblique)|(normal))", re.IGNORECASE)
+
+
 def wrap_for(builder: Builder, node: int, tag: str) -> Wrap | None:
-    """Return what an inline element makes of its content; None if it adds nothing."""
-    if wrap := _SIMPLE.get(tag):
+    """Return what an inline element makes of its content; None if it adds nothing.
+
+    What a text processor pasted says with a style what others say with an element, and
+    ``<b style="font-weight: normal">`` says nothing.
+    """
+    wrap = _SIMPLE.get(tag)
+    if "style" in builder.attributes[node] and tag in _STYLED:
+        return _styled(builder.attributes[node]["style"], wrap)
+    if wrap:
         return wrap
     opener = _OPENERS.get(tag)
     return opener(builder, node) if opener else None
+
+
+def _styled(style: str, wrap: Wrap | None) -> Wrap | None:
+    if (weight := _WEIGHT.search(style)) and wrap in {None, _strong}:
+        return _strong if weight[1] else None
+    if (slant := _SLANT.search(style)) and wrap in {None, _emphasis}:
+        return _emphasis if slant[1] else None
+    return wrap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Figure, Notes, Paragraph, ThematicBreak
+from a11ynews.model.blocks import Block, Figure, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
 from a11ynews.read.build.captions import read_caption
 
@@ -14,6 +14,10 @@ __all__ = ["append_block", "plain_leads"]
 
 LONGEST_EMPHASISED: Final = 200
 """Characters of a slanted line that may be a caption; longer ones are remarks of the author."""
+
+
+LONGEST_SPEAKER: Final = 100
+_SENTENCE_ENDS: Final = frozenset('.!?…:,;»”"')
 
 
 def append_block(out: list[Block], block: Block) -> None:
@@ -48,6 +52,8 @@ def _merged(last: Block, block: Block) -> Block | None:
             return replace(block, caption=last.children, why=last.why)
         case Figure(credit=()), Paragraph(why="credit-class"):
             return replace(last, credit=block.children)
+        case Quote(attribution=()), Paragraph() if _names_speaker(block):
+            return replace(last, attribution=block.children, why="dash-after-quote")
         case Figure(caption=()), Paragraph() if _is_emphasised_line(block):
             return replace(last, caption=block.children, why="emphasised-line-after-picture")
         case _:
@@ -79,6 +85,12 @@ def _unbolded(block: Paragraph) -> Paragraph:
             return replace(block, children=only.children, why=block.why or "bold-lead")
         case _:
             return block
+
+
+def _names_speaker(block: Paragraph) -> bool:
+    """Say whether a paragraph after a quote is a dash and a name; a line of dialogue ends as a sentence does."""
+    text = block.text.strip()
+    return text.startswith(("—", "–", "―")) and len(text) <= LONGEST_SPEAKER and text[-1] not in _SENTENCE_ENDS
 
 
 def _is_emphasised_line(block: Paragraph) -> bool:

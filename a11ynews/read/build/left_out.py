@@ -20,6 +20,7 @@ REASONS: Final = {
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
     "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",
+    "typed-glossary-dash": "It parts a term from its meaning in a glossary that was typed by hand.",
 }
 """For each rule, one sentence for readers."""
 

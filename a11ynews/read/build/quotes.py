@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.base import blocks_text
@@ -12,23 +13,27 @@ from a11ynews.read.build.builder import Builder, Scope, letters_of
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.language import language_of_part
 
-__all__ = ["bind_repeats", "build_pull_quote", "build_quote"]
+__all__ = ["bind_repeats", "build_pull_quote", "build_quote", "is_repeat", "repeat_of"]
 
 LONGEST_SOURCE: Final = 120
 """Characters of a line that says who is quoted; what is longer is said by them."""
+
+NEAR: Final = 5
+"""Blocks between a paragraph and a quote that repeats it as display; an essay that comes back to a line is farther."""
+
+LONGEST_REPEAT: Final = 300
+"""Characters of a quote that may be words of the story in large letters."""
 
 _DASHES: Final = ("—", "–", "―", "-- ", "- ")
 _SOURCE_CLASSES: Final = ("attribution", "cite", "author", "source", "credit", "byline", "speaker")
 
 
 def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a quote from ``blockquote``, who said it kept apart."""
+    """Build a quote from ``blockquote``, who said it kept apart; one that the story says as well is a pull quote."""
+    if is_repeat(builder, node):
+        return repeat_of(builder, node, scope, "repeated-quote")
     common = builder.common(node, scope)
-    attribution: tuple[Inline, ...] = ()
-    source = _source(builder, node)
-    if source is not None:
-        attribution = inlines_of(builder, source, builder.scope_of(source, scope))
-        builder.set_apart(source)
+    attribution = _take_source(builder, node, scope)
     blocks = blocks_of(builder, node, scope)
     if not blocks:
         return [Quote(**common, blocks=(), attribution=attribution)] if attribution else None
@@ -44,42 +49,69 @@ def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] |
     """Build a pull quote if its words stand in the story too; a quote if only the style is one's."""
     if not builder.has_words(node):
         return None
-    common = builder.common(node, scope, "pull-quote-class")
     source = _source(builder, node)
     words = builder.kept_text(node, source if source is not None else builder.ends[node])
-    attribution: tuple[Inline, ...] = ()
-    if source is not None:
-        attribution = inlines_of(builder, source, builder.scope_of(source, scope))
-        builder.set_apart(source)
-    if not builder.is_repeated(words):
-        inner = scope._replace(depth=scope.depth + 1)
-        blocks = blocks_of(builder, node, inner)
-        if len(blocks) == 1 and isinstance(blocks[0], Quote) and not attribution:
-            return blocks
-        return [Quote(**common, blocks=tuple(blocks), attribution=attribution)]
+    if builder.is_repeated(words):
+        return repeat_of(builder, node, scope, "pull-quote-class")
+    common = builder.common(node, scope, "pull-quote-class")
+    attribution = _take_source(builder, node, scope)
+    blocks = blocks_of(builder, node, scope._replace(depth=scope.depth + 1))
+    if len(blocks) == 1 and isinstance(blocks[0], Quote) and not attribution:
+        return blocks
+    return [Quote(**common, blocks=tuple(blocks), attribution=attribution)]
+
+
+def repeat_of(builder: Builder, node: int, scope: Scope, why: str) -> list[Block]:
+    """Return an element's words as a pull quote."""
+    common = builder.common(node, scope, why)
+    attribution = _take_source(builder, node, scope)
     return [PullQuote(**common, children=inlines_of(builder, node, scope, "lines"), attribution=attribution)]
+
+
+def _take_source(builder: Builder, node: int, scope: Scope) -> tuple[Inline, ...]:
+    """Return who is quoted, set apart, if the markup says so."""
+    source = _source(builder, node)
+    if source is None:
+        return ()
+    attribution = inlines_of(builder, source, builder.scope_of(source, scope))
+    builder.set_apart(source)
+    return attribution
+
+
+def is_repeat(builder: Builder, node: int) -> bool:
+    """Say whether a quote is short, without pictures or links, and said in the running text as well."""
+    if builder.has_media(node) or "a" in builder.tags[node : builder.ends[node]]:
+        return False
+    source = _source(builder, node)
+    words = builder.kept_text(node, source if source is not None else builder.ends[node])
+    return len(words) <= LONGEST_REPEAT and builder.is_repeated(words)
 
 
 def bind_repeats(blocks: list[Block]) -> list[Block]:
     """Give each pull quote the id of the paragraph whose words it repeats."""
     if not any(isinstance(block, PullQuote) for block in blocks):
         return blocks
-    paragraphs = [(letters_of(block.text), block.id) for block in blocks if isinstance(block, Paragraph)]
-    return [_bound(block, paragraphs) if isinstance(block, PullQuote) else block for block in blocks]
+    paragraphs = {place: letters_of(block.text) for place, block in enumerate(blocks) if isinstance(block, Paragraph)}
+    return [
+        _bound(block, place, paragraphs, blocks) if isinstance(block, PullQuote) else block
+        for place, block in enumerate(blocks)
+    ]
 
 
-def _bound(pull: PullQuote, paragraphs: list[tuple[str, str]]) -> PullQuote:
+def _bound(pull: PullQuote, place: int, paragraphs: dict[int, str], blocks: list[Block]) -> Block:
+    """Bind a pull quote; one that only its words made one is a quote again if no paragraph near by has them."""
     wanted = letters_of("".join(child.text for child in pull.children))
-    repeats = next((made for words, made in paragraphs if wanted and wanted in words), None)
-    return PullQuote(
-        id=pull.id,
-        lang=pull.lang,
-        dir=pull.dir,
-        where=pull.where,
-        why=pull.why,
-        children=pull.children,
-        attribution=pull.attribution,
-        repeats=repeats,
+    repeats = next((other for other, words in paragraphs.items() if wanted and wanted in words), None)
+    if pull.why != "pull-quote-class" and (repeats is None or abs(repeats - place) > NEAR):
+        return _as_quote(pull)
+    return pull if repeats is None else replace(pull, repeats=blocks[repeats].id)
+
+
+def _as_quote(pull: PullQuote) -> Quote:
+    """Return the quote that was taken for a repeat, and is not one of a paragraph: two quotes alike."""
+    words = Paragraph(id=f"{pull.id}-text", where=pull.where, children=pull.children)
+    return Quote(
+        id=pull.id, lang=pull.lang, dir=pull.dir, where=pull.where, blocks=(words,), attribution=pull.attribution
     )
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from a11ynews.model.blocks import Block, List, ListItem, Paragraph
-from a11ynews.model.inlines import Inline, LineBreak, Text
+from a11ynews.model.inlines import Emphasis, Inline, LineBreak, Strong, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.left_out import LeftOut
 
-__all__ = ["join_typed_items", "looks_typed", "typed_list"]
+__all__ = ["join_typed_items", "looks_typed", "trim_start", "typed_list"]
 
-_MARKER: Final = re.compile(r"\s*([•●◦▪‣∙■□▶►➢➤✓✔·*-]|(\d{1,3})[.)])\s+(?=\S)|\s*([•●◦▪‣■□▶►➢➤])(?=\w)")
+_MARKER: Final = re.compile(
+    r"\s*([•●◦▪‣∙■□▶►➢➤✓✔✅☑➡👉🔹🔸·*-]\ufe0f?|\(?(\d{1,3})[.)])\s+(?=\S)|\s*([•●◦▪‣■□▶►➢➤✅☑👉🔹🔸]\ufe0f?)(?=\w)",
+)
+_SET_NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)]\s*")
+"""A number that is all of a bold or slanted run."""
 
 _WEAK: Final = frozenset("-*·")
 """Marks that also open a line of dialogue or stand for something else: three of them make a list."""
@@ -22,6 +26,15 @@ _LETTERS: Final = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 """How nearly all paragraphs begin, and no item."""
 
 _Line = tuple[Inline, ...]
+
+
+class _Mark(NamedTuple):
+    """How a line begins as an item: the kind of mark, its number, the mark as printed, what follows it."""
+
+    kind: str
+    number: int | None
+    printed: str
+    rest: _Line
 
 
 def looks_typed(inlines: tuple[Inline, ...]) -> bool:
@@ -70,12 +83,12 @@ def join_typed_items(builder: Builder, blocks: list[Block]) -> list[Block]:
 
 
 def _opens_item(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and isinstance(first := block.children[0], Text)
-        and first.text[:1] not in _LETTERS
-        and bool(_MARKER.match(block.text[:12]))
-    )
+    if not isinstance(block, Paragraph):
+        return False
+    first = block.children[0]
+    if isinstance(first, Text):
+        return first.text[:1] not in _LETTERS and _mark(block.children) is not None
+    return isinstance(first, Strong) and _mark(block.children) is not None
 
 
 def _list_of(builder: Builder, first: Paragraph, lines: Sequence[_Line]) -> List:
@@ -89,17 +102,15 @@ def _list_of(builder: Builder, first: Paragraph, lines: Sequence[_Line]) -> List
 
 def _list(builder: Builder, node: int, scope: Scope, lines: Sequence[_Line]) -> List:
     common = builder.common(node, scope, "typed-list")
-    number = _marker(lines[0])[1]
     items = []
     for line in lines:
-        first = line[0]
-        found = _MARKER.match(first.text)
-        if found is None or not isinstance(first, Text):
+        mark = _mark(line)
+        if mark is None:
             continue
-        builder.left_out.append(LeftOut(node, found[0].strip(), "typed-list-marker"))
-        left = first.text[found.end() :]
-        children = (Text(text=left), *line[1:]) if left else line[1:]
-        items.append(ListItem(blocks=(Paragraph(**builder.common(node, scope), children=children),)))
+        builder.left_out.append(LeftOut(node, mark.printed, "typed-list-marker"))
+        items.append(ListItem(blocks=(Paragraph(**builder.common(node, scope), children=mark.rest),)))
+    first = _mark(lines[0])
+    number = first.number if first else None
     return List(**common, items=tuple(items), ordered=number is not None, start=number or 1)
 
 
@@ -125,29 +136,51 @@ def _joined(lines: Sequence[_Line]) -> _Line:
 def _find_run(lines: Sequence[_Line], place: int = 0) -> tuple[int, int] | None:
     """Return where the next run of items starts and ends."""
     while place < len(lines):
-        mark, number = _marker(lines[place])
+        mark = _mark(lines[place])
         end = place + 1
         if mark:
-            while end < len(lines) and _follows(_marker(lines[end]), mark, number, end - place):
+            while end < len(lines) and _follows(_mark(lines[end]), mark, end - place):
                 end += 1
-            if end - place >= (3 if mark in _WEAK else 2):
+            if end - place >= (3 if mark.kind in _WEAK else 2):
                 return place, end
         place = end
     return None
 
 
-def _follows(marker: tuple[str, int | None], mark: str, number: int | None, steps: int) -> bool:
-    return marker[0] == mark and (number is None or marker[1] == number + steps)
+def _follows(mark: _Mark | None, first: _Mark, steps: int) -> bool:
+    if mark is None or mark.kind != first.kind:
+        return False
+    return first.number is None or mark.number == first.number + steps
 
 
-def _marker(line: _Line) -> tuple[str, int | None]:
-    """Return the mark that a line begins with ("" for none) and its number; numbers have one mark."""
+def _mark(line: _Line) -> _Mark | None:
+    """Return the mark that a line begins with, if it does: in plain text, or a number alone in bold."""
     first = line[0] if line else None
-    if not isinstance(first, Text):
-        return "", None
-    found = _MARKER.match(first.text)
-    if found is None or (found.end() == len(first.text) and len(line) == 1):
-        return "", None
+    if isinstance(first, Strong | Emphasis) and len(line) > 1:
+        found = _SET_NUMBER.fullmatch(first.text)
+        if found is None:
+            return None
+        rest = trim_start(line[1:])
+        return _Mark(found[0].strip()[-1], int(found[1]), found[0].strip(), rest) if rest else None
+    found = _MARKER.match(first.text) if isinstance(first, Text) else None
+    if first is None or found is None or (found.end() == len(first.text) and len(line) == 1):
+        return None
+    left = first.text[found.end() :]
+    rest = (Text(text=left), *line[1:]) if left else line[1:]
+    printed = found[0].strip()
     if found[2]:
-        return found[1][-1], int(found[2])
-    return found[1] or found[3], None
+        return _Mark(found[1][-1], int(found[2]), printed, rest)
+    return _Mark(printed, None, printed, rest)
+
+
+def trim_start(inlines: _Line) -> _Line:
+    """Return inlines without white space at their start.
+
+    Example:
+        >>> trim_start((Text(text=" one"),))
+        (Text(text='one'),)
+    """
+    if inlines and isinstance(inlines[0], Text):
+        left = inlines[0].text.lstrip()
+        return (Text(text=left), *inlines[1:]) if left else inlines[1:]
+    return inlines
