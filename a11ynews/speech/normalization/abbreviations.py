@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11ynews.speech.normalization.figures import ends_sentence, is_counted, stop
+from a11ynews.speech.normalization.figures import ends_sentence, is_counted, letters, stop
 from a11ynews.speech.normalization.rule import ALWAYS, FIGURES, Needs, Rule, signs
 from a11ynews.speech.normalization.tables import pairs_of, rows, words
 
@@ -22,7 +22,7 @@ _POSTAL = {code: name for _, name, code in rows("states.tsv")}
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 
 _CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|[0-9](?:st|nd|rd|th)|first|second|third|[a-z]{2,20}th)\s\Z")
-_NAME_AFTER = re.compile(r"\s(?:[\"“‘']?[A-Z]|1st\b)")
+_NAME_AFTER = re.compile(r"[\s-](?:[\"“‘']?[A-Z]|1st\b)")
 _NUMBER_AFTER = re.compile(r"\s?#?[0-9IVX]")
 _GOES_ON = re.compile(r"[,'’]|\s[a-z0-9]")
 _BEFORE_CHARS = 36
@@ -51,6 +51,8 @@ def _say_dotted(match: re.Match[str]) -> str:
 
 def _abbreviation(match: re.Match[str], *, named: bool) -> str:
     short = match[1]
+    if short == "Co" and match.string[max(0, match.start() - 2) : match.start()] == "& ":
+        return _ABBREVIATIONS[short] + stop(match)
     if short not in _ABBREVIATIONS or (
         short in _AMBIGUOUS and not named and not _GOES_ON.match(match.string, match.end())
     ):
@@ -96,9 +98,24 @@ def _say_number_ten(match: re.Match[str]) -> str:
     return "No" if figures is None or is_counted(match.string, figures.end()) else "Number"
 
 
-def _say_initial(match: re.Match[str]) -> str:
-    """Drop the stop after an initial: an engine would end the sentence there."""
-    return match[0] if ends_sentence(match.string, match.end()) else match[1]
+def _say_initials(match: re.Match[str]) -> str:
+    """Drop the stops after initials: an engine would end the sentence there."""
+    if ends_sentence(match.string, match.end()):
+        return match[0]
+    gap = "" if match.string[match.end() : match.end() + 1].isspace() else " "
+    return letters(match[0]) + gap
+
+
+def _say_and_title(match: re.Match[str]) -> str:
+    return f"{_TITLES.get(match[1]) or _PLAIN_TITLES[match[1]]} and "
+
+
+def _say_of_title(match: re.Match[str]) -> str:
+    return f"{_TITLES[match[1]]} of "
+
+
+def _say_bare_street(match: re.Match[str]) -> str:
+    return match[1] + _STREETS[match[2]]
 
 
 def _say_versus(match: re.Match[str]) -> str:
@@ -130,15 +147,36 @@ RULES = (
         re.compile(r"([A-Z](?<![\w.@/-][A-Z])(?:[a-z']{0,7}|\.[A-Z][a-z]{0,3}))\.(?!\w)"),
         _say_dotted,
     ),
+    Rule(
+        "label-glued",
+        FIGURES + signs("."),
+        re.compile(r"([NAVCFS](?<!\w[A-Z])(?:o|os|rt|ol|h|ig|ec))\.(?=[0-9])"),
+        lambda match: f"{_LABELS[match[1]]} ",
+    ),
     Rule("small-dotted", signs("."), re.compile(r"(?<![\w.@/'’-])([a-z]{1,7})\.(?!\w)"), _say_dotted),
     Rule("postal", signs(","), re.compile(r"(?<=[a-z], )[A-Z]{2}(?=\s[0-9]{5}|[,.;)]|\s?\Z)"), _say_postal),
     Rule("number-ten", FIGURES, re.compile(r"\bNo(?=\s[0-9]{1,3}(?!\w|[.,:][0-9]))"), _say_number_ten),
     Rule("plain-title", ALWAYS, re.compile(r"([DMPLCSGI](?<!\w[A-Z])[a-z]{1,4})(?=\s[A-Z][a-z’'])"), _say_plain_title),
     Rule("versus", signs("v"), re.compile(r"v(?<=[\w.)] v)(?:\.|s)?(?= [A-Z(])"), _say_versus),
     Rule(
-        "initial",
+        "initials",
         signs("."),
-        re.compile(r"([A-Z](?<![\w.][A-Z])(?<![A-Z]\s[A-Z]))\.(?=(?:\s?[A-Z]\.){0,3}\s?[A-Z][a-z’'])"),
-        _say_initial,
+        re.compile(r"[A-Z]\.(?<![\w.][A-Z]\.)(?<![A-Z]\s[A-Z]\.)(?:\s?[A-Z]\.){0,3}(?=\s?[A-Z][a-z’'])"),
+        _say_initials,
+    ),
+    Rule(
+        "title-and",
+        signs("."),
+        re.compile(r"\b(Mr|Mrs|Dr|Ms)\.? and (?=(?:Mrs|Misses|Mr|Mister|Ms|Dr|Doctor|Miss)\b)"),
+        _say_and_title,
+    ),
+    Rule(
+        "title-of", signs("."), re.compile(r"\b(Sec|Asst|Dep|Atty|Amb|Gov|Sens?|Reps?)\. of (?=[A-Z])"), _say_of_title
+    ),
+    Rule(
+        "bare-street",
+        signs("SRABL"),
+        re.compile(r"([A-Z][a-z]{2,20} )(St|Rd|Ave|Blvd|Ln)(?![\w.’'-]|\s[A-Z])"),
+        _say_bare_street,
     ),
 )

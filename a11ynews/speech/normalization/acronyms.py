@@ -21,6 +21,9 @@ _SAYABLE = re.compile(
 )
 _SHORTEST_SAID, _LONGEST_SPELT = 4, 5
 _AROUND = 30
+_GROUP = re.compile(
+    r"\b(?:the IS\b(?! )|IS[- ](?:militant|fighter|group|affiliate|attack|claim|jihad|suspect|link|supporter|leader))"
+)
 
 
 def _is_shouted(match: re.Match[str]) -> bool:
@@ -31,10 +34,13 @@ def _is_shouted(match: re.Match[str]) -> bool:
 
 def _say_capitals(match: re.Match[str]) -> str:
     word, suffix = match[1], match[2] or ""
+    suffix = "'s" if suffix == "s" else suffix  # engines read the s of "C E Os" with the O, as a word
     if word in _SPELT and not (word in ("US", "WHO", "IT", "AM") and _is_shouted(match)):
         return letters(word) + suffix
     if word in _SAID:
         return word.capitalize() + suffix
+    if word == "IS" and _GROUP.search(match.string, max(0, match.start() - 4), match.end() + 14):
+        return letters(word) + suffix
     if word in _WORDS or _is_shouted(match):
         return match[0]
     if len(word) > _LONGEST_SPELT or (len(word) >= _SHORTEST_SAID and _SAYABLE.fullmatch(word)):

@@ -11,6 +11,7 @@ from a11ynews.speech.normalization.tables import words
 __all__ = ["EARLY", "RULES"]
 
 _THREE, _FOUR = 3, 4
+_DOTTED_DATE = re.compile(r"(?:[012]?[0-9]|3[01])\.(?:0?[0-9]|1[0-2])\.(?:[12][0-9])?[0-9]{2}")
 
 
 def _code(figures: str) -> str:
@@ -55,11 +56,18 @@ def _say_version(match: re.Match[str]) -> str:
 
 
 def _say_release(match: re.Match[str]) -> str:
+    if _DOTTED_DATE.fullmatch(match[0]):
+        return match[0]
     return " point ".join(amount(part) for part in match[0].split("."))
 
 
 def _say_calibre(match: re.Match[str]) -> str:
     return f"point {digits(match[1])}{' ' if match[0].endswith('-') else ''}"
+
+
+def _say_average(match: re.Match[str]) -> str:
+    """Say ".300 hitter" and ".45-caliber" as shooters and sportsmen do."""
+    return f"{pairs(match[1])}{' ' if match[0].endswith('-') else ''}"
 
 
 def _say_per(match: re.Match[str]) -> str:
@@ -76,6 +84,29 @@ _NAMED = "|".join(words("numbered_names.txt"))
 EARLY = (
     Rule(
         "release", FIGURES + signs("."), re.compile(r"(?<![\w.,])[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])"), _say_release
+    ),
+    Rule(
+        "average",
+        FIGURES + signs("."),
+        re.compile(
+            r"\.(?<![\w.]\.)([0-9]{3})(?=\s(?:hitters?|hitting|batting|average|record|season|clip|winning|percentage)\b)"
+        ),
+        _say_average,
+    ),
+    Rule(
+        "batted",
+        FIGURES + signs("."),
+        re.compile(r"\b((?:hit|hits|bat|hitting|batting|batted)\s)\.([0-9]{3})(?!\w)"),
+        lambda match: match[1] + pairs(match[2]),
+    ),
+    Rule(
+        "gun",
+        FIGURES + signs("."),
+        re.compile(
+            r"\.(?<![\w.]\.)([0-9]{2,3})"
+            r"(?:-(?=cali)|(?=\s(?:cali|(?:Magnum|rifles?|pistols?|revolvers?|handguns?|rounds?|bullets?|ammunition)\b)))"
+        ),
+        _say_average,
     ),
     Rule("plan", FIGURES + signs("("), re.compile(r"(?<![\w.,-])([0-9]{3})\(([a-z])\)(?!\w)"), _say_plan),
     Rule(

@@ -135,7 +135,9 @@ def _say_years(match: re.Match[str]) -> str:
     if len(last) == 2:  # noqa: PLR2004 - 2020-21
         if int(last) != (int(first) + 1) % 100 and int(last) <= int(first) % 100:
             return match[0]
-        return f"{year(int(first))} to {_short_year(last)}"
+        # "2008 to oh nine" is hard to follow; "twenty twenty to twenty one" is how seasons are called.
+        second = year(int(first[:2] + last)) if last[0] == "0" and int(last) > int(first) % 100 else _short_year(last)
+        return f"{year(int(first))} to {second}"
     return f"{year(int(first))} to {year(int(last))}" if int(first) < int(last) else match[0]
 
 
@@ -188,6 +190,10 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             _say_quarter,
         ),
         Rule("fiscal-year", FIGURES, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
+        Rule(
+            "fiscal-years", FIGURES + signs("F"), re.compile(r"\bFY\s?(?=[12][0-9]{3}-[0-9]{2}\b)"), lambda _: "fiscal "
+        ),
+        Rule("quarter-first", FIGURES, re.compile(r"\b([1-4])([QH])\s?['’]?([12][0-9]{3}|[0-9]{2})\b"), _say_quarter),
         Rule(
             "iso-date",
             FIGURES + signs("-/."),

@@ -109,7 +109,7 @@ def _hump(piece: str) -> str:
 
 
 def _few(figures: str) -> str:
-    return digits(figures) if len(figures) > 2 or figures[0] == "0" else cardinal(int(figures))  # noqa: PLR2004 - COP26
+    return digits(figures) if len(figures) > 3 or figures[0] == "0" else cardinal(int(figures))  # noqa: PLR2004 - COP26
 
 
 def _say_number_sign(match: re.Match[str]) -> str:

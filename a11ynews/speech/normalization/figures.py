@@ -27,6 +27,7 @@ DASH = r"[-‐‑–—−]"
 _OPENERS = words("sentence_openers.txt")
 _NOT_NOUNS = words("not_nouns.txt")
 _COUNTED = words("counted_nouns.txt")
+_RACES = words("race_nouns.txt")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|its|their|our|my|your|this|that|another|each|every)\s\Z", re.IGNORECASE)
 _NEXT = re.compile(r"\s?([^\W\d_]{1,30})")
 
@@ -65,9 +66,11 @@ def is_adjectival(match: re.Match[str]) -> bool:
         >>> is_adjectival(re.search("5 km", "a 5 km run")), is_adjectival(re.search("5 km", "for 5 km and"))
         (True, False)
     """
+    word = _NEXT.match(match.string, match.end())
+    if word is not None and word[1] in _RACES:
+        return True
     if not _ARTICLE.search(match.string, max(0, match.start() - 12), match.start()):
         return False
-    word = _NEXT.match(match.string, match.end())
     return word is not None and word[1].islower() and word[1] not in _NOT_NOUNS and not word[1].endswith("ly")
 
 

@@ -55,7 +55,7 @@ RULES = (
         signs("/⁄"),
         re.compile(
             r"(?:(?<![\w.,/$-])([0-9]{1,6})(?:\s|-))?(?<![\w.,/])(?<![A-Za-z]-)([0-9]{1,6})[/⁄]([0-9]{1,6})"
-            r"(?:st|nd|rd|ths?|ST|ND|RD|THS?)?(?![\w/]|[.,][0-9]|-[A-Za-z])"
+            r"(?:st|nd|rds?|ths?|ST|ND|RDS?|THS?)?(?![\w/]|[.,][0-9]|-[A-Za-z])"
         ),
         _say_fraction,
     ),

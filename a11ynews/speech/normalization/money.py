@@ -23,7 +23,19 @@ class _Currency:
 
 _CURRENCIES = {sign: _Currency(*names) for sign, *names in rows("currencies.tsv")}
 _SCALES = pairs_of("scales.tsv")
-_PER = {"mo": "month", "yr": "year", "wk": "week", "hr": "hour", "h": "hour", "d": "day", "sq": "square", "lb": "pound"}
+_UNITS = {unit: one for unit, one, _ in rows("units.tsv")}
+_PER = {
+    "gal": "gallon",
+    "bbl": "barrel",
+    "mo": "month",
+    "yr": "year",
+    "wk": "week",
+    "hr": "hour",
+    "h": "hour",
+    "d": "day",
+    "sq": "square",
+    "lb": "pound",
+}
 
 _SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
 _LONGEST_FIRST = sorted((sign for sign in _CURRENCIES if sign[0].isalpha()), key=len, reverse=True)
@@ -33,6 +45,7 @@ _SCALE = rf"(?:\s?-?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b(?!['�
 _NUMBER = rf"({LOOSE}|\.[0-9]{{1,15}}(?![0-9]))"
 _BEFORE = rf"(?<!\w)(-|−)?({_WITH_SIGN}|[{_SIGNS}])\s?(-|−)?{_NUMBER}"
 _NAMED = rf"()({_LETTERS})\s?(-|−)?{_NUMBER}"
+_LETTER_SCALE = "million|billion|trillion|mn|bn|tn|m"
 _CODES = "|".join(sign for sign in _CURRENCIES if re.fullmatch(r"[A-Z]{3}", sign))  # ISO 4217
 _AFTER = rf"({FIGURE}){_SCALE}\s?([€£¥₹₽₴₺₩]|[$](?![0-9])|(?:{_CODES})\b)"
 _TAIL = r"(?:-(an?)-([a-z]{2,20})|-(?=[a-z])|\s?/\s?([a-z]{1,12})\b)?"
@@ -57,6 +70,7 @@ def _words(sign: str, figures: str, scale: str | None, *, adjectival: bool = Fal
 
 
 def _with_cents(currency: _Currency, whole: str, decimals: str, name: str) -> str:
+    name = currency.many if decimals else name
     cents = int(decimals.ljust(2, "0") or 0)
     plain = whole.replace(",", "").lstrip("0")
     said = []
@@ -77,7 +91,7 @@ def _say_prefixed(match: re.Match[str]) -> str:
     if article:
         return f"{said} {article} {unit}"
     if per:
-        return f"{said} per {_PER.get(per, per)}"
+        return f"{said} per {_PER.get(per) or _UNITS.get(per, per)}"
     return f"{said} " if hyphen else said
 
 
@@ -101,6 +115,12 @@ def _say_range(match: re.Match[str]) -> str:
 def _say_suffixed(match: re.Match[str]) -> str:
     figures, scale, sign = match.groups()
     return _words(sign, figures, scale, adjectival=is_adjectival(match))
+
+
+def _say_letter(match: re.Match[str]) -> str:
+    """Say "R1.2 billion" and "N50,000": one letter is a currency only before what can be nothing else."""
+    sign = {"R": "ZAR", "N": "NGN"}[match[1]]
+    return _words(sign, match[2], match[3], adjectival=is_adjectival(match))
 
 
 def _say_small(match: re.Match[str]) -> str:
@@ -129,8 +149,32 @@ RULES = (
     ),
     Rule("money", FIGURES + _ANY_SIGN, re.compile(_BEFORE + _SCALE + _TAIL), _say_prefixed),
     Rule("money-code", FIGURES, re.compile(_NAMED + _SCALE + _TAIL), _say_coded),
+    Rule(
+        "money-letter",
+        FIGURES + signs("RN"),
+        re.compile(
+            rf"([RN](?<![\w.$][RN]))(?:(?=[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,7}}\s?(?:{_LETTER_SCALE})\b))"
+            rf"({LOOSE})(?:\s?({_LETTER_SCALE})\b)?(?![\w])"
+        ),
+        _say_letter,
+    ),
     Rule("money-after", FIGURES, re.compile(_AFTER), _say_suffixed),
-    Rule("pence", FIGURES, re.compile(rf"({FIGURE})(p\b|¢)(?!\.m)"), _say_small),
-    Rule("scaled", FIGURES, re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k)\b(?!/)"), _say_scaled),
-    Rule("scaled-people", FIGURES, re.compile(rf"({FIGURE})(m|b)(?=\s(?:{_COUNTED})\b)"), _say_scaled),
+    Rule(
+        "pence",
+        FIGURES,
+        re.compile(rf"(?!(?:240|360|480|576|720|1080|1440|2160|4320)p)({FIGURE})(p\b|¢)(?!\.m)"),
+        _say_small,
+    ),
+    Rule(
+        "scaled",
+        FIGURES,
+        re.compile(rf"({FIGURE})-?(bn|tn|trn|mn|mln|bln|k)\b(?!/|\s(?:runs?|races?|walks?)\b)"),
+        _say_scaled,
+    ),
+    Rule(
+        "scaled-people",
+        FIGURES,
+        re.compile(rf"({FIGURE})(m|b)(?=\s(?:[A-Z][a-z]{{2,12}}\s)?(?:{_COUNTED})\b)"),
+        _say_scaled,
+    ),
 )

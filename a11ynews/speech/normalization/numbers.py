@@ -7,11 +7,15 @@ import re
 from a11ynews.speech.normalization.figures import FIGURE, is_counted
 from a11ynews.speech.normalization.numerals import amount, digits, year
 from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
+from a11ynews.speech.normalization.tables import rows
 
 __all__ = ["EARLY", "RULES"]
 
 _CODE_FIGURES = 5
 """English news writes counts of five figures and more with commas; without, it is a code (a ZIP code)."""
+_LONG_CODE = 8
+_STATES = "|".join(sorted({name.split()[-1] for _, name, _ in rows("states.tsv")}))
+_STATE = re.compile(rf"\b(?:[A-Z] ?[A-Z]|(?i:zip|code|postcode)|{_STATES}) \Z")
 _YEARS = range(1010, 2100)
 
 
@@ -32,11 +36,24 @@ def _say_number(match: re.Match[str]) -> str:
     figures = match[0]
     if not figures.isdecimal():
         return amount(figures)
-    if len(figures) >= _CODE_FIGURES and not is_counted(match.string, match.end()):
+    if len(figures) >= _CODE_FIGURES and not (_is_round(match) or is_counted(match.string, match.end())):
         return digits(figures)
     if len(figures) == 4 and int(figures) in _YEARS:  # noqa: PLR2004 - four figures
         return year(int(figures))
     return amount(figures)
+
+
+def _is_round(match: re.Match[str]) -> bool:
+    """Return whether figures end in noughts, as counts do and a ZIP code after its state does not."""
+    alone = match.start() == 0 and match.end() == len(match.string)
+    if alone or len(match[0]) >= _LONG_CODE or not match[0].endswith("00"):
+        return False
+    return _STATE.search(match.string, max(0, match.start() - 12), match.start()) is None
+
+
+def _say_spaced(match: re.Match[str]) -> str:
+    """Say "25 000 people" and "1 000 000": groups of three with spaces between them."""
+    return amount(re.sub(r"\s", ",", match[0]))
 
 
 def _say_rest(match: re.Match[str]) -> str:
@@ -49,6 +66,17 @@ def _say_rest(match: re.Match[str]) -> str:
 
 EARLY = (
     Rule(
+        "spaced",
+        FIGURES,
+        re.compile(
+            r"(?<![\w.,/-])[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,4}(?![\w]|[.,][0-9])"
+            r"|(?<![\w.,/-])[0-9]{1,3}(?: [0-9]{3}){2,4}(?![\w-]|[.,][0-9]|\s[0-9])"
+            r"|(?<![\w.,/-])[0-9]{1,3} 000(?![\w-]|[.,][0-9]|\s[0-9])"
+        ),
+        _say_spaced,
+    ),
+    Rule("about", FIGURES + signs("~≈"), re.compile(r"[~≈](?<!\w[~≈])\s?(?=[0-9$€£])"), _say_about),
+    Rule(
         "signed",
         FIGURES + signs("-−+"),
         re.compile(r"([-−+])(?<![\w)/.%-][-−+])(?<![0-9] [-−+])(?=\.?[0-9])"),
@@ -57,7 +85,6 @@ EARLY = (
 )
 
 RULES = (
-    Rule("about", FIGURES + signs("~≈"), re.compile(r"(?<!\w)[~≈]\s?(?=[0-9])"), _say_about),
     Rule(
         "more",
         FIGURES + signs("<>"),

@@ -10,7 +10,14 @@ from a11ynews.speech.normalization.rule import FIGURES, Rule, signs
 
 __all__ = ["RULES"]
 
-_NAMES = {"%": "percent", "pct": "percent", "‰": "per mille", "bps": "basis points", "bp": "basis points"}
+_NAMES = {
+    "%": "percent",
+    "pct": "percent",
+    "‰": "per mille",
+    "bps": "basis points",
+    "bp": "basis points",
+    "pp": "percentage points",
+}
 
 
 def _say_range(match: re.Match[str]) -> str:
@@ -26,7 +33,7 @@ RULES = (
     Rule(
         "percent",
         FIGURES,
-        re.compile(rf"({FIGURE}|\.(?<!\w\.)[0-9]{{1,9}})(?:\s|-)?(%|‰|(?:pct|bps|bp)\b)"),
+        re.compile(rf"({FIGURE}|\.(?<!\w\.)[0-9]{{1,9}})(?:\s|-)?(%|‰|(?:pct|bps|bp)\b|(?<=[0-9])pp\b)"),
         _say_percent,
     ),
 )

@@ -23,6 +23,9 @@ _NOT_A_VERB = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z][\w’']{0,30})\.?[ -]\Z")
 _BEFORE_CHARS = 34
+_RANKED = re.compile(
+    r"\s(?:[cC]entury|(?:Summer |Winter )?(?:Olympi\w+|Paralympi\w+|Games)|Congress|(?:Army )?Corps)\b"
+)
 _PHRASE_ENDS = re.compile(r"\Z|[,.;:)–-]|\s(?:of|and|or|to|diabetes|errors?|collagen|trials?)\b")
 _GIVEN_NAME = re.compile(r"\b([A-Z][a-z]{1,20})\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]{0,30}\s\Z")
 
@@ -55,6 +58,8 @@ def _say_roman(match: re.Match[str]) -> str:
         return cardinal(number)
     if word and _is_reign(match, word, numeral):
         return f"the {ordinal(number)}"
+    if len(numeral) > 1 and _RANKED.match(match.string, match.end()):
+        return ordinal(number)
     return cardinal(number) if numeral in _ALONE else match[0]
 
 
@@ -82,7 +87,7 @@ RULES = (
         signs("IVXLCDM"),
         re.compile(
             r"([IVXLCDM](?<![\w.&'’][IVXLCDM])[IVXLCDM]{0,14})(th|st|nd|rd)?"
-            r"(?![\w&]|\.[A-Za-z]|['’](?!s\b)[A-Za-z]|-[A-Za-z])"
+            r"(?![\w&]|\.[A-Za-z]|['’](?!s\b)[A-Za-z]|-[A-Z]|(?<!\w[IVXLCDM])-[a-z])"
         ),
         _say_roman,
     ),

@@ -13,6 +13,7 @@ __all__ = ["EARLY", "RULES"]
 
 _SIGNS = pairs_of("symbols.tsv")
 _SIGN_SET = "".join(re.escape(sign) for sign in _SIGNS)
+_EMOJI_NAMES = pairs_of("emoji.tsv")
 _EMOJI = "[\U0001f300-\U0001faff☀-➿⬀-⯿⌀-⏿]"
 _INVISIBLE = "[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]"
 
@@ -35,7 +36,7 @@ def _say_section(match: re.Match[str]) -> str:
 
 def _say_emoji(match: re.Match[str]) -> str:
     """Say an emoji by its Unicode name, a row of the same one once."""
-    name = unicodedata.name(match[1], "").lower()
+    name = _EMOJI_NAMES.get(match[1]) or unicodedata.name(match[1], "").lower()
     return _apart(match, name.replace("-", " ").removesuffix(" sign").removesuffix(" symbol")) if name else match[0]
 
 

@@ -35,7 +35,7 @@ def _say_called(match: re.Match[str]) -> str:
 
 
 def _say_emergency(match: re.Match[str]) -> str:
-    return digits(match[1])
+    return digits(match[0])
 
 
 def _say_vanity(match: re.Match[str]) -> str:
@@ -64,7 +64,7 @@ RULES = (
     Rule(
         "vanity",
         FIGURES + signs("-"),
-        re.compile(r"(?<![\w-])(1-8[0-9]{2})-([A-Z]{1,8}(?:-[A-Z]{1,8}){0,4})(?![\w-])"),
+        re.compile(r"(?<![\w-])(1-8[0-9]{2}(?:-[0-9]{3})?)-([A-Z]{1,8}(?:-[A-Z]{1,8}){0,4})(?![\w-])"),
         _say_vanity,
     ),
     Rule(
@@ -96,7 +96,13 @@ RULES = (
     Rule(
         "emergency",
         FIGURES,
-        re.compile(r"(?<![\w,.$€£-])(911|999|9-1-1)(?=\s(?:call|dispatch|operator|emergency))"),
+        re.compile(r"(?<![\w,.$€£-])(?:(911|999)(?=\s(?:call|dispatch|operator|emergency))|9-1-1\b)"),
         _say_emergency,
+    ),
+    Rule(
+        "book-number",
+        FIGURES + signs("I"),
+        re.compile(r"\b(ISBN(?:-1[03])?:?\s)([0-9](?:-?[0-9]){8,12}-?[0-9X])\b"),
+        lambda match: match[1] + _groups(match[2].rstrip("X")) + (" X" if match[0].endswith("X") else ""),
     ),
 )

@@ -15,7 +15,7 @@ _ZONES = "|".join(
     sorted({form for zone in words("zones.txt") for form in (zone, zone.lower())}, key=lambda z: (-len(z), z))
 )
 _HALF = r"([aApP])\.?[mM]\b(\.?)"
-_ZONE = rf"(?:\s?({_ZONES})\b)?"
+_ZONE = rf"(?:\s?((?:{_ZONES})(?:/(?:{_ZONES}))?)\b)?"
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 
@@ -29,12 +29,13 @@ def _clock(hours: str, minutes: str, *, half: bool) -> str:
     """
     hour = cardinal(int(hours))
     if not int(minutes or 0):
-        return hour if half else f"{hour} o'clock"
+        return hour if half else ("midnight" if hours in ("00", "24") else f"{hour} o'clock")
     return f"{hour} {f'oh {digits(minutes[1])}' if minutes[0] == '0' else cardinal(int(minutes))}"
 
 
 def _tail(half: str | None, zone: str | None) -> str:
-    return "".join((f" {letters(half + 'm')}" if half else "", f" {letters(zone)}" if zone else ""))
+    zones = ", ".join(letters(name) for name in zone.split("/")) if zone else ""
+    return "".join((f" {letters(half + 'm')}" if half else "", f" {zones}" if zones else ""))
 
 
 def _point(match: re.Match[str], dot: str | None) -> str:
@@ -83,7 +84,7 @@ def _say_military(match: re.Match[str]) -> str:
     rest = (
         "hundred" if minutes == "00" else (f"oh {digits(minutes[1])}" if minutes[0] == "0" else cardinal(int(minutes)))
     )
-    return f"{hour} {rest} {letters(zone) if zone.isupper() else zone}"
+    return f"{hour} {rest} {letters(zone) if zone.isupper() else 'hours'}"
 
 
 RULES = (
@@ -92,6 +93,18 @@ RULES = (
         FIGURES,
         re.compile(r"(?<![\w.,:-])([0-9]{1,3})\s?h(?:rs?)?\s?([0-5]?[0-9])\s?m(?:ins?)?\b"),
         _say_hours_minutes,
+    ),
+    Rule(
+        "either-time",
+        FIGURES + signs("/"),
+        re.compile(r"(?<=[mMT])/(?=[0-9]{1,2}(?::[0-5][0-9])?\s?[apAP])"),
+        lambda _: ", ",
+    ),
+    Rule(
+        "hour-sign",
+        FIGURES,
+        re.compile(r"(?<![\w.,:-])([01]?[0-9]|2[0-3])h([0-5][0-9])\b"),
+        lambda match: _clock(match[1], match[2], half=False),
     ),
     Rule(
         "duration",
