@@ -27,6 +27,8 @@ __all__ = ["Classifier", "Stage", "classifier_from", "load_classifier"]
 _FLAG = "has:"
 SURE = 4.0
 """The score of what an early stage decides: a probability of 0.98, or of 0.02."""
+CHUNK = 4096
+"""Units whose rows are held in memory at a time; nearly every page has fewer."""
 
 
 Row: TypeAlias = "Sequence[float]"
@@ -67,14 +69,21 @@ class Classifier:
             columns: As :func:`~a11ynews.read.columns.columns_of` gives them.
             flags: What stands around each unit, below the page's core.
         """
-        rows = list(zip(*(columns[place] for place in self.columns), flags, strict=True))
+        asked = [columns[place] for place in self.columns]
+        scores: list[float] = []
+        for start in range(0, len(flags), CHUNK):
+            part = slice(start, start + CHUNK)
+            scores += self._scores(list(zip(*(column[part] for column in asked), flags[part], strict=True)))
+        return [1 / (1 + exp(-score)) for score in scores]
+
+    def _scores(self, rows: Sequence[Row]) -> list[float]:
         scores = [0.0] * len(rows)
         units: Sequence[int] = range(len(rows))
         for stage in self.stages:
             for unit, score in zip(units, stage.scores([rows[unit] for unit in units]), strict=True):
                 scores[unit] += score
             units = _undecided(units, scores, stage)
-        return [1 / (1 + exp(-score)) for score in scores]
+        return scores
 
 
 def _undecided(units: Sequence[int], scores: list[float], stage: Stage) -> list[int]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from types import MappingProxyType
 
 from a11ynews.model.findings import Notice
@@ -47,8 +48,8 @@ class Page:
     attributes: list[Mapping[str, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
-    _by_tag: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
-    _by_class: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         """The number of nodes."""
@@ -71,9 +72,12 @@ class Page:
         return "".join(self.texts[node : self.ends[node]])
 
     def find(self, tag: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Return the nodes with a tag, in document order."""
+        """Return the elements with a tag, in document order."""
         if self._by_tag is None:
-            self._by_tag = _places_of(enumerate(self.tags))
+            self._by_tag = defaultdict(list)
+            tags, by_tag = self.tags, self._by_tag
+            for node in compress(range(len(tags)), tags):  # the tag of a text is false
+                by_tag[tags[node]].append(node)
         found = self._by_tag.get(tag, [])
         if start > 0 or end is not None:
             found = found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
@@ -82,8 +86,11 @@ class Page:
     def by_class(self) -> Mapping[str, Sequence[int]]:
         """Return the elements of each value of ``class``, in document order: the values are few."""
         if self._by_class is None:
-            carrying = ((node, own) for node, own in enumerate(self.attributes) if own is not NO_ATTRIBUTES)
-            self._by_class = _places_of((node, own["class"]) for node, own in carrying if "class" in own)
+            self._by_class = defaultdict(list)
+            by_class = self._by_class
+            for node, own in enumerate(self.attributes):
+                if own is not NO_ATTRIBUTES and "class" in own:
+                    by_class[own["class"]].append(node)
         return self._by_class
 
     def cut(self, length: int) -> None:
@@ -115,11 +122,3 @@ class Page:
         if classes := attributes.get("class", "").split():
             return f"{self.tags[node]}.{classes[0]}"
         return self.tags[node]
-
-
-def _places_of(names: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    """Return the places of each name."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, name in names:
-        places[name].append(place)
-    return places

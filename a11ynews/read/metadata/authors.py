@@ -112,8 +112,9 @@ def without_by(text: str, language: str = "") -> str:
         >>> without_by("Byron Writer")
         'Byron Writer'
     """
+    pattern = _by(_known(language.partition("-")[0].lower()))
     for _ in range(3):
-        match = _by(language.partition("-")[0].lower()).match(text)
+        match = pattern.match(text)
         if not match or not text[match.end() :].strip():
             break
         text = text[match.end() :].strip()
@@ -122,8 +123,18 @@ def without_by(text: str, language: str = "") -> str:
 
 def by_words(language: str) -> frozenset[str]:
     """Return the phrases that mean "by" in a language (its subtag only), and those clear in any."""
+    return _by_words(_known(language))
+
+
+def _known(language: str) -> str:
+    """Return a language that has phrases of its own, "" for all others."""
+    return language if language in mapping("bylines", "by") else ""
+
+
+@cache
+def _by_words(language: str) -> frozenset[str]:
     known = words("bylines", "by", "any")
-    return known | words("bylines", "by", language) if language in mapping("bylines", "by") else known
+    return known | words("bylines", "by", language) if language else known
 
 
 def ends_with_by(text: str, language: str) -> bool:
@@ -139,7 +150,7 @@ def ends_with_by(text: str, language: str) -> bool:
 
 @cache
 def _by(language: str) -> re.Pattern[str]:
-    longest_first = sorted(by_words(language), key=len, reverse=True)
+    longest_first = sorted(_by_words(language), key=len, reverse=True)
     return re.compile(r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\s*[:：／/]\s*|\s+)", re.IGNORECASE)
 
 
