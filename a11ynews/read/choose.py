@@ -11,6 +11,7 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, count, repeat
@@ -20,13 +21,14 @@ from a11ynews.read.columns import columns_of
 from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.trees import Classifier, load_classifier
-from a11ynews.read.vocabulary import find_label, find_placeholder
+from a11ynews.read.vocabulary import find_label, find_phrase, find_placeholder
 
 __all__ = ["COPY_LENGTH", "choose", "probabilities", "title_of", "whole_fragment"]
 
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
+_AFTER_LABEL = re.compile("[:：]| [|] ")
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
      "paywall-prompt", "player-fallback", "external-content", "dev-residue", "back-to-top", "follow")
@@ -45,6 +47,8 @@ REFRAIN_LENGTHS = (6, 60)
 """Characters of a line that is a refrain when it stands there this many times."""
 POINTER_LENGTH = 250
 """Characters: "Read more: ..." with more text than this is a sentence of the story."""
+NEARLY_ALL = 0.8
+"""Share of linked characters from which all of a text is a link."""
 COPY_LENGTH = 30
 """Characters from which the same text twice is one text copied, and not two short lines alike."""
 
@@ -81,11 +85,11 @@ def choose(scene: Surroundings, likely: Sequence[float], title: str, barred: Seq
     seen: set[str] = set()
     chosen: list[bool] = []
     refrains = _refrains(scene)
-    for text, probability, out in zip(scene.units.text, likely, barred, strict=True):
+    for text, probability, share, out in zip(scene.units.text, likely, scene.shares, barred, strict=True):
         keep = probability >= cut and not out
         if keep:
             key = _key(text)
-            keep = key not in seen and key != headline and text not in refrains and not _is_furniture(text)
+            keep = key not in seen and key != headline and text not in refrains and not _is_furniture(text, share)
             if len(text) >= COPY_LENGTH:
                 seen.add(key)
         chosen.append(keep)
@@ -109,7 +113,7 @@ def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> l
     if sum(own) > FRAGMENT_UNITS:
         return nothing
     chosen = [
-        inside and not out and share < MOSTLY_LINKS and _key(text) != headline and not _is_furniture(text)
+        inside and not out and share < MOSTLY_LINKS and _key(text) != headline and not _is_furniture(text, share)
         for text, share, inside, out in zip(units.text, scene.shares, own, barred, strict=True)
     ]
     is_bare = all(own)
@@ -132,16 +136,23 @@ def _refrains(scene: Surroundings) -> set[str]:
     return {text for text, times in count.items() if times >= REFRAIN_TIMES}
 
 
-def _is_furniture(text: str) -> bool:
-    """Tell whether a line consists of a label that is furniture wherever it stands, or begins with one and a colon."""
+def _is_furniture(text: str, link_share: float) -> bool:
+    """Tell whether a line is furniture wherever it stands.
+
+    It is if it consists of such a label, stands in the place of something else, or points elsewhere: it
+    begins with a label and a colon, or is a link that begins with a phrase for such links.
+    """
     label = find_label(text) if len(text) > 1 else None
-    if label is None and find_placeholder(text):
-        return True
-    if label is None and len(text) <= POINTER_LENGTH:
-        head, colon, _ = text.partition(":")
-        label = find_label(head) if colon else None
-        return label is not None and label.kind in _POINTERS
-    return label is not None and label.kind in _ALWAYS
+    if label is not None:
+        return label.kind in _ALWAYS
+    if len(text) <= POINTER_LENGTH:
+        head = _AFTER_LABEL.split(text, maxsplit=1)[0]
+        label = find_label(head) if head != text else None
+        if label is None and link_share > NEARLY_ALL:
+            label = find_phrase(text)
+        if label is not None and label.kind in _POINTERS:
+            return True
+    return find_placeholder(text) is not None
 
 
 def _key(text: str) -> str:

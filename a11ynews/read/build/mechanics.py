@@ -9,6 +9,7 @@ from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.formulas import formula_copies
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.tags import HEADING_TAGS
+from a11ynews.read.vocabulary import fold, words
 
 __all__ = ["find_mechanics"]
 
@@ -42,6 +43,9 @@ _NUMBER_CLASSES: Final = frozenset(
 LARGEST_HEADING: Final = 60
 """Nodes: what is called a heading and holds more is a part of the page."""
 
+LONGEST_WINDOW_NOTE: Final = 60
+"""Characters: no wording of vocabulary/links.toml is longer, brackets included."""
+
 _TOOL_CLASSES: Final = frozenset({"mw-editsection", "edit-section", "headerlink"})
 _ANCHOR_MARKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "\u200b#"})
 
@@ -60,12 +64,22 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("line-number", _line_numbers(builder)),
         ("ruby-bracket", builder.find("rp")),
         ("heading-tool", _heading_tools(builder)),
+        ("new-window", _window_notes(builder)),
     ):
         for node in nodes:
             for i in range(node, builder.ends[node]):
                 if builder.texts[i] and builder.kept[i]:
                     found.setdefault(i, LeftOut(i, builder.texts[i], rule))
     return list(found.values())
+
+
+def _window_notes(builder: Builder) -> Iterator[int]:
+    """Yield the words in links that only tell of a new window: "(opens in a new tab)"."""
+    for link in builder.find("a"):
+        for node in range(link + 2, builder.ends[link]):
+            text = builder.texts[node]
+            if text and len(text) <= LONGEST_WINDOW_NOTE and fold(text) in words("links", "new_window"):
+                yield node
 
 
 def _heading_tools(builder: Builder) -> Iterator[int]:

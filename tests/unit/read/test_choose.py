@@ -133,7 +133,13 @@ def test_what_stands_in_the_place_of_something_else_is_no_line_of_a_story(placeh
     assert chosen(f"<p>{PROSE}</p><p>{placeholder}</p>") == expected
 
 
-@pytest.mark.parametrize("pointer", ["Read more: Pier to be rebuilt by spring", "Related: Pier to be rebuilt"])
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "Read more: Pier to be rebuilt by spring", "Related: Pier to be rebuilt", "Related | Pier to be rebuilt",
+        "<a href=/x>Les også Bryggen bygges opp igjen</a>", "<a href=/x>Click here to see the pier</a>",
+    ],
+)  # fmt: skip
 def test_a_pointer_to_another_story_is_no_line_of_this_one(pointer: str) -> None:
     assert chosen(f"<p>{PROSE}</p><p>{pointer}</p>") == [PROSE]
 
@@ -141,6 +147,12 @@ def test_a_pointer_to_another_story_is_no_line_of_this_one(pointer: str) -> None
 def test_a_long_sentence_that_begins_like_a_pointer_is_a_sentence() -> None:
     sentence = f"Related: {PROSE * 4}"
     assert chosen(f"<p>{sentence}</p>") == [sentence]
+
+
+def test_a_linked_sentence_is_a_sentence() -> None:
+    sentence = "The pier will be rebuilt by the spring of next year."
+    assert chosen(f"<p><a href=/x>{sentence}</a></p>") == [sentence]
+    assert chosen("<p>Les også det som står mellom linjene, sier hun.</p>") != []
 
 
 def test_words_that_are_a_label_only_by_themselves_are_kept_in_a_sentence() -> None:
