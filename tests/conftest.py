@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fixtures.golden import Golden, compare, refuse_in_ci
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -112,3 +113,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{times} skipped: {reason}", yellow=True)
     for reason in _forbidden(session):
         terminalreporter.write_line(f"not allowed here (A11YNEWS_NO_SKIPS): {reason}", red=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the golden files anew; then read the difference")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a file in tests/golden, or write it with --accept."""
+    accept = bool(request.config.getoption("--accept"))
+    refuse_in_ci(accept=accept)
+    return lambda name, text: compare(name, text, accept=accept)

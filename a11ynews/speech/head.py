@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from a11ynews.model.article import Metadata
 from a11ynews.speech.pauses import AFTER_HEAD_S
@@ -25,7 +24,7 @@ def tell_head(telling: Telling, metadata: Metadata, place: Place) -> None:
     if telling.policy.modified and metadata.modified is not None and telling.phrases.updated:
         telling.say(
             "date",
-            telling.words(telling.phrases.updated.format(_day(metadata.modified, telling)), place, "modified"),
+            telling.words(telling.phrases.updated.format(telling.phrases.day(metadata.modified)), place, "modified"),
             place,
         )
     telling.rest(AFTER_HEAD_S)
@@ -57,11 +56,6 @@ def _listed(names: tuple[str, ...], and_: str) -> str:
 def _date(telling: Telling, metadata: Metadata, place: Place) -> tuple[Run, ...]:
     """Return the day of publication in words; as printed where we have none of the language."""
     if metadata.published is not None and telling.phrases.date:
-        return telling.words(_day(metadata.published, telling), place, "date")
+        return telling.words(telling.phrases.day(metadata.published), place, "date")
     printed = metadata.published_text or ""
     return () if _MACHINE_DATE.match(printed) else telling.words(printed, place, "date")
-
-
-def _day(moment: datetime, telling: Telling) -> str:
-    month = telling.phrases.months[moment.month - 1]
-    return telling.phrases.date.format(day=moment.day, month=month, year=moment.year)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
 __all__ = ["PHRASES", "Phrases", "counted", "phrases_for"]
@@ -51,8 +52,16 @@ class Phrases:
     update: str = ""
     warning: str = ""
     heading: str = ""
+    link: str = ""
+    link_to: str = ""
     open_quote: str = ""
     close_quote: str = ""
+
+    def day(self, moment: datetime) -> str:
+        """Return a day in words, with a full stop: "April 28, 2024."; "" where there is no form for it."""
+        if not self.date:
+            return ""
+        return self.date.format(day=moment.day, month=self.months[moment.month - 1], year=moment.year)
 
 
 _ENGLISH = Phrases(
@@ -103,6 +112,8 @@ _ENGLISH = Phrases(
     update="Update.",
     warning="Warning.",
     heading="Heading level {}.",
+    link="link",
+    link_to="link to {}",
     open_quote="quote",
     close_quote="unquote",
 )
@@ -146,6 +157,8 @@ _FRENCH = Phrases(
     correction="Rectificatif.",
     update="Mise à jour.",
     heading="Titre de niveau {}.",
+    link="lien",
+    link_to="lien vers {}",
 )
 _GERMAN = Phrases(
     by="Von {}.",
@@ -189,6 +202,8 @@ _GERMAN = Phrases(
     correction="Korrektur.",
     update="Aktualisierung.",
     heading="Überschrift, Ebene {}.",
+    link="Link",
+    link_to="Link zu {}",
 )
 _SPANISH = Phrases(
     by="Por {}.",

@@ -24,6 +24,8 @@ _SAYS_CREDIT = re.compile(r"[:©]")
 
 def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
     """Say the pictures in words, then the caption, then who made them."""
+    if telling.name("figure", telling.phrases.image.rstrip(" :") + "." if telling.phrases.image else "", place):
+        return
     caption = key_of(inline_text(figure.caption))
     caption_said = telling.action("caption") != "skip"
     longer_alt = False
@@ -67,6 +69,8 @@ def tell_media(telling: Telling, media: Media, place: Place) -> None:
     """Say that there is a recording, its title, and its caption."""
     phrase = telling.phrases.audio if media.kind == "audio" else telling.phrases.video
     title = telling.words(media.title or "", place, "title")
+    if telling.name("media", phrase if title else phrase.rstrip(" :") + "." if phrase else "", place, title):
+        return
     lead = telling.lead("media", phrase if title else phrase.rstrip(" :") + "." if phrase else "")
     telling.say("media", lead + title, place)
     caption = telling.runs(media.caption, place)

@@ -42,7 +42,7 @@ from a11ynews.speech.head import tell_head
 from a11ynews.speech.pauses import BREAK_S
 from a11ynews.speech.phrases import counted
 from a11ynews.speech.pictures import tell_figure, tell_media
-from a11ynews.speech.profile import Policy, policy
+from a11ynews.speech.profile import Part, Policy, policy
 from a11ynews.speech.tables import tell_table
 from a11ynews.speech.telling import Place, Telling, ended, spaced
 from a11ynews.speech.twice import nothing_twice
@@ -50,6 +50,7 @@ from a11ynews.speech.utterance import Role, Run, Utterance
 
 __all__ = ["DEFAULT_LANGUAGE", "write_script"]
 
+_CORRECTIONS = ("correction", "editors-note", "update")
 DEFAULT_LANGUAGE = "en"
 """The language of an article that does not say: a voice must be chosen, and our rules are best there."""
 
@@ -106,7 +107,7 @@ def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901,
         case Quote():
             _quote(telling, block, place)
         case PullQuote():
-            telling.say("pull-quote", telling.runs(block.children, place), place)
+            _pull_quote(telling, block, place)
         case Callout():
             _callout(telling, block, place)
         case Sidebar():
@@ -131,8 +132,7 @@ def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901,
         case CodeBlock():
             _code(telling, block, place)
         case MathBlock():
-            words = telling.runs((Math(text=block.text, spoken=block.spoken),), place)
-            telling.say("math", telling.lead("math", telling.phrases.formula) + words if words else (), place)
+            _math(telling, block, place)
         case Notes():
             _notes(telling, block, place)
         case ThematicBreak():
@@ -143,13 +143,16 @@ def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901,
 
 def _heading(telling: Telling, block: Heading, place: Place) -> None:
     words = telling.runs(block.children, place)
-    level = telling.ours(telling.phrases.heading.format(block.level)) if telling.policy.heading_levels else ()
+    level = telling.lead("heading", telling.phrases.heading.format(block.level))
     telling.say("heading", level + words if words else (), place)
 
 
 def _list(telling: Telling, block: List, place: Place) -> None:
+    size = telling.phrases.list.format(len(block.items))
+    if telling.name("list", size, place):
+        return
     if telling.action("list") == "announce" and len(block.items) > 1:
-        telling.say("list", telling.ours(telling.phrases.list.format(len(block.items))), place)
+        telling.say("list", telling.ours(size), place)
     step = -1 if block.reversed else 1
     number = block.start
     for item in block.items:
@@ -185,6 +188,8 @@ def _definitions(telling: Telling, block: DefinitionList, place: Place) -> None:
 
 
 def _quote(telling: Telling, block: Quote, place: Place) -> None:
+    if telling.name("quote", telling.phrases.quote, place):
+        return
     told = telling.action("quote") == "announce"
     first = len(telling.script)
     _blocks(telling, block.blocks, replace(place, voice="quote"))
@@ -198,6 +203,13 @@ def _quote(telling: Telling, block: Quote, place: Place) -> None:
     telling.say("attribution", telling.runs(block.attribution, place, "attribution"), place)
 
 
+def _pull_quote(telling: Telling, block: PullQuote, place: Place) -> None:
+    if block.repeats is not None or telling.action("pull-quote") == "skip":
+        return
+    telling.say("pull-quote", telling.runs(block.children, place), replace(place, voice="quote"))
+    telling.say("attribution", telling.runs(block.attribution, place, "attribution"), place)
+
+
 def _callout(telling: Telling, block: Callout, place: Place) -> None:
     phrases = telling.phrases
     kinds = {
@@ -206,15 +218,21 @@ def _callout(telling: Telling, block: Callout, place: Place) -> None:
         "update": phrases.update,
         "warning": phrases.warning,
     }
+    part: Part = "correction" if block.kind in _CORRECTIONS else "callout"
+    action = telling.action(part)
+    if action == "skip":
+        return
     title = telling.runs(block.title, place)
-    telling.say("callout", title or telling.lead("callout", kinds.get(block.kind, "")), place)
-    _blocks(telling, block.blocks, place)
+    lead = telling.ours(kinds.get(block.kind, "")) if action in ("announce", "name") else ()
+    telling.say("callout", title or lead, place)
+    if action != "name":
+        _blocks(telling, block.blocks, place)
 
 
 def _sidebar(telling: Telling, block: Sidebar, place: Place) -> None:
-    if telling.action("aside") == "skip":
-        return
     title = telling.runs(block.title, place)
+    if telling.name("aside", telling.phrases.sidebar, place, title):
+        return
     telling.say("aside", telling.lead("aside", telling.phrases.sidebar) + title, place)
     first = len(telling.script)
     _blocks(telling, block.blocks, place)
@@ -223,11 +241,16 @@ def _sidebar(telling: Telling, block: Sidebar, place: Place) -> None:
 
 
 def _details(telling: Telling, block: Details, place: Place) -> None:
-    telling.say("details", telling.runs(block.summary, place), place)
+    summary = telling.runs(block.summary, place)
+    if telling.name("details", "", place, summary):
+        return
+    telling.say("details", summary, place)
     _blocks(telling, block.blocks, place)
 
 
 def _live_post(telling: Telling, block: LivePost, place: Place) -> None:
+    if telling.action("live-post") == "skip":
+        return
     telling.say("live-post", telling.words(block.time or "", place, "time"), place)
     telling.say("live-post", telling.runs(block.title, place), place)
     _blocks(telling, block.blocks, place)
@@ -248,10 +271,10 @@ def _claim(telling: Telling, block: ClaimReview, place: Place) -> None:
 
 def _embed(telling: Telling, block: Embed, place: Place) -> None:
     title = telling.words(block.title or block.provider or "", place, "title")
-    lead = telling.lead("embed", telling.phrases.embed.format(block.kind))
-    telling.say("embed", lead + title if title else (), place)
-    if telling.action("embed") == "skip":
+    kind = telling.phrases.embed.format(block.kind)
+    if telling.name("embed", kind if title else kind.rstrip(" :") + "." if kind else "", place, title):
         return
+    telling.say("embed", telling.lead("embed", kind) + title if title else (), place)
     _blocks(telling, block.blocks, place)
     telling.say("caption", telling.runs(block.caption, place), place)
 
@@ -264,8 +287,16 @@ def _code(telling: Telling, block: CodeBlock, place: Place) -> None:
     telling.say("code", named + words, place)
 
 
+def _math(telling: Telling, block: MathBlock, place: Place) -> None:
+    formula = telling.phrases.formula
+    if telling.name("math", formula.rstrip(" :") + "." if formula else "", place):
+        return
+    words = telling.runs((Math(text=block.text, spoken=block.spoken),), place)
+    telling.say("math", telling.lead("math", formula) + words if words else (), place)
+
+
 def _notes(telling: Telling, block: Notes, place: Place) -> None:
-    if telling.action("notes") == "skip":
+    if telling.name("notes", telling.phrases.notes, place):
         return
     telling.say("notes", telling.lead("notes", telling.phrases.notes), place)
     for note in block.items:

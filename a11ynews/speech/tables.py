@@ -59,6 +59,8 @@ def tell_table(telling: Telling, table: Table, place: Place, cell_runs: CellRuns
         place: Where it stands.
         cell_runs: Makes one line of the blocks of a cell.
     """
+    if telling.action("table") == "skip":
+        return
     grid = _grid(table.rows)
     _tell_size(telling, table, grid, place)
     cells = sum(len(row.cells) for row in table.rows)

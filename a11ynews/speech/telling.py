@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import cast
 
 from a11ynews.model.blocks import Block
 from a11ynews.model.inlines import Inline, Text
 from a11ynews.speech.normalization import Stretch
 from a11ynews.speech.pauses import DEFAULT_PAUSE, PAUSES
 from a11ynews.speech.phrases import Phrases, phrases_for
-from a11ynews.speech.profile import Action, Policy
+from a11ynews.speech.profile import Action, Part, Policy
 from a11ynews.speech.sentence_ids import line_name
 from a11ynews.speech.spoken import spoken_with_map
 from a11ynews.speech.utterance import Role, Run, Utterance, VoiceHint
-from a11ynews.speech.words import runs_of
+from a11ynews.speech.words import Manner, runs_of
 
 __all__ = ["Place", "Telling", "ended", "spaced"]
 
@@ -53,9 +54,20 @@ class Telling:
         self.script: list[Utterance] = []
         self._names = (f"u{number}" for number in count(1))
 
-    def action(self, role: Role) -> Action:
-        """Return what the policy says of a role."""
-        return self.policy.action(role)
+    def action(self, part: Part) -> Action:
+        """Return what the policy says of a part."""
+        return self.policy.action(part)
+
+    def name(self, part: Part, words: str, place: Place, title: tuple[Run, ...] = ()) -> bool:
+        """Deal with a part that is not told: say in one line that it is there, if the policy wants that.
+
+        Returns:
+            Whether all that the policy wants is done, so that the part's content is not to be said.
+        """
+        action = self.action(part)
+        if action == "name":
+            self._write("alt" if part == "figure" else cast("Role", part), self.ours(words) + title, place)
+        return action in ("name", "skip")
 
     def place_of(self, block: Block, around: Place) -> Place:
         """Return the place of a block: its own id and language if it has them."""
@@ -75,7 +87,10 @@ class Telling:
     def runs(self, inlines: Sequence[Inline], place: Place, part: str = "") -> tuple[Run, ...]:
         """Return a line of a block as runs, by this script's policy; `line_name` tells the parts."""
         line = line_name(place.line, part)
-        return runs_of(inlines, place.lang, line=line, quote_marks=self.policy.quote_marks)
+        manner = Manner(
+            quote_marks=self.policy.quote_marks, links=self.action("link"), note_marks=self.action("note-mark")
+        )
+        return runs_of(inlines, place.lang, line=line, manner=manner)
 
     def words(self, text: str, place: Place, part: str = "") -> tuple[Run, ...]:
         """Return plain words of the page as a run."""
@@ -93,7 +108,11 @@ class Telling:
 
     def say(self, role: Role, runs: tuple[Run, ...], place: Place) -> None:
         """Write an utterance, unless the policy skips its role or there is nothing in it."""
-        if not runs or self.action(role) == "skip":
+        if runs and self.action(role) != "skip":
+            self._write(role, runs, place)
+
+    def _write(self, role: Role, runs: tuple[Run, ...], place: Place) -> None:
+        if not runs:
             return
         pause = PAUSES.get(role, DEFAULT_PAUSE)
         self.script.append(

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import assert_never
+from urllib.parse import urlsplit
 
+from a11ynews.model.ages import dated_age
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
@@ -35,13 +37,15 @@ from a11ynews.model.inlines import (
 )
 from a11ynews.speech.normalization import Stretch
 from a11ynews.speech.phrases import phrases_for
+from a11ynews.speech.profile import Action
 from a11ynews.speech.sentence_ids import named_sentences
 from a11ynews.speech.spoken import spoken_with_map
 from a11ynews.speech.utterance import Run, Sentence
 
-__all__ = ["runs_of"]
+__all__ = ["Manner", "runs_of"]
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CLOSING = re.compile(r"[,.;:!?…)\]»”’]+")
 
 
@@ -101,12 +105,27 @@ def _stretches(words: Iterable[tuple[str, str]]) -> Iterator[Stretch]:
         seen_at, said_at = seen_at + len(seen), said_at + len(said)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a policy wants what stands inside a line.
+
+    Attributes:
+        quote_marks: Whether the marks around an inline quote are said in words.
+        links: "announce" says "link" before each; "skip" leaves out addresses that are their own words.
+        note_marks: "speak" says the marks of notes, "announce" says "note" before them.
+    """
+
+    quote_marks: bool = False
+    links: Action = "speak"
+    note_marks: Action = "skip"
+
+
 class _Gatherer:
     """Walks inlines once; a new piece begins where the language changes."""
 
-    def __init__(self, lang: str, *, quote_marks: bool) -> None:
+    def __init__(self, lang: str, manner: Manner) -> None:
         self.pieces = [_Piece(lang)]
-        self.quote_marks = quote_marks
+        self.manner = manner
 
     def sentence(self, name: str, children: Iterable[Inline], lang: str) -> None:
         """Gather the words of a sentence, and note what it covers in each piece."""
@@ -137,10 +156,14 @@ class _Gatherer:
             case LineBreak():
                 # The end of a line of verse or of an address is heard as a comma is.
                 self.add("\n", ", " if self.last_said().isalnum() else " ", lang)
-            case Emphasis() | Strong() | Highlight() | Subscript() | Inserted() | Cite() | Time() | Dateline():
+            case Emphasis() | Strong() | Highlight() | Subscript() | Inserted() | Cite() | Dateline():
                 self.inlines(inline.children, lang)
-            case Link() | Abbreviation():
+            case Time():
+                self.time(inline, lang)
+            case Abbreviation():
                 self.inlines(inline.children, lang)
+            case Link():
+                self.link(inline, lang)
             case Superscript():
                 self.superscript(inline, lang)
             case Deleted():
@@ -156,7 +179,7 @@ class _Gatherer:
             case InlineImage():
                 self.add("", inline.alt, lang)
             case NoteReference():
-                self.add(inline.label, "", lang)
+                self.note_mark(inline.label, lang)
             case _:
                 assert_never(inline)
 
@@ -167,6 +190,33 @@ class _Gatherer:
         else:
             self.inlines(inline.children, lang)
 
+    def link(self, link: Link, lang: str) -> None:
+        """An address that is its own words is a string of letters to the ear: its host says enough."""
+        phrases, text = phrases_for(lang), link.text.strip()
+        if _ADDRESS.fullmatch(text):
+            host = urlsplit(text).hostname or text
+            told = phrases.link_to.format(host.removeprefix("www.")) if phrases.link_to else text
+            self.add(link.text, "" if self.manner.links == "skip" else told, lang)
+            return
+        if self.manner.links == "announce":
+            self.add("", f" {phrases.link} " if phrases.link else "", lang)
+        self.inlines(link.children, lang)
+
+    def time(self, time: Time, lang: str) -> None:
+        """An age ("2 hours ago") is said as its date, if we have words for one."""
+        phrases = phrases_for(lang)
+        moment = dated_age(time, phrases.months) if phrases.date else None
+        if moment is None:
+            self.inlines(time.children, lang)
+        else:
+            self.add(time.text, phrases.day(moment).rstrip("."), lang)
+
+    def note_mark(self, label: str, lang: str) -> None:
+        action, number = self.manner.note_marks, label.strip("[]() ")
+        phrase = phrases_for(lang).note.rstrip(" :")
+        told = phrase.format(number) if action == "announce" and phrase else number
+        self.add(label, f", {told}, " if action in ("speak", "announce") and number else "", lang)
+
     def around(self, children: tuple[Inline, ...], phrase: str, lang: str) -> None:
         before, _, after = phrase.partition("{}")
         self.add("", before, lang)
@@ -175,13 +225,13 @@ class _Gatherer:
 
     def quote(self, inline: InlineQuote, lang: str) -> None:
         phrases = phrases_for(lang)
-        told = self.quote_marks and bool(phrases.open_quote)
+        told = self.manner.quote_marks and bool(phrases.open_quote)
         self.add("“", f" {phrases.open_quote}, " if told else "“", lang)
         self.inlines(inline.children, lang)
         self.add("”", f", {phrases.close_quote}, " if told else "”", lang)
 
 
-def runs_of(inlines: Sequence[Inline], lang: str, *, line: str = "", quote_marks: bool = False) -> tuple[Run, ...]:
+def runs_of(inlines: Sequence[Inline], lang: str, *, line: str = "", manner: Manner | None = None) -> tuple[Run, ...]:
     """Return inlines as runs of one language each.
 
     The marks of notes are seen and not said; a reading stands for its characters; the words of a
@@ -191,7 +241,7 @@ def runs_of(inlines: Sequence[Inline], lang: str, *, line: str = "", quote_marks
         inlines: A line of text.
         lang: BCP 47 tag of its surroundings.
         line: The name of the line, from which its sentences have theirs.
-        quote_marks: Whether the marks around an inline quote are said in words.
+        manner: How links, quotes and the marks of notes are said; None for the words alone.
 
     Returns:
         The runs in order. Nothing where there is nothing to say.
@@ -203,7 +253,7 @@ def runs_of(inlines: Sequence[Inline], lang: str, *, line: str = "", quote_marks
         >>> run.spoken, run.sentences
         ('Mind the gap.', (Sentence(id='b3-s1', start=0, end=13),))
     """
-    gatherer = _Gatherer(lang, quote_marks=quote_marks)
+    gatherer = _Gatherer(lang, manner or Manner())
     for sentence in named_sentences(inlines, lang, line):
         gatherer.sentence(sentence.id, sentence.children, lang)
     for before, after in pairwise(gatherer.pieces):

@@ -6,13 +6,25 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from laws.strategies import LAW, articles, inlines
 
-from a11ynews.model.article import Article
-from a11ynews.model.inlines import Inline, inline_text
+from a11ynews.model import blocks as b
+from a11ynews.model.article import Article, Metadata
+from a11ynews.model.inlines import Inline, Text, inline_text
+from a11ynews.speech.profile import PROFILES
 from a11ynews.speech.script import write_script
 from a11ynews.speech.sentence_ids import named_sentences
 from a11ynews.speech.utterance import Run, Utterance
+
+SENTENCES = (
+    "The island ferry sails again on Monday after three months in the dock.",
+    "Divers found the bell of the old lighthouse under four metres of sand.",
+    "A baker from the harbour gave away six hundred loaves before noon.",
+    "Nobody had counted the herons since the mill closed its gates.",
+    "Children of the village school painted every bench along the pier.",
+)
+"""No two have four words in common, so that each is heard or not."""
 
 pytestmark = pytest.mark.property
 
@@ -60,3 +72,45 @@ def test_a_line_cut_into_sentences_is_the_line(line: tuple[Inline, ...]) -> None
     assert "".join(inline_text(piece.children) for piece in pieces) == inline_text(line)
     names = [piece.id for piece in pieces if piece.id]
     assert names == [f"b1-s{number}" for number in range(1, len(names) + 1)]
+
+
+def line(number: int) -> tuple[Inline, ...]:
+    return (Text(text=SENTENCES[number]),)
+
+
+_numbers = st.integers(0, len(SENTENCES) - 1)
+_repeating = st.one_of(
+    _numbers.map(lambda n: b.PullQuote(children=line(n))),
+    _numbers.map(lambda n: b.Figure(caption=line(n))),
+    _numbers.map(lambda n: b.Paragraph(children=line(n), role="standfirst")),
+    _numbers.map(lambda n: b.Media(kind="video", title=SENTENCES[n])),
+    _numbers.map(lambda n: b.Embed(kind="post", url=None, title=SENTENCES[n])),
+    st.tuples(_numbers, _numbers, _numbers).map(
+        lambda three: b.Figure(
+            images=(b.Image(src="a.jpg", alt=SENTENCES[three[0]]),), caption=line(three[1]), credit=line(three[2])
+        )
+    ),
+)
+"""Blocks that pages use to say for the eye what the story says anyway."""
+
+
+@LAW
+@given(
+    profile=st.sampled_from(sorted(PROFILES)),
+    order=st.permutations(range(len(SENTENCES))),
+    beside=st.lists(_repeating, max_size=6),
+    joined=st.booleans(),
+)
+def test_nothing_is_said_twice(profile: str, order: list[int], beside: list[b.Block], *, joined: bool) -> None:
+    """The headline opens the story again, and what stands beside the story has its sentences."""
+    title, *others = order
+    story = [line(title), *map(line, others)]
+    if joined:
+        story = [(Text(text=" ".join(SENTENCES[number] for number in others)),)]
+    paragraphs: list[b.Block] = [b.Paragraph(children=children) for children in story]
+    body = [block for pair in zip(beside, paragraphs, strict=False) for block in pair]
+    body += beside[len(paragraphs) :] + paragraphs[len(beside) :]
+    metadata = Metadata(title=SENTENCES[title].rstrip("."), kicker=SENTENCES[others[0]], language="en")
+    script = write_script(Article(metadata=metadata, body=tuple(body)), profile)
+    heard = " ".join(utterance.text for utterance in script)
+    assert [heard.count(sentence.rstrip(".")) for sentence in SENTENCES] == [1] * len(SENTENCES)

@@ -119,8 +119,8 @@ def _say_bare_street(match: re.Match[str]) -> str:
 
 
 def _say_versus(match: re.Match[str]) -> str:
-    del match
-    return "versus"
+    """Say "Roe v. Wade"; the v of a formula stands after a small letter or a sign."""
+    return "versus" if match[0] == "vs" or _follows_name(match) else match[0]
 
 
 def _phrases(name: str, needs: Needs, characters: str) -> Rule:

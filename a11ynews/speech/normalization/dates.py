@@ -17,7 +17,8 @@ _ALSO_WORDS = frozenset({"may", "march", "mar"})
 """In small letters these are mostly something else, so a year has to follow."""
 
 _REST = "|".join(sorted((name[1:] for name in _NAMES), key=len, reverse=True))
-_MONTH = rf"([JFMASONDjfmasond](?<![^\W_][JFMASONDjfmasond])(?i:{_REST}))\b\.?"
+_STOP = r"(?:(?<=\b[A-Za-z]{3})(?<!\b[Mm]ay)\.|(?<=\b[Ss]ept)\.)?"
+_MONTH = rf"([JFMASONDjfmasond](?<![^\W_][JFMASONDjfmasond])(?i:{_REST}))\b{_STOP}"
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w:%]|[.,][0-9])"
 _YEAR = r"([12][0-9]{3})(?![\w%]|[.,][0-9])"
 _TO = rf"\s?(?:{DASH}|to|through|until)\s?"

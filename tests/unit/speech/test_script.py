@@ -116,8 +116,14 @@ def test_two_questions_of_an_interview_that_are_the_same_are_both_asked() -> Non
 
 
 @pytest.mark.parametrize("profile", ["brief", "normal", "full"])
-def test_pull_quotes_are_skipped(profile: str) -> None:
-    assert told(PullQuote(children=words("We had spades.")), profile=profile) == []
+def test_a_pull_quote_that_the_story_says_too_is_left_to_it(profile: str) -> None:
+    blocks = (PullQuote(children=words("we had spades and rain")), paragraph("She said we had spades and rain."))
+    assert told(*blocks, profile=profile) == ["She said we had spades and rain."]
+
+
+def test_a_pull_quote_of_words_of_its_own_is_said() -> None:
+    assert told(PullQuote(children=words("We had spades."))) == ["We had spades."]
+    assert told(PullQuote(children=words("We had spades.")), profile="brief") == []
 
 
 # -- pictures and things from elsewhere ----------------------------------------------------------

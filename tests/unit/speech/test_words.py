@@ -17,11 +17,11 @@ from a11ynews.model.inlines import (
     Superscript,
     Text,
 )
-from a11ynews.speech.words import runs_of
+from a11ynews.speech.words import Manner, runs_of
 
 
 def said(*inlines: Inline, lang: str = "en", quote_marks: bool = False) -> str:
-    return " ".join(run.spoken for run in runs_of(inlines, lang, quote_marks=quote_marks))
+    return " ".join(run.spoken for run in runs_of(inlines, lang, manner=Manner(quote_marks=quote_marks)))
 
 
 def text(words: str) -> Text:
