@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from a11ynews.errors import UsageError
 from a11ynews.model import article as model
 from a11ynews.model.findings import Notice
-from a11ynews.model.verdicts import Verdict
 from a11ynews.plugins import load_renderer
 from a11ynews.read.html import read_html
 from a11ynews.read.plain import read_plain
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from a11ynews.speech.profile import Policy
     from a11ynews.speech.utterance import Utterance
 
-__all__ = ["Article", "Parser", "Source", "parse", "parse_with_verdicts"]
+__all__ = ["Article", "Parser", "Source", "parse", "parse_with_trace"]
 
 Source: TypeAlias = (
     "bytes | bytearray | memoryview | str | os.PathLike[str] | FetchedPage | Tag | _Element | _ElementTree"
@@ -231,27 +230,26 @@ def parse(
     return _parse(source, reading)
 
 
-def parse_with_verdicts(
+def parse_with_trace(
     source: Source,
     url: str | None = None,
     *,
     parser: Parser = "lexbor",
     encoding: str | None = None,
     limits: Limits | None = None,
-) -> tuple[Article, tuple[Verdict, ...]]:
-    """Read a story as :func:`parse` does, and say of each piece of the page, in order, what became of it.
+) -> tuple[Article, Trace]:
+    """Read a story as :func:`parse` does, with the trace that explains it.
 
     Arguments and errors are those of :func:`parse`.
 
     Example:
-        >>> article, verdicts = parse_with_verdicts("<h1>Ferry returns</h1><p>It sails again on Monday.</p>")
-        >>> [(verdict.outcome, verdict.what) for verdict in verdicts]
+        >>> article, trace = parse_with_trace("<h1>Ferry returns</h1><p>It sails again on Monday.</p>")
+        >>> [(verdict.outcome, verdict.what) for verdict in trace.verdicts(article)]
         [('metadata', 'headline'), ('kept', 'paragraph')]
     """
     trace = Trace()
     reading = _Reading(url=url, parser=parser, encoding=encoding, limits=limits or Limits(), trace=trace)
-    article = _parse(source, reading)
-    return article, trace.verdicts(article)
+    return _parse(source, reading), trace
 
 
 def _parse(source: object, reading: _Reading) -> Article:

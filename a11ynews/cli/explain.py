@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from a11ynews.cli.exit_codes import Exit
 from a11ynews.cli.explanation import explain_data, explain_lines, find_lines
-from a11ynews.cli.inputs import label, read_article, read_with_verdicts
+from a11ynews.cli.inputs import label, read_explained
 from a11ynews.cli.outputs import check_output, write_output, write_stdout
 from a11ynews.pipeline import Article
 from a11ynews.render.base import Rendering
@@ -29,19 +29,18 @@ def run(arguments: Namespace) -> Exit:
 
 def _explained(arguments: Namespace) -> tuple[Article, Rendering]:
     name = label(arguments.input)
+    article, verdicts, decisions = read_explained(arguments.input, arguments)
     if arguments.html:
         from a11ynews.render import explain  # noqa: PLC0415 - who reads lines needs no page
 
-        article, verdicts = read_with_verdicts(arguments.input, arguments)
-        return article, explain.render(article, verdicts, name)
+        return article, explain.render(article, verdicts, name, decisions)
     if arguments.find is not None:
-        article, verdicts = read_with_verdicts(arguments.input, arguments)
         return article, _lines("\n".join(find_lines(verdicts, arguments.find, name)))
-    article = read_article(arguments.input, arguments)
     if arguments.json:
-        content = escape_controls(_encodable(json.dumps(explain_data(article), ensure_ascii=False, indent=2)))
+        data = explain_data(article, decisions)
+        content = escape_controls(_encodable(json.dumps(data, ensure_ascii=False, indent=2)))
         return article, Rendering(content=content, media_type="application/json")
-    return article, _lines("\n".join(explain_lines(article, name)))
+    return article, _lines("\n".join(explain_lines(article, name, decisions)))
 
 
 def _lines(content: str) -> Rendering:

@@ -11,7 +11,8 @@ from dataclasses import asdict
 
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.describe import Kept, count, describe_block, kept_blocks
-from a11ynews.model.verdicts import Outcome, Verdict
+from a11ynews.model.verdicts import Decision, Outcome, Verdict
+from a11ynews.read.reasons import reason_of
 
 __all__ = ["Kept", "describe_block", "explain_data", "explain_lines", "find_lines", "kept_blocks"]
 
@@ -19,11 +20,11 @@ PREVIEW_CHARS = 72
 """First words of a piece: enough to find it on the page, and with its indent within 80 columns."""
 
 
-def explain_data(article: Article) -> dict[str, object]:
+def explain_data(article: Article, decisions: Sequence[Decision] = ()) -> dict[str, object]:
     """Return the explanation for programs: plain data, ready for ``json.dumps``.
 
     The keys are ``kind``, ``language``, ``metadata`` (a list of claims), ``header``, ``kept``,
-    ``removed`` and ``warnings``; the entries have the fields of the records that they come from.
+    ``decisions``, ``removed`` and ``warnings``; the entries have the fields of the records that they come from.
     """
     return {
         "kind": article.kind,
@@ -31,18 +32,20 @@ def explain_data(article: Article) -> dict[str, object]:
         "language": article.language,
         "metadata": [asdict(candidate) for candidate in article.metadata.candidates],
         "header": [asdict(text) for text in article.header],
-        "kept": [asdict(kept) for kept in kept_blocks(article.body)],
+        "kept": [asdict(kept) | {"reason": reason_of(kept.rule)} for kept in kept_blocks(article.body)],
+        "decisions": [asdict(decision) for decision in decisions],
         "removed": [asdict(piece) for piece in article.removed],
         "warnings": [asdict(notice) for notice in article.warnings],
     }
 
 
-def explain_lines(article: Article, name: str) -> Iterator[str]:
+def explain_lines(article: Article, name: str, decisions: Sequence[Decision] = ()) -> Iterator[str]:
     """Yield the explanation for people, line by line.
 
     Args:
         article: The article.
         name: What to call the input.
+        decisions: What was refused, and what was decided inside lines.
     """
     kept = list(kept_blocks(article.body))
     signs = [claim.source for claim in article.metadata.candidates if claim.field == "kind"]
@@ -53,6 +56,7 @@ def explain_lines(article: Article, name: str) -> Iterator[str]:
     yield from _section("About the story", _about(article.metadata))
     yield from _section("Words of the page that became this", _header(article))
     yield from _section("Kept, in reading order", _kept(kept))
+    yield from _section("Decided on the way", _decisions(decisions))
     yield from _section("Removed", _removed(article))
     yield from _section("Warnings", (f"{notice.kind}: {notice}" for notice in article.warnings))
 
@@ -129,8 +133,17 @@ def _header(article: Article) -> Iterator[str]:
 def _kept(blocks: list[Kept]) -> Iterator[str]:
     for kept in blocks:
         yield f"{kept.number}. {kept.what}{_place(kept.where)}{_rule(kept.rule)}"
+        if reason := reason_of(kept.rule):
+            yield f"   {reason}"
         if kept.text:
             yield f"   {_preview(kept.text)}"
+
+
+def _decisions(decisions: Sequence[Decision]) -> Iterator[str]:
+    for number, decision in enumerate(decisions, start=1):
+        yield f"{number}. {decision.what}{_place(decision.where)}{_rule(decision.rule)}: {decision.reason}"
+        if decision.text:
+            yield f"   {_preview(decision.text)}"
 
 
 def _removed(article: Article) -> Iterator[str]:

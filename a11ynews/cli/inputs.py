@@ -7,16 +7,16 @@ import re
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import a11ynews
 from a11ynews.cli.terminal import note
 from a11ynews.errors import ReadError
-from a11ynews.model.verdicts import Verdict
-from a11ynews.pipeline import Article, Parser, parse_with_verdicts
+from a11ynews.model.verdicts import Decision, Verdict
+from a11ynews.pipeline import Article, Parser, parse_with_trace
 from a11ynews.source.fetched import FetchedPage
 
-__all__ = ["STDIN", "is_address", "label", "read_article", "read_story", "read_with_verdicts"]
+__all__ = ["STDIN", "Explained", "is_address", "label", "read_article", "read_explained", "read_story"]
 
 STDIN = "-"
 
@@ -49,15 +49,24 @@ def read_article(argument: str, reading: Namespace) -> Article:
     )
 
 
-def read_with_verdicts(argument: str, reading: Namespace) -> tuple[Article, tuple[Verdict, ...]]:
+class Explained(NamedTuple):
+    """An article with what became of each piece of its page, and what was decided on the way."""
+
+    article: Article
+    verdicts: tuple[Verdict, ...]
+    decisions: tuple[Decision, ...]
+
+
+def read_explained(argument: str, reading: Namespace) -> Explained:
     """Read an input, whatever is in it, and say what became of each of its pieces.
 
     Raises:
         SourceError: As :func:`read_article`.
     """
-    return parse_with_verdicts(
+    article, trace = parse_with_trace(
         _source(argument, reading), reading.url, parser=cast("Parser", reading.parser), encoding=reading.encoding
     )
+    return Explained(article, trace.verdicts(article), trace.decisions(article))
 
 
 def read_story(argument: str, reading: Namespace) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-__all__ = ["Outcome", "Verdict"]
+__all__ = ["Decision", "Outcome", "Verdict"]
 
 Outcome: TypeAlias = Literal["kept", "metadata", "removed"]
 
@@ -28,4 +28,23 @@ class Verdict:
     what: str
     reason: str = ""
     rule: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Something that was decided on the way: a refusal, or what stands inside a line.
+
+    Attributes:
+        what: What it was taken for ("no table", "mark of note n1").
+        text: The words that it is about.
+        reason: Why, as one sentence.
+        rule: The rule that decided.
+        where: The place in the source, for people.
+    """
+
+    what: str
+    text: str
+    reason: str
+    rule: str
     where: str = ""

@@ -81,10 +81,17 @@ def read_html(
     left_out: list[LeftOut] = []
     instead: tuple[Removed, ...] = ()
     if embedded:
-        body = build_embedded(embedded, page, title, language=metadata.language, base_url=_base_url(page))
+        body = build_embedded(embedded, page, title, language=metadata.language, base_url=_base_url(page, found))
         instead = shown_instead(scene, kept)
     else:
-        body = build_body(page, kept, language=metadata.language, base_url=_base_url(page), left_out=left_out)
+        body = build_body(
+            page,
+            kept,
+            language=metadata.language,
+            base_url=_base_url(page, found),
+            left_out=left_out,
+            refusals=None if trace is None else trace.refusals,
+        )
     kind = kind_with_body(kind, body)
     if trace is not None:
         trace.note(scene, chosen, in_header)
@@ -174,15 +181,19 @@ def _headline(found: Found) -> int | None:
     return next((place.node for place in found.header if place.role == "headline"), None)
 
 
-def _base_url(page: Page) -> str | None:
-    """Return what relative addresses start from: ``base href`` where it is sane, else the page's address."""
+def _base_url(page: Page, found: Found) -> str | None:
+    """Return what relative addresses start from: ``base href`` where it is sane, else the page's address.
+
+    A saved page does not know its address, but nearly always says it.
+    """
+    own = page.url or found.metadata.canonical_url
     for node in page.find("base"):
         href = page.attributes[node].get("href", "").strip()
         if not href:
             continue
         try:
-            base = urljoin(page.url or "", href)
+            base = urljoin(own or "", href)
         except ValueError:
             break
-        return base if base.lower().startswith(("http://", "https://")) else page.url
-    return page.url
+        return base if base.lower().startswith(("http://", "https://")) else own
+    return own

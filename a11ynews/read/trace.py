@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from a11ynews.model.article import Article
 from a11ynews.model.describe import Kept, kept_blocks
 from a11ynews.model.findings import HeaderText, Removed
-from a11ynews.model.verdicts import Verdict
+from a11ynews.model.verdicts import Decision, Verdict
+from a11ynews.read.build.refusals import Refusal
+from a11ynews.read.decisions import decisions_in, refusals_of
 from a11ynews.read.features import Surroundings
+from a11ynews.read.reasons import reason_of
 
 __all__ = ["Trace"]
 
@@ -32,15 +35,26 @@ class Trace:
         scene: The page's units; None for plain text.
         chosen: For each unit whether it is in the story.
         in_header: One byte a node, 1 for words that became metadata.
+        refusals: What the build did not make of elements.
     """
 
     scene: Surroundings | None = None
     chosen: Sequence[bool] = field(default_factory=list)
     in_header: bytearray = field(default_factory=bytearray)
+    refusals: list[Refusal] = field(default_factory=list)
 
     def note(self, scene: Surroundings, chosen: Sequence[bool], in_header: bytearray) -> None:
         """Note down what was decided."""
         self.scene, self.chosen, self.in_header = scene, chosen, in_header
+
+    def decisions(self, article: Article) -> tuple[Decision, ...]:
+        """Return what was decided on the way: what was refused, then what stands inside the story's lines.
+
+        Args:
+            article: What the noted reading gave.
+        """
+        refused = () if self.scene is None else refusals_of(self.scene.page, self.refusals)
+        return (*refused, *decisions_in(article))
 
     def verdicts(self, article: Article) -> tuple[Verdict, ...]:
         """Return the page's pieces in order, each with what became of it.
@@ -104,7 +118,8 @@ class _Blocks:
         block = self._find("".join(text.split()))
         if block is None:
             return Verdict(text=text, outcome="kept", what="part of the story", where=where)
-        return Verdict(text=text, outcome="kept", what=self._described(block), rule=block.rule, where=where)
+        what, reason = self._described(block), reason_of(block.rule)
+        return Verdict(text=text, outcome="kept", what=what, reason=reason, rule=block.rule, where=where)
 
     def _described(self, block: Kept) -> str:
         """Return what a block is, and what it is in."""
@@ -125,7 +140,14 @@ class _Blocks:
 def _by_line(article: Article) -> Iterator[Verdict]:
     """Yield verdicts for plain text: its pieces say on which line they stood."""
     found = [
-        Verdict(text=block.text, outcome="kept", what=block.what, rule=block.rule, where=block.where)
+        Verdict(
+            text=block.text,
+            outcome="kept",
+            what=block.what,
+            reason=reason_of(block.rule),
+            rule=block.rule,
+            where=block.where,
+        )
         for block in kept_blocks(article.body)
         if block.text and block.where
     ]

@@ -18,6 +18,8 @@ __all__ = ["complete"]
 _WHOLES = ("ul", "ol", "dl", "table", "pre")
 _MOST = 0.65
 """Share of the characters of a list from which all of it is kept."""
+_QUOTED = 0.4
+"""Share of the characters of a quote from which all of it is kept: who said it may be as long as what was said."""
 _LABEL_CHARS = 6
 """A mark that leads to a note is short: "1", "[12]", "†"."""
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
@@ -37,7 +39,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         barred: Units that can never be story.
         title: The headline, which is no heading of a section.
     """
-    for low, high in [*_wholes(scene, chosen), *_notes(scene, chosen), *_comment_heads(scene, chosen)]:
+    begun = [*_wholes(scene, chosen), *_quotes(scene, chosen), *_notes(scene, chosen), *_comment_heads(scene, chosen)]
+    for low, high in begun:
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
@@ -67,6 +70,17 @@ def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
             kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
             if kept >= _MOST * scene.totals(node).length:
                 yield low, high
+
+
+def _quotes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each quote that is begun: its ``footer`` says who is quoted, and is not the page's."""
+    for node in scene.page.find("blockquote"):
+        low, high = scene.range_of(node)
+        if high - low < _SMALLEST_GROUP:
+            continue
+        kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
+        if kept >= _QUOTED * scene.totals(node).length:
+            yield low, high
 
 
 def _comment_heads(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

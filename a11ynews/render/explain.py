@@ -15,23 +15,27 @@ from itertools import groupby
 
 from a11ynews.model.article import Article, Candidate
 from a11ynews.model.describe import count
-from a11ynews.model.verdicts import Outcome, Verdict
+from a11ynews.model.verdicts import Decision, Outcome, Verdict
 from a11ynews.render.base import Rendering
 from a11ynews.render.html_sheet import language_attributes
 from a11ynews.render.markup import escape
 
 __all__ = ["render"]
 
+_SHOWN = 300
+"""Characters shown of what a decision is about: a refused table may be a page."""
+
 _SAID: dict[Outcome, str] = {"kept": "Kept", "metadata": "Known about the story", "removed": "Removed"}
 
 
-def render(article: Article, verdicts: Sequence[Verdict], name: str) -> Rendering:
+def render(article: Article, verdicts: Sequence[Verdict], name: str, decisions: Sequence[Decision] = ()) -> Rendering:
     """Draw a page with its verdicts.
 
     Args:
         article: What was read.
         verdicts: The page's pieces, in order.
         name: What to call the input.
+        decisions: What was refused, and what was decided inside lines.
 
     Example:
         >>> drawn = render(Article(), [Verdict(text="Home", outcome="removed", what="navigation")], "a.html")
@@ -46,6 +50,7 @@ def render(article: Article, verdicts: Sequence[Verdict], name: str) -> Renderin
         _warnings(article),
         _claims(article.metadata.candidates, language_attributes(article.language, article.direction)),
         _pieces(article, verdicts),
+        _decisions(decisions, language_attributes(article.language, article.direction)),
         "</main>\n</body>\n</html>\n",
     ]
     return Rendering(content="".join(parts), media_type="text/html")
@@ -115,6 +120,21 @@ def _pieces(article: Article, verdicts: Sequence[Verdict]) -> str:
     language = language_attributes(article.language, article.direction)
     items = "".join(_item(list(group), language) for _, group in groupby(verdicts, key=_alike))
     return f'<h2>The page, piece by piece</h2>\n<ol class="page">\n{items}</ol>\n' if items else ""
+
+
+def _decisions(decisions: Sequence[Decision], language: str) -> str:
+    """Write the list of what was decided on the way, alike decisions under one head."""
+    items = "".join(
+        f"<li>\n<p><strong>{escape(decision.what)}</strong>. {escape(decision.reason)}"
+        f" Rule: <code>{escape(decision.rule)}</code>. Place: <code>{escape(decision.where)}</code></p>\n"
+        f'<p class="said"{language}>{escape(_shortened(decision.text))}</p>\n</li>\n'
+        for decision in decisions
+    )
+    return f'<h2>Decided on the way</h2>\n<ol class="page">\n{items}</ol>\n' if items else ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
 
 
 def _alike(verdict: Verdict) -> tuple[object, ...]:

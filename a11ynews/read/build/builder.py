@@ -14,6 +14,7 @@ from a11ynews.read.build.addresses import in_page_name, resolve
 from a11ynews.read.build.foreign import mark_scripts
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Wrap
+from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.build.values import read_direction, read_language
 from a11ynews.read.language import direction_of_language
 from a11ynews.tree.page import Page
@@ -104,6 +105,7 @@ class Builder:
         captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
+        refusals: What elements were not made into, if anybody asks.
     """
 
     def __init__(
@@ -130,6 +132,7 @@ class Builder:
         self._direction: Direction = declared or direction_of_language(self.language or "en")
         self._all_letters: str | None = None
         self.left_out: list[LeftOut] = []
+        self.refusals: list[Refusal] | None = None
         self._count()
         self._next_id = 0
         self._addresses: dict[str, str | None] = {}
@@ -174,6 +177,11 @@ class Builder:
             self.kept[left.node] = 0
         self.left_out.extend(found)
         self._count()
+
+    def refuse(self, node: int, rule: str) -> None:
+        """Note what an element was not made into."""
+        if self.refusals is not None:
+            self.refusals.append(Refusal(node, rule))
 
     def leave_unsaid(self, node: int, rule: str) -> None:
         """Note the kept characters below a node as said in another way; the caller makes no block of them."""

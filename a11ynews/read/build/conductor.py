@@ -27,6 +27,7 @@ from a11ynews.read.build.notices import bind_notices
 from a11ynews.read.build.numbered_notes import add_numbered_notes
 from a11ynews.read.build.posts import build_comment, build_live_post, find_live_posts
 from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
+from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.typed_lists import join_typed_items
@@ -77,6 +78,7 @@ def build_body(
     language: str | None = None,
     base_url: str | None = None,
     left_out: list[LeftOut] | None = None,
+    refusals: list[Refusal] | None = None,
 ) -> tuple[Block, ...]:
     r"""Turn what is kept of a page into blocks.
 
@@ -91,6 +93,7 @@ def build_body(
         base_url: What relative addresses start from; None for the page's own address.
         left_out: Takes the kept characters that the blocks say in another way, such as ways back
             from notes, each with its rule; ``REASONS`` has the sentences.
+        refusals: Takes what elements were not made into, and by which rule, for those who ask why.
 
     Returns:
         The blocks in reading order, with unique ids.
@@ -108,6 +111,7 @@ def build_body(
         message = f"{len(kept)} verdicts for {len(page)} nodes: give one for each node"
         raise ValueError(message)
     builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
+    builder.refusals = refusals
     builder.leave_out(find_mechanics(builder, _relate(builder)))
     builder.captions = find_descriptions(builder)
     builder.posts = find_live_posts(builder)

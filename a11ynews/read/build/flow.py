@@ -16,7 +16,7 @@ from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
 from a11ynews.read.build.code import is_block_code
 from a11ynews.read.build.foreign import plain_of, whole_language
 from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
-from a11ynews.read.build.images import is_small, make_figure, read_image
+from a11ynews.read.build.images import is_lost, is_small, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
 from a11ynews.read.build.line import BLANKS, Line
@@ -194,6 +194,9 @@ class _Flow:
             return
         image = read_image(self.builder, node)
         if image is None:
+            self.builder.refuse(
+                node, "picture-without-address" if is_lost(self.builder, node) else "picture-shows-nothing"
+            )
             return
         if self.mode != "blocks" or is_small(self.builder, node, image):
             if image.alt:

@@ -56,12 +56,17 @@ def find_levels(builder: Builder) -> dict[int, int]:
             raw = max(int(tag[1]), TOP)
         else:
             raw = read_number(builder.attributes[node].get("aria-level"), TOP, TOP, DEEPEST)
-        if not builder.has_words(node) or not _is_heading(builder, node):
+        if not builder.has_words(node):
+            continue
+        if refused := _no_heading(builder, node):
+            builder.refuse(node, refused)
             continue
         while above and above[-1] >= raw:
             above.pop()
         above.append(raw)
         levels[node] = min(len(above) + 1, DEEPEST)
+        if levels[node] != raw:
+            builder.refuse(node, "heading-relevelled")
     return levels
 
 
@@ -132,12 +137,15 @@ def _has_role(attributes: Mapping[str, str]) -> bool:
     return attributes.get("role") == "heading"
 
 
-def _is_heading(builder: Builder, node: int) -> bool:
-    """Say whether a heading element is one: no paragraph in large letters, no dateline, no words of the story."""
+def _no_heading(builder: Builder, node: int) -> str | None:
+    """Return the rule by which a heading element is none: a paragraph in large letters, a dateline, quoted words."""
     text = builder.kept_text(node, builder.ends[node]).strip()
-    if len(text) > LONGEST or (text[-1:] in "—–-" and is_dateline(text)):
-        return False
-    return not (text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES and builder.is_repeated(text))
+    if len(text) > LONGEST:
+        return "heading-too-long"
+    if text[-1:] in "—–-" and is_dateline(text):
+        return "heading-is-dateline"
+    quoted = text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES
+    return "heading-is-quote" if quoted and builder.is_repeated(text) else None
 
 
 def _is_bold_heading(blocks: list[Block], place: int) -> bool:

@@ -13,7 +13,7 @@ from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.roles import role_of
 
-__all__ = ["is_small", "make_figure", "read_image"]
+__all__ = ["is_lost", "is_small", "make_figure", "read_image"]
 
 LAZY_SOURCES: Final = (
     "data-src",
@@ -76,6 +76,11 @@ def read_image(builder: Builder, node: int) -> Image | None:
 def _shows_nothing(width: int | None, height: int | None) -> bool:
     sides = [side for side in (width, height) if side is not None]
     return bool(sides) and (min(sides) <= LINE_PX or (len(sides) > 1 and max(sides) <= PIXEL_PX))
+
+
+def is_lost(builder: Builder, node: int) -> bool:
+    """Say whether a picture has no address that can be told from the page alone."""
+    return _source(builder, node, _img_of(builder, node)) is None
 
 
 def make_figure(

@@ -27,8 +27,9 @@ PARAGRAPHS_A_ROW: Final = 3
 def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a data table; a layout table dissolves in source order."""
     grid = read_grid(builder, node)
-    why = _data_because(builder, node, grid)
-    if why is None:
+    why = _judged(builder, node, grid)
+    if why.startswith("layout"):
+        builder.refuse(node, why)
         return None
     stray = [block for child in grid.stray for block in blocks_in(builder, child, builder.ends[child], scope)]
     header_rows, row_rule = find_header_rows(builder, grid)
@@ -48,25 +49,30 @@ def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     return [*stray, table]
 
 
-def _data_because(builder: Builder, node: int, grid: Grid) -> str | None:
-    """Return the rule that makes a table one of data; None for layout."""
-    widest = max((len(row.cells) for row in grid.rows), default=0)
+def _judged(builder: Builder, node: int, grid: Grid) -> str:
+    """Return the rule that makes a table one of data, or of layout ("layout-...")."""
     start, end = node + 1, builder.ends[node]
-    if builder.attributes[node].get("role", "").strip().lower() in {"presentation", "none"} or widest <= 1:
-        return None
-    if (
-        _is_one_cell(builder, grid)
-        or builder.find_held(_TABLES, start, end)
-        or any(row.node in builder.notes for row in grid.rows)
-    ):
-        return None
+    layout = _layout(builder, node, grid)
+    if layout is not None:
+        return layout
     if grid.captions or any(cell.is_th for row in grid.rows for cell in row.cells):
         return "data-table-markup"
     if builder.find_held(_BIG_THINGS, start, end):
-        return None
+        return "layout-big-things"
     if len(builder.find_held(_PARAGRAPHS, start, end)) > PARAGRAPHS_A_ROW * len(grid.rows):
-        return None
+        return "layout-running-text"
     return "data-table-shape"
+
+
+def _layout(builder: Builder, node: int, grid: Grid) -> str | None:
+    """Return the rule that makes a table one of layout, whatever its cells say; None if none does."""
+    if builder.attributes[node].get("role", "").strip().lower() in {"presentation", "none"}:
+        return "layout-role"
+    if max((len(row.cells) for row in grid.rows), default=0) <= 1 or _is_one_cell(builder, grid):
+        return "layout-one-column"
+    if builder.find_held(_TABLES, node + 1, builder.ends[node]):
+        return "layout-nested"
+    return "layout-notes" if any(row.node in builder.notes for row in grid.rows) else None
 
 
 def _is_one_cell(builder: Builder, grid: Grid) -> bool:

@@ -103,6 +103,7 @@ def test_programs_get_whole_texts() -> None:
             "text": "The ferry sails again. " * 9,
             "where": "div > p",
             "rule": "plain-paragraph",
+            "reason": "",
         }
     ]
     assert data["title"] == "Ferry returns"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from fixtures.pangea_page import demo_markup
 
-from a11ynews.pipeline import parse_with_verdicts
+from a11ynews.model.verdicts import Verdict
+from a11ynews.pipeline import Article, parse_with_trace
 from a11ynews.read.units import lay_out
 from a11ynews.tree.parse import parse_page
 
@@ -17,6 +18,11 @@ PAGE = """<!doctype html><html lang=en><title>Ferry returns</title><body>
 <ul><li>Adults pay 20 crowns for a single trip.</li><li>Children travel free of charge all year.</li></ul>
 <p>In summer there will be two more trips a day, if the weather allows it, and one at night on Saturdays.</p>
 </article><footer>© 2026 Island News</footer></body>"""
+
+
+def parse_with_verdicts(source: str) -> tuple[Article, tuple[Verdict, ...]]:
+    article, trace = parse_with_trace(source)
+    return article, trace.verdicts(article)
 
 
 def told(source: str) -> list[tuple[str, str, str]]:

@@ -1,0 +1,100 @@
+"""Why a block is what it is, as a sentence: one for each rule of the build, one for each refusal.
+
+The rule ids stand in ``block.why`` and in the decisions that a build notes down when it is asked to.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["MADE", "REFUSED", "reason_of"]
+
+MADE: Final = {
+    "bold-paragraph-heading": "It is a short bold line that ends as no sentence does, and text follows it.",
+    "bold-first-line-heading": "It is a short bold line over running text in the same paragraph.",
+    "short-line-above-text": "It is a short line between paragraphs that ends as no sentence does.",
+    "hash-marks": "It begins with the marks that Markdown has for headings.",
+    "figure-element": "The page marks it as a figure.",
+    "figure-caption": "It is the caption of a figure that holds no picture.",
+    "caption-class": "Its class, or the picture's description, says that it is the picture's caption.",
+    "caption-line": "It reads as a caption that lost its picture.",
+    "credit-class": "Its class says that it names who made the picture.",
+    "credit-line": "It only names who made a picture.",
+    "credit-after-picture": "It stands after the picture and only names who made it.",
+    "labelled-line-after-picture": "It stands after the picture and begins as captions do, with a label and a number.",
+    "small-line-after-picture": "It is a short line in small letters right after the picture.",
+    "emphasised-line-after-picture": "It is one short slanted line right after the picture.",
+    "pull-quote-class": "Its class says that it is a pull quote.",
+    "repeated-quote": "It is a short quote whose words a paragraph near by has as well.",
+    "repeated-aside": "It stands aside, and a paragraph near by has its words as well.",
+    "repeated-heading": "It is set as a heading, but is words of the story in quotation marks.",
+    "dash-after-quote": "A dash and a name after the quote say who is quoted.",
+    "quotation-marks": "Its lines are quoted one by one.",
+    "callout-class": "Its class or its role says that it is a note set apart.",
+    "correction-label": "It begins as a correction does.",
+    "editors-note-label": "It begins as an editor's note does.",
+    "update-label": "It begins as a note on an update does.",
+    "correction-heading": "It stands under the heading of a correction, and is all that stands there.",
+    "editors-note-heading": "It stands under the heading of an editor's note, and is all that stands there.",
+    "sidebar": "It stands in an element for what is beside the story, or its class says that it is a box of facts.",
+    "claim-review": "Its parts are marked as a claim and the verdict on it.",
+    "comment": "Its class says that it is a comment; who wrote it is its source.",
+    "comment-header": "It opens with who wrote it, as the comments beside it do.",
+    "live-post": "It begins with a time, and so do its neighbours.",
+    "note-by-links": "A mark in the text leads to it, by a link or by its number.",
+    "speaker-label": "It begins with a speaker's name and a colon, and others do in turn.",
+    "dateline": "It begins with a place, a date or an agency, and a dash.",
+    "dateline-class": "The page marks its first words as the dateline.",
+    "paragraph-above-byline": "It stands between the headline and the byline.",
+    "drawn-line": "It is one mark, drawn again and again.",
+    "typed-list": "Its lines begin with the same mark, or with numbers that count on.",
+    "list-marks": "Its lines begin with the same mark, or with numbers that count on.",
+    "typed-glossary": "Its paragraphs are bold words, a dash, and what they mean.",
+    "marked-steps": "The page marks each of them as an ingredient or a step of a recipe.",
+    "bold-lead": "It is bold and leads on with a colon; it heads no part.",
+    "embed-element": "It is a frame of another page.",
+    "social-post-class": "Its class says that it stands in for a post until a script runs.",
+    "embed-placeholder": "It stands in for a frame that a script would load.",
+    "video-without-source": "It is a recording of which only the picture before the start is known.",
+    "data-table-markup": "It is a table of data: it has header cells or a caption.",
+    "data-table-roles": "Its roles make it a table.",
+    "data-table-shape": "It is a table of data: short values in rows and columns, and nothing larger.",
+    "header-row-markup": "Its first rows are header cells.",
+    "bold-header-row": "Its first row is bold and the next is not, so it is the header.",
+    "words-over-numbers": "Its first row has words where all others have numbers, so it is the header.",
+    "header-row-class": "The class of its first row says that it is the header.",
+    "header-column-markup": "Its first column is header cells.",
+    "names-before-numbers": "Its first column names the rows: different words, and numbers after them.",
+}
+"""For each rule that makes a block what it is."""
+
+REFUSED: Final = {
+    "heading-relevelled": "Levels follow the sequence: none is skipped, and the first is 2.",
+    "heading-too-long": "It is set as a heading, but is as long as a paragraph.",
+    "heading-is-dateline": "It is set as a heading, but says where and when the story was filed.",
+    "heading-is-quote": "It is set as a heading, but is words of the story in quotation marks.",
+    "layout-role": "The table says that it only lays things out.",
+    "layout-one-column": "The table has one column or one cell: its content is read in order.",
+    "layout-nested": "The table holds another one: it lays things out.",
+    "layout-notes": "The rows of the table are notes.",
+    "layout-big-things": "The table holds headings, quotes or pictures, and no header cells: it lays things out.",
+    "layout-running-text": "The table holds running text, and no header cells: it lays things out.",
+    "picture-shows-nothing": "The picture is a pixel, a line, a logo or a placeholder.",
+    "picture-without-address": "The picture's address is not known: it is relative, and the page's own is not told.",
+    "archive-words": "The caption says that the picture is older than the story.",
+    "note-mark": "It is a short mark that leads to a note.",
+    "expansion": "The page or the text itself says what the letters stand for.",
+    "language-of-words": "The page says so, or the words are in a script that the story is not written in.",
+    "repeats": "A listener hears the words where they belong, and not twice.",
+}
+"""For each decision that no block's rule tells: what was refused, and what stands inside a line."""
+
+
+def reason_of(why: str) -> str:
+    """Return the sentences for the rules that ``block.why`` names; "" for none.
+
+    Example:
+        >>> reason_of("typed-list")
+        'Its lines begin with the same mark, or with numbers that count on.'
+    """
+    return " ".join(dict.fromkeys(MADE.get(rule) or REFUSED.get(rule, "") for rule in why.split())).strip()
