@@ -13,9 +13,7 @@ from a11ynews.model import article as model
 from a11ynews.model.findings import Notice
 from a11ynews.plugins import load_renderer
 from a11ynews.read.html import read_html
-from a11ynews.read.plain import read_plain
 from a11ynews.read.trace import Trace
-from a11ynews.render import html
 from a11ynews.render.base import Rendering
 from a11ynews.source.binary import refuse_binary
 from a11ynews.source.fetched import FetchedPage
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from lxml.etree import _Element, _ElementTree
 
+    from a11ynews.render import html
     from a11ynews.speech.engines.base import Engine
     from a11ynews.speech.profile import Policy
     from a11ynews.speech.utterance import Utterance
@@ -65,6 +64,8 @@ class Article(model.Article):
             document: Whether to write a whole page; it overrules ``options.document``.
             options: Everything else that can be chosen.
         """
+        from a11ynews.render import html  # noqa: PLC0415 - who only reads, or writes audio, needs no page
+
         return html.render(self, replace(options or html.Options(), document=document)).text
 
     def to_text(self) -> str:
@@ -283,6 +284,8 @@ def _read_text(text: str, reading: _Reading) -> model.Article:
     if looks_like_html(text):
         page = parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits)
         return _read_page(page, reading)
+    from a11ynews.read.plain import read_plain  # noqa: PLC0415 - a tenth of the start, and nearly all input is markup
+
     most = reading.limits.max_text
     if len(text) <= most:
         return read_plain(text, reading.url)

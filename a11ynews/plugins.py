@@ -10,13 +10,15 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from a11ynews.errors import RenderError, UsageError
 from a11ynews.model.article import Article
 from a11ynews.render.base import Rendering
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["BUILT_IN", "GROUP", "Form", "Renderer", "form_for_suffix", "form_names", "load_renderer", "suffix_of"]
 
@@ -129,4 +131,6 @@ def load_renderer(name: str) -> Renderer:
 
 
 def _added() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 30 ms, and most programs use what is built in
+
     return {point.name: point for point in entry_points(group=GROUP)}

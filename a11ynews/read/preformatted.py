@@ -7,7 +7,6 @@ from dataclasses import replace
 from a11ynews.model.article import Article
 from a11ynews.model.findings import Removed
 from a11ynews.read.features import Surroundings
-from a11ynews.read.plain import read_plain
 from a11ynews.tree.page import Page
 
 __all__ = ["read_preformatted"]
@@ -30,6 +29,8 @@ def read_preformatted(page: Page, scene: Surroundings) -> Article | None:
         return None
     if any(page.tags[found[0] + 1 : page.ends[found[0]]]):
         return None
+    from a11ynews.read.plain import read_plain  # noqa: PLC0415 - few pages are so, and it is a tenth of the start
+
     article = read_plain(page.text(found[0]), page.url)
     others = tuple(
         Removed(

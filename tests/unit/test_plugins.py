@@ -20,7 +20,7 @@ def shout(article: Article) -> Rendering:
 def added(monkeypatch: pytest.MonkeyPatch) -> list[EntryPoint]:
     """What other packages bring; tests put entry points in."""
     points: list[EntryPoint] = []
-    monkeypatch.setattr(plugins, "entry_points", lambda group: points if group == plugins.GROUP else [])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points if group == plugins.GROUP else [])
     return points
 
 

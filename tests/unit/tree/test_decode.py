@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import webencodings
+from html5lib._inputstream import EncodingParser
 
 from a11ynews.errors import LimitError
 from a11ynews.tree.decode import decode
@@ -34,6 +35,22 @@ def test_a_byte_order_mark_wins_over_everything(data: bytes, text: str, encoding
 def test_the_callers_word_wins_over_the_pages() -> None:
     found = decode(b"<meta charset=utf-8>\xe4", "iso-8859-1")
     assert (found.text[-1], found.encoding, found.evidence) == ("ä", "windows-1252", "hint")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b'<html><head><meta charset="UTF-8"/>', "utf-8"),
+        (b"<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=utf-8'>", "utf-8"),
+        (b"<!-- <meta charset=utf-8> --><meta charset=koi8-r>", "koi8-r"),
+        (b'<html title="<meta charset=utf-8>"><meta charset=koi8-r>', "koi8-r"),
+        (b"<meta name=charset><meta charset=koi8-r><meta charset=utf-8>", "koi8-r"),
+    ],
+)
+def test_a_usual_declaration_is_found_as_html5lib_finds_it(data: bytes, encoding: str) -> None:
+    oracle = EncodingParser(data).getEncoding()
+    assert oracle is not None
+    assert decode(data).encoding == oracle.name == encoding
 
 
 def test_the_meta_element_wins_over_the_xml_declaration() -> None:

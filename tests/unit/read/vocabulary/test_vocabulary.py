@@ -6,6 +6,7 @@ import pytest
 
 from a11ynews.read.vocabulary import (
     LONGEST_LABEL,
+    data,
     find_label,
     find_phrase,
     find_placeholder,
@@ -26,6 +27,26 @@ def test_every_kind_has_labels_and_a_reason_in_one_sentence() -> None:
     assert set(reasons()) == KINDS
     assert {label.kind for label in labels().values()} == KINDS
     assert all(reason.endswith(".") and reason.count(". ") == 0 for reason in reasons().values())
+
+
+def test_every_wording_of_the_file_is_found() -> None:
+    """The file is read by a pattern, not by tomllib, and folded in bulk: nothing may slip through."""
+    known = {**labels()}
+    for kind, table in data("furniture").items():
+        for language, entry in table.items():
+            for wording in entry.get("confirmed", "").split(" | ") if isinstance(entry, dict) else ():
+                assert not wording or "…" in wording or known[fold(wording)].confirmed, (kind, language, wording)
+    assert {kind: table["because"] for kind, table in data("furniture").items()} == dict(reasons())
+    wordings = [
+        wording
+        for table in data("furniture").values()
+        for entry in table.values()
+        if isinstance(entry, dict)
+        for text in entry.values()
+        for wording in text.split(" | ")
+        if "…" not in wording
+    ]
+    assert set(map(fold, wordings)) == known.keys()
 
 
 def test_forty_languages_are_covered() -> None:
