@@ -57,6 +57,7 @@ NEEDS: dict[str, Sequence[Need]] = {
         Need("java", _command("java"), "apt-get install default-jre-headless"),
     ),
     "sound": (Need("speech", _module("pyttsx3"), "pip install '.[speech]'"),),
+    "terminal": (Need("tmux", _command("tmux"), "apt-get install tmux"),),
     "corpus": (Need("the corpora", SHARED.is_dir, "put them beside the clone, in ../shared; they are not published"),),
 }
 

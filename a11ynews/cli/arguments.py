@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from a11ynews import __version__
 from a11ynews.cli.exit_codes import Exit
+from a11ynews.cli.speech_arguments import add_sound, add_speech
 from a11ynews.errors import UsageError
 from a11ynews.source.fetch import MAX_BYTES, MAX_REDIRECTS, TIMEOUT_S, USER_AGENT
 
@@ -30,13 +31,35 @@ _CONVERT = """\
 examples:
   a11ynews convert page.html -o story.html
   a11ynews convert page.html --to text | less
-  a11ynews convert page.html -o story.wav
+  a11ynews convert page.html -o story.mp3 --timings story.json
   a11ynews convert one.html two.html -o stories --to markdown
   a11ynews convert - --url https://news.example/story < page.html > story.html
 
 One file named with -o is replaced if it is there; files in a folder only with --force.
 """
 
+
+_SPEAK = """\
+examples:
+  a11ynews speak page.html
+  a11ynews speak page.html --rate 300 --profile brief --skip caption
+  a11ynews speak page.html --dry-run
+  a11ynews speak --list-voices --language en
+  a11ynews convert page.html --to text | a11ynews speak
+
+keys, on a terminal:
+  space               pause, and go on
+  left, right         to the sentence before, after
+  up, down            to the paragraph before, after
+  page up, page down  to the heading before, after; also H and h, or control with up and down
+  r                   the sentence again
+  Home                from the beginning
+  + -                 faster, slower
+  ?                   these keys, in one line
+  q                   leave; the place is kept, and the next time it goes on there
+
+Each sentence is printed when it is said. Without a terminal the story is read from the beginning to the end.
+"""
 
 _EXPLAIN = """\
 examples:
@@ -133,15 +156,19 @@ def _add_convert(commands: _Commands[_Parser]) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace files that are in the folder already")
     parser.add_argument("-v", "--verbose", action="store_true", help="say on stderr what was odd about the page")
+    add_sound(parser)
     _add_reading(parser)
 
 
 def _add_speak(commands: _Commands[_Parser]) -> None:
-    epilog = "examples:\n  a11ynews speak page.html\n  a11ynews convert page.html --to text | a11ynews speak"
-    parser = _command(commands, "speak", "read an article out loud", epilog)
+    parser = _command(commands, "speak", "read an article out loud", _SPEAK)
     parser.add_argument(
         "input", nargs="?", metavar="INPUT", default="-", help="a page, a text file or an address; - is stdin"
     )
+    parser.add_argument("--from-start", action="store_true", help="begin anew, not where you left the story")
+    parser.add_argument("--dry-run", action="store_true", help="only tell how long it takes, its words and chapters")
+    parser.add_argument("--list-voices", action="store_true", help="list the voices, of --language if that is given")
+    add_speech(parser, "speech")
     _add_reading(parser)
 
 

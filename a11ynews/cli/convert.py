@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from a11ynews.cli.exit_codes import Exit, code_of
 from a11ynews.cli.inputs import STDIN, is_address, label, read_story
 from a11ynews.cli.outputs import check_output, choose_form, is_folder, write_output, write_stdout
+from a11ynews.cli.sound import check_sound, sound_bytes, sound_suffix, write_sound
 from a11ynews.cli.terminal import complain, describe, note, progress
 from a11ynews.errors import A11yNewsError
+from a11ynews.model.findings import Notice
 from a11ynews.pipeline import Article
 from a11ynews.plugins import suffix_of
 from a11ynews.render.base import Rendering
@@ -24,8 +27,14 @@ def run(arguments: Namespace) -> Exit:
         return _to_folder(arguments)
     form = choose_form(arguments.to, arguments.output)
     check_output(arguments.output, form)
+    check_sound(arguments, form, one_file=arguments.output is not None)
     argument = arguments.inputs[0]
-    rendering = _render(argument, read_story(argument, arguments), form, verbose=arguments.verbose)
+    article = read_story(argument, arguments)
+    if form == "audio" and arguments.output is not None:
+        _warn(argument, article.warnings, arguments)
+        write_sound(article, Path(arguments.output), arguments)
+        return Exit.DONE
+    rendering = _render(argument, article, form, arguments)
     if arguments.output is None:
         write_stdout(rendering)
     else:
@@ -33,16 +42,20 @@ def run(arguments: Namespace) -> Exit:
     return Exit.DONE
 
 
-def _render(argument: str, article: Article, form: str, *, verbose: bool) -> Rendering:
-    rendering = article.render(form)
-    if verbose:
-        for notice in (*article.warnings, *rendering.notices):
-            note(f"{label(argument)}: {notice}")
+def _render(argument: str, article: Article, form: str, arguments: Namespace) -> Rendering:
+    rendering = sound_bytes(article, arguments) if form == "audio" else article.render(form)
+    _warn(argument, (*article.warnings, *rendering.notices), arguments)
     return rendering
+
+
+def _warn(argument: str, notices: Iterable[Notice], arguments: Namespace) -> None:
+    for notice in notices if arguments.verbose else ():
+        note(f"{label(argument)}: {notice}")
 
 
 def _to_folder(arguments: Namespace) -> Exit:
     form = choose_form(arguments.to, None)
+    check_sound(arguments, form, one_file=False)
     folder = Folder(arguments.output, force=arguments.force)
     failures: list[Exit] = []
     for number, argument in enumerate(arguments.inputs, start=1):
@@ -58,13 +71,14 @@ def _to_folder(arguments: Namespace) -> Exit:
 
 def _one_of_many(argument: str, folder: Folder, form: str, arguments: Namespace) -> Path:
     """Convert one input. A file gives its name, so that it can be told before it is read; all else its title."""
+    suffix = sound_suffix(arguments) if form == "audio" else suffix_of(form)
     if argument != STDIN and not is_address(argument):
-        path = folder.claim(Path(argument).stem, suffix_of(form))
+        path = folder.claim(Path(argument).stem, suffix)
         article = read_story(argument, arguments)
     else:
         article = read_story(argument, arguments)
-        path = folder.claim(article.title or "article", suffix_of(form))
-    return folder.write(path, _render(argument, article, form, verbose=arguments.verbose).data)
+        path = folder.claim(article.title or "article", suffix)
+    return folder.write(path, _render(argument, article, form, arguments).data)
 
 
 def _summary(failures: list[Exit], inputs: int) -> Exit:

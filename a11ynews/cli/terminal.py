@@ -8,7 +8,7 @@ import sys
 from a11ynews.errors import A11yNewsError
 from a11ynews.render.plain_safety import one_line
 
-__all__ = ["complain", "describe", "drop_stdout", "note", "progress"]
+__all__ = ["complain", "describe", "drop_stdout", "note", "progress", "tell"]
 
 
 def describe(error: BaseException) -> str:
@@ -33,6 +33,11 @@ def complain(message: str) -> None:
 def note(message: str) -> None:
     """Print one line on stderr that is no problem."""
     complain(f"note: {message}")
+
+
+def tell(message: str) -> None:
+    """Print one line on stderr, as it is, to who is listening."""
+    print(one_line(message), file=sys.stderr, flush=True)
 
 
 def progress(message: str) -> None:

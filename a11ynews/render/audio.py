@@ -30,7 +30,7 @@ from a11ynews.speech.timings import Timekeeper, Timings
 from a11ynews.speech.utterance import Utterance
 from a11ynews.speech.webvtt import chapters_vtt, sentences_vtt
 
-__all__ = ["Options", "render", "speak", "spoken_script", "timings_form", "write_audio"]
+__all__ = ["Options", "player_command", "render", "speak", "spoken_script", "timed", "timings_form", "write_audio"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,20 @@ def write_audio(
     return times
 
 
+def timed(article: Article, options: Options) -> Timings:
+    """Return the times of a story without keeping its sound: with the silent engine, what it will be like.
+
+    Raises:
+        A11yNewsError: As :func:`render`.
+    """
+    script = spoken_script(article, options.profile)
+    keeper = Timekeeper(script)
+    with closing(choose_engine(options.engine).synthesize(script, options.delivery)) as clips:
+        for _ in keeper.noted(lay_track(clips, script, options.rate_wpm)):
+            pass
+    return keeper.timings
+
+
 def timings_form(path: str | os.PathLike[str]) -> str:
     """Return what a file of times will hold, by its suffix.
 
@@ -169,7 +183,7 @@ def speak(article: Article, options: Options | None = None) -> None:
     chosen = options or Options()
     engine = choose_engine(chosen.engine, live=True)
     script = spoken_script(article, chosen.profile)
-    command = _player(engine)
+    command = player_command(engine)
     if command is None:
         engine.say(script, chosen.delivery)
         return
@@ -178,7 +192,7 @@ def speak(article: Article, options: Options | None = None) -> None:
         play(((stretch.rate_hz, stretch.samples) for stretch in track), command)
 
 
-def _player(engine: Engine) -> tuple[str, ...] | None:
+def player_command(engine: Engine) -> tuple[str, ...] | None:
     """Return who plays the samples of an engine; None where it must be heard by its own means.
 
     Raises:

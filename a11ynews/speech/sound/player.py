@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from a11ynews.errors import NoVoiceError
 
-__all__ = ["find_player", "play"]
+__all__ = ["WAY_OUT", "find_player", "play"]
 
 _PLAYERS: tuple[tuple[str, ...], ...] = (
     ("aplay", "-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", "{rate}", "-"),
@@ -24,7 +24,7 @@ _PLAYERS: tuple[tuple[str, ...], ...] = (
 )
 """ALSA's, PipeWire's and PulseAudio's; each takes raw samples from stdin and ends when they are heard."""
 
-_WAY_OUT = "write a file with to_audio instead ('a11ynews convert --to audio' on the command line)"
+WAY_OUT = "write a file with to_audio instead ('a11ynews convert --to audio' on the command line)"
 
 
 def find_player() -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def find_player() -> tuple[str, ...]:
         if path is not None:
             return (path, *command[1:])
     names = ", ".join(command[0] for command in _PLAYERS)
-    message = f"no sound player on this machine ({names}; aplay is in the package alsa-utils): {_WAY_OUT}"
+    message = f"no sound player on this machine ({names}; aplay is in the package alsa-utils): {WAY_OUT}"
     raise NoVoiceError(message)
 
 
@@ -104,5 +104,5 @@ def _wait(player: subprocess.Popen[bytes], complaints: BinaryIO) -> None:
         complaints.seek(0)
         said = complaints.read(400).decode(errors="replace").strip().splitlines()
         why = said[0] if said else f"exit code {player.returncode}"
-        message = f"no sound device that works ({why}): {_WAY_OUT}"
+        message = f"no sound device that works ({why}): {WAY_OUT}"
         raise NoVoiceError(message)
