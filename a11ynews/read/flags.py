@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
-from itertools import pairwise
+from operator import or_
 
 __all__ = ["CLASS_FLAGS", "FLAG_NAMES", "TAG_FLAGS", "bit", "hidden_by", "named_flags"]
 
@@ -102,11 +102,8 @@ def named_flags(names: str) -> int:
         >>> named_flags("x1 y2")
         0
     """
-    flags = 0
     words = _WORDS.findall(names[:_NAMES_CHARS])
-    for word, after in pairwise([*words, ""]):
-        flags |= _word_flags(word, after)
-    return flags
+    return reduce(or_, map(_word_flags, words, [*words[1:], ""]), 0)
 
 
 def hidden_by(attributes: Mapping[str, str]) -> bool:

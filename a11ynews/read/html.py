@@ -123,7 +123,7 @@ def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearra
     units, tags = scene.units, scene.page.tags
     for unit, probability in enumerate(likely):
         start, stop = units.start[unit], units.stop[unit]
-        if probability < HIGHEST_CUT or not any(in_header[start:stop]):
+        if probability < HIGHEST_CUT or in_header.find(1, start, stop) < 0:
             continue
         rest = sum(len(scene.page.texts[node]) for node in range(start, stop) if not in_header[node])
         if rest > RUNNING_TEXT:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
-from a11ynews.tree.page import TEXT
 
 __all__ = ["REPLACED", "mark_pictures"]
 
@@ -110,9 +109,9 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
     page, flags = scene.page, scene.units.node_flags
     frames: dict[int, bool] = {}
     looked = 0
-    for node in range(story.start, min(story.stop, len(page))):
+    for node in sorted(node for tag in REPLACED for node in page.find(tag, story.start, story.stop)):
         tag = page.tags[node]
-        if tag == TEXT or tag not in REPLACED or flags[node] & ~story.shared & _FOREIGN:
+        if flags[node] & ~story.shared & _FOREIGN:
             continue
         frame = story.frame_of(node)
         welcome = frames.get(frame)

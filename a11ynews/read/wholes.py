@@ -106,12 +106,13 @@ def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]
     """Yield the units of each note that a mark in the story leads to, further down the page."""
     page = scene.page
     targets: dict[str, int] = {}
-    for node in page.find("a"):
+    attributes = page.attributes
+    for node in [node for node in page.find("a") if attributes[node].get("href", "")[:1] == "#"]:
         mark = _mark_of(scene, chosen, node)
         if not mark:
             continue
         if not targets:
-            targets = {own["id"]: place for place, own in enumerate(page.attributes) if "id" in own}
+            targets = {own["id"]: place for place, own in enumerate(attributes) if "id" in own}
         place = targets.get(mark, -1)
         if place > node:
             yield scene.range_of(_note_around(scene, place))

@@ -98,6 +98,7 @@ class Page:
         for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
             del column[length:]
         self.ends[:] = [min(end, length) for end in self.ends]
+        self._by_tag = self._by_class = None
 
     def where(self, node: int, depth: int = 3) -> str:
         """Return a node's place for people: its last ``depth`` ancestors-or-self, as selectors.

@@ -50,11 +50,13 @@ def looks_like_html(text: str) -> bool:
         >>> looks_like_html("<p>One</p>"), looks_like_html("if a < b, use the <b> tag")
         (True, False)
     """
-    head = _head(text)
+    head = text[:SNIFF_CHARS].lstrip("\ufeff")
     if "<" not in head:
         return False
     if _DOCUMENT.search(head):
         return True
+    if len(text) > SNIFF_CHARS:
+        head = _ended(head)
     tags = [tag for tag in _TAG.finditer(head) if _is_element(tag[2])]
     if not tags:
         return False
@@ -67,11 +69,8 @@ def looks_like_html(text: str) -> bool:
     )
 
 
-def _head(text: str) -> str:
-    """Return the beginning of a text; what is cut in the middle of a tag or a script is ended there."""
-    head = text[:SNIFF_CHARS].lstrip("\ufeff")
-    if len(text) <= SNIFF_CHARS:
-        return head
+def _ended(head: str) -> str:
+    """Return the beginning of a text with an end for what is cut in the middle of a tag or a script."""
     folded = head.lower()
     return f"{head}></script>" if folded.rfind("<script") > folded.rfind("</script") else f"{head}>"
 

@@ -20,7 +20,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -71,6 +71,7 @@ class Label:
     confirmed: bool
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return text as labels are compared: no case, no width, one space, no marks at the ends.
 
@@ -207,7 +208,11 @@ def _inside(folded: str) -> Label | None:
         for phrase, label in index.inner.get(token, ()):
             if phrase in folded:
                 return label
-    return next((label for phrase, label in index.anywhere if phrase in folded), None)
+    anywhere = index.anywhere_ascii if folded.isascii() else index.anywhere
+    for phrase, label in anywhere:
+        if phrase in folded:
+            return label
+    return None
 
 
 def _before_colon(text: str) -> Label | None:
@@ -266,12 +271,14 @@ class _Index:
         openings: Phrases that open a text, by their first characters.
         inner: Phrases of several words, by the longest word with others around it.
         anywhere: Phrases without such a word: they may end within one.
+        anywhere_ascii: Those of ASCII, which alone can be in a text of ASCII.
     """
 
     labels: Mapping[str, Label]
     openings: Mapping[str, Mapping[str, Label]]
     inner: Mapping[str, Sequence[tuple[str, Label]]]
     anywhere: Sequence[tuple[str, Label]]
+    anywhere_ascii: Sequence[tuple[str, Label]]
 
 
 @cache
@@ -291,7 +298,7 @@ def _index() -> _Index:
     for phrase, label in inner.items():
         word = max(_TOKEN.findall(" ".join(phrase.split()[1:-1])), key=len, default="")
         (by_word.setdefault(word, []) if word else anywhere).append((phrase, label))
-    return _Index(MappingProxyType(whole), openings, by_word, anywhere)
+    return _Index(MappingProxyType(whole), openings, by_word, anywhere, [one for one in anywhere if one[0].isascii()])
 
 
 def _put(found: dict[str, Label], key: str, label: Label) -> None:
