@@ -21,7 +21,8 @@ AltSource: TypeAlias = Literal["alt", "aria-label", "title", "metadata", "none",
 class Image:
     """A picture. ``alt`` is the picture in words: None is unknown, "" is decorative.
 
-    ``alt_source`` says where the words come from, so that an application can fill a gap.
+    ``src`` is "" where the picture's address is lost; its words are still of use. ``alt_source``
+    says where the words come from, so that an application can fill a gap.
     ``width`` and ``height`` are in CSS pixels.
     """
 

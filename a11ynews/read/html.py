@@ -36,6 +36,8 @@ __all__ = ["read_html"]
 
 RUNNING_TEXT = 60
 """Characters beside a header's words that make the whole a paragraph of the story."""
+FEWEST_ENTRIES = 3
+"""Dates on a page from which they are those of its entries."""
 _NEVER_STORY = bit("noscript") | bit("control")
 
 
@@ -66,6 +68,7 @@ def read_html(
     in_header = header_words(page, found.header)
     likely = probabilities(scene, title, classifier)
     _give_back(scene, likely, in_header)
+    _give_back_times(page, found, in_header)
     barred = _barred(scene, in_header, _headline(found))
     hints = site_hints(scene) if site_rules else None
     if hints:
@@ -130,6 +133,14 @@ def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearra
             for node in range(start, stop):
                 if tags[node] == TEXT:
                     in_header[node] = 0
+
+
+def _give_back_times(page: Page, found: Found, in_header: bytearray) -> None:
+    """Clear the header marks on the times of a live page: each belongs to its entry, and none is the page's."""
+    times = [place.node for place in found.header if place.role == "published"]
+    if len(times) >= FEWEST_ENTRIES:
+        for time in times:
+            in_header[time : page.ends[time]] = bytes(page.ends[time] - time)
 
 
 def _barred(scene: Surroundings, in_header: bytearray, headline: int | None) -> list[bool]:

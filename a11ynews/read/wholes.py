@@ -25,6 +25,11 @@ _LABEL_CHARS = 6
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
 _SMALLEST_GROUP = 2
 _COMMENT = bit("comment")
+_BOXES = frozenset({"claim-review", "callout", "post"})
+_LARGEST_BOX = 12
+"""Units of a note, a claim or a post: what holds more is a part of the page."""
+_FEWEST_POSTS = 3
+_ENTRIES = frozenset({"article", "section", "div", "li"})
 _HEAD_CHARS = 120
 """Characters over the words of a comment: a name, a time, points."""
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -39,7 +44,10 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         barred: Units that can never be story.
         title: The headline, which is no heading of a section.
     """
-    begun = [*_wholes(scene, chosen), *_quotes(scene, chosen), *_notes(scene, chosen), *_comment_heads(scene, chosen)]
+    begun = [
+        *_wholes(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen),
+        *_notes(scene, chosen), *_comment_heads(scene, chosen),
+    ]  # fmt: skip
     for low, high in begun:
         for unit in range(low, high):
             if not barred[unit]:
@@ -81,6 +89,51 @@ def _quotes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
         kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
         if kept >= _QUOTED * scene.totals(node).length:
             yield low, high
+
+
+def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield what belongs to a box of which a part is chosen: the summary that opens it, its title, a claim's parts.
+
+    A post of a social network that stands right after a chosen line, in the same element, is quoted by the story.
+    """
+    attributes, tags = scene.page.attributes, scene.page.tags
+    for node in scene.page.find("summary"):
+        low, high = scene.range_of(node)
+        if high < scene.range_of(max(scene.page.parents[node], 0))[1] and chosen[high]:
+            yield low, high
+    for node, own in enumerate(attributes):
+        role = role_of(own["class"], "") if "class" in own else None
+        if role not in _BOXES or (role == "post" and tags[node] != "blockquote"):
+            continue
+        low, high = scene.range_of(node)
+        if not 0 < high - low <= _LARGEST_BOX:
+            continue
+        if role == "post":
+            beside = scene.range_of(scene.page.parents[node])[0] < low
+            if beside and chosen[low - 1]:
+                yield low, high
+        elif any(chosen[low:high]):
+            yield low, high
+
+
+def _post_times(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the times at the head of the entries of a live page: three containers alike, each begun by a time."""
+    page, times = scene.page, list(scene.page.find("time"))
+    if len(times) < _FEWEST_POSTS:
+        return
+    rows: dict[tuple[int, str, str], list[int]] = {}
+    for time in times:
+        box = page.parents[time]
+        if box > 0 and page.tags[box] in _ENTRIES and page.parents[box] >= 0:
+            rows.setdefault((page.parents[box], page.tags[box], page.attributes[box].get("class", "")), []).append(time)
+    for alike in rows.values():
+        if len(alike) < _FEWEST_POSTS:
+            continue
+        for time in alike:
+            low, high = scene.range_of(time)
+            stop = scene.range_of(page.parents[time])[1]
+            if low < high < stop and high - low == 1 and any(chosen[high:stop]):
+                yield low, high
 
 
 def _comment_heads(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,7 @@ from a11ynews.render.html_notes import write_notes
 from a11ynews.render.html_sheet import HeadingEntry, Sheet
 from a11ynews.render.html_tables import write_table
 from a11ynews.render.markup import escape
+from a11ynews.render.repeats import says_itself
 
 __all__ = ["write_block"]
 
@@ -232,10 +233,9 @@ def _pull_quote(quote: PullQuote, sheet: Sheet) -> None:
 
 def _callout(callout: Callout, sheet: Sheet) -> None:
     key = "note_callout" if callout.kind == "note" else callout.kind
-    sheet.out.append(
-        f'<div class="callout" role="note"{sheet.attributes(callout)}>'
-        f'<p class="label"><strong{sheet.words.marks}>{sheet.said(key)}</strong></p>\n'
-    )
+    sheet.out.append(f'<div class="callout" role="note"{sheet.attributes(callout)}>')
+    if not says_itself(callout, sheet.words.say(key)):
+        sheet.out.append(f'<p class="label"><strong{sheet.words.marks}>{sheet.said(key)}</strong></p>\n')
     _inside(callout.title, callout.blocks, sheet)
     sheet.out.append("</div>\n")
 

@@ -156,7 +156,10 @@ class Sheet:
         return escape(self.words.say(key, **values))
 
     def refuse(self, address: str) -> None:
-        """Tell the caller that an address was left out: it leads nowhere that a page may lead."""
+        """Tell the caller that an address was left out: it leads nowhere that a page may lead, or is lost."""
+        if not address:
+            self.notice("picture-lost", "A picture's address is not known: its description stands in its place.")
+            return
         self.notice("address-refused", f"An address may not stand in a page: {clean(address)[:80]!r}.")
 
     def notice(self, kind: str, message: str) -> None:

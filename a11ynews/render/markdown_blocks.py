@@ -41,7 +41,7 @@ from a11ynews.render.markdown_tables import table_lines
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain_lines import hang
 from a11ynews.render.plain_words import plain_word
-from a11ynews.render.repeats import is_repeated
+from a11ynews.render.repeats import is_repeated, says_itself
 
 __all__ = ["BlockWriter", "paragraph"]
 
@@ -93,7 +93,9 @@ class BlockWriter:
                 return self._pull_quote(block)
             case Callout():
                 key = "note_callout" if block.kind == "note" else block.kind
-                return self._aside(self._titled(self._words.say(key), block.title), block.blocks)
+                label = self._words.say(key)
+                title = block.title if says_itself(block, label) else self._titled(label, block.title)
+                return self._aside(title, block.blocks)
             case Sidebar():
                 return self._aside(block.title or _text(self._words.say("sidebar")), block.blocks)
             case Details():

@@ -41,7 +41,7 @@ from a11ynews.render.plain_lines import MIN_WIDTH, display_width, hang, wrap
 from a11ynews.render.plain_marks import note_mark
 from a11ynews.render.plain_tables import row_lines
 from a11ynews.render.plain_words import plain_word
-from a11ynews.render.repeats import is_repeated
+from a11ynews.render.repeats import is_repeated, says_itself
 
 __all__ = ["BlockWriter"]
 
@@ -186,7 +186,10 @@ class BlockWriter:
 
     def _callout_title(self, callout: Callout) -> str:
         key = "note_callout" if callout.kind == "note" else callout.kind
-        return self._titled(self._words.say(key), callout.title)
+        label = self._words.say(key)
+        if says_itself(callout, label):
+            return self._inlines.write(callout.title)
+        return self._titled(label, callout.title)
 
     def _aside(self, title: str, blocks: Sequence[Block], width: int | None) -> list[str]:
         """Return a title in brackets and the content indented, so that its end is known too."""
@@ -196,7 +199,8 @@ class BlockWriter:
 
     def _live_post(self, post: LivePost, width: int | None) -> list[str]:
         title = " ".join(part for part in (post.time or "", self._inlines.write(post.title)) if part.strip())
-        head = hang(_plain(title, width), "### ", "")
+        headed = not post.title and isinstance(next(iter(post.blocks), None), Heading)
+        head = _plain(title, width) if headed else hang(_plain(title, width), "### ", "")
         body = self.stack(post.blocks, width)
         return [*head, *([""] if head and body else []), *body]
 

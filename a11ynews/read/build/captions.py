@@ -23,6 +23,17 @@ _CREDIT: Final = re.compile(
     r"|courtesy of\b|©|getty images\b|ap photo\b)",
     re.IGNORECASE,
 )
+_AT_END: Final = re.compile(
+    r"""(?:(?<=[.!?…”"'’)])\s+|\s+[|–—]\s+)
+    ((?:(?:photos?|photographs?|images?|pictures?|fotos?|bild(?:er)?|credits?|courtesy|crédits?)
+        \s?(?::|/|\sby\s|\sof\s)\s?|©\s?)[^.!?|]{2,80}
+    |(?-i:[A-Z][^\s/.|]{1,20}(?:\s[A-Z][^\s/.|]{0,20}){0,3}/[A-Z][^.!?|]{1,40}))\.?\s*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Who made a picture, after the caption's last sentence or after a line."""
+
+LONGEST_SEARCHED: Final = 400
+
 _IN_BRACKETS: Final = re.compile(r"\s*([(\[][^()\[\]]{3,100}[)\]])\s*")
 
 
@@ -57,7 +68,10 @@ def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[
     start = max(last.text.rfind("("), last.text.rfind("["))
     tail = last.text[start:] if start >= 0 else ""
     if not tail or not _IN_BRACKETS.fullmatch(tail) or not is_credit(tail.strip()[1:-1]):
-        return caption, ()
+        found = _AT_END.search(last.text)
+        if found is None:
+            return caption, ()
+        start, tail = found.start(1), found[1]
     left = last.text[:start].rstrip()
     return (*caption[:-1], Text(text=left)) if left else caption[:-1], (Text(text=tail.strip()),)
 
@@ -68,5 +82,12 @@ def _archive_opening() -> re.Pattern[str]:
     return re.compile(rf"[\s\[(]{{0,3}}(?:{'|'.join(map(re.escape, names))})\s{{0,2}}[-–—:：.)\]/]", re.IGNORECASE)
 
 
+@cache
+def _archive_inside() -> re.Pattern[str]:
+    """Return what finds the same words in brackets, or as the last sentence."""
+    names = "|".join(map(re.escape, sorted(words("captions", "archive"), key=len, reverse=True)))
+    return re.compile(rf"[(\[](?:{names})[)\]]|[.!?…]\s+(?:{names})\.?\s*\Z", re.IGNORECASE)
+
+
 def _is_archive(text: str) -> bool:
-    return bool(_archive_opening().match(text[:60]))
+    return bool(_archive_opening().match(text[:60]) or _archive_inside().search(text[-LONGEST_SEARCHED:]))

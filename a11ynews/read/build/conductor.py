@@ -27,6 +27,7 @@ from a11ynews.read.build.notices import bind_notices
 from a11ynews.read.build.numbered_notes import add_numbered_notes
 from a11ynews.read.build.posts import build_comment, build_live_post, find_live_posts
 from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
+from a11ynews.read.build.recipes import build_ingredient, build_step
 from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.tables import build_table
@@ -68,6 +69,8 @@ _ROLES: Final[dict[str, Handler]] = {
     "comment": build_comment,
     "claim-review": build_claim_review,
     "note": build_note,
+    "ingredient": build_ingredient,
+    "step": build_step,
 }
 
 
@@ -138,5 +141,10 @@ def _relate(builder: Builder) -> list[int]:
     builder.marks, builder.notes, builder.note_labels = graph.marks, graph.notes, graph.labels
     spoken_for = graph.marks.keys() | graph.back_links
     names = {name for link, name in links.items() if link not in spoken_for}
-    builder.targets = {name: place for name, place in places.items() if name in names and builder.holds(place)}
+    builder.targets = {name: place for name, place in places.items() if name in names and _leads_into(builder, place)}
     return graph.back_links
+
+
+def _leads_into(builder: Builder, place: int) -> bool:
+    """Say whether a place is in the story: it holds some of it, or is an empty anchor within it."""
+    return builder.holds(place) or (place in builder.story and builder.tags[place] in {"a", "span"})

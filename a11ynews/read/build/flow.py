@@ -16,12 +16,12 @@ from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
 from a11ynews.read.build.code import is_block_code
 from a11ynews.read.build.foreign import plain_of, whole_language
 from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
-from a11ynews.read.build.images import is_lost, is_small, make_figure, read_image
+from a11ynews.read.build.images import is_small, lost_image, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
 from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.paragraphs import make_paragraphs
-from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, is_claim_review, role_of
+from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_role, role_of
 from a11ynews.read.build.tags import BLOCK_TAGS
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.tree.page import TEXT
@@ -142,8 +142,8 @@ class _Flow:
         attributes = self.builder.attributes[node]
         if node in self.builder.captions:
             return "caption"
-        if "itemtype" in attributes and is_claim_review(attributes):
-            return "claim-review"
+        if ("itemtype" in attributes or "itemprop" in attributes) and (declared := declared_role(tag, attributes)):
+            return declared
         role = role_of(attributes.get("class", ""), attributes.get("role", ""))
         if role == "dateline" and self.line.filled:
             return None
@@ -194,9 +194,9 @@ class _Flow:
             return
         image = read_image(self.builder, node)
         if image is None:
-            self.builder.refuse(
-                node, "picture-without-address" if is_lost(self.builder, node) else "picture-shows-nothing"
-            )
+            image = lost_image(self.builder, node)
+            self.builder.refuse(node, "picture-without-address" if image else "picture-shows-nothing")
+        if image is None:
             return
         if self.mode != "blocks" or is_small(self.builder, node, image):
             if image.alt:

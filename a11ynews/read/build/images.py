@@ -13,7 +13,7 @@ from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.roles import role_of
 
-__all__ = ["is_lost", "is_small", "make_figure", "read_image"]
+__all__ = ["is_small", "lost_image", "make_figure", "read_image"]
 
 LAZY_SOURCES: Final = (
     "data-src",
@@ -32,6 +32,10 @@ _SOURCE_SETS: Final = ("srcset", *LAZY_SETS, "data-src")
 
 SMALL_PX: Final = 48
 """A picture with both sides below this stands for a character: an emoji, an icon, a formula."""
+
+LINE_HIGH_PX: Final = 24
+LINE_WIDE_PX: Final = 160
+"""A picture as high as a line and not much wider than a word stands in its line: stars, a badge, a formula."""
 
 PIXEL_PX: Final = 3
 """A picture this small in both directions counts visitors or keeps a distance; it shows nothing."""
@@ -78,9 +82,23 @@ def _shows_nothing(width: int | None, height: int | None) -> bool:
     return bool(sides) and (min(sides) <= LINE_PX or (len(sides) > 1 and max(sides) <= PIXEL_PX))
 
 
-def is_lost(builder: Builder, node: int) -> bool:
-    """Say whether a picture has no address that can be told from the page alone."""
-    return _source(builder, node, _img_of(builder, node)) is None
+def lost_image(builder: Builder, node: int) -> Image | None:
+    """Return a picture of which only the words are known: its address is relative, and the page's own is not told."""
+    img = _img_of(builder, node)
+    attributes = builder.attributes[img]
+    alt, alt_source = _alternative(attributes)
+    width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+    src = attributes.get("src", "").strip()
+    is_relative = bool(src) and not src.startswith("data:") and not _EMPTY_NAMES.search(src[-200:])
+    if (
+        not alt
+        or builder.base_url
+        or not is_relative
+        or _shows_nothing(width, height)
+        or _is_logo(builder, img, src, alt)
+    ):
+        return None
+    return Image(src="", alt=alt, alt_source=alt_source, width=width, height=height)
 
 
 def make_figure(
@@ -98,7 +116,9 @@ def make_figure(
 def is_small(builder: Builder, node: int, image: Image) -> bool:
     """Say whether a picture stands in its line like a character."""
     if image.width is not None and image.height is not None:
-        return max(image.width, image.height) < SMALL_PX
+        return max(image.width, image.height) < SMALL_PX or (
+            image.height <= LINE_HIGH_PX and image.width <= LINE_WIDE_PX
+        )
     sides = [side for side in (image.width, image.height) if side is not None]
     if sides and sides[0] < SMALL_PX // 2:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import unquote
 
 from a11ynews.model.blocks import Block
@@ -16,6 +16,9 @@ from a11ynews.read.build.builder import Builder
 __all__ = ["find_descriptions", "find_links", "find_places", "lead_links"]
 
 _T = TypeVar("_T")
+
+MOST_AFTER: Final = 40
+"""Nodes after an empty anchor among which the block that it names begins."""
 
 
 def find_links(builder: Builder) -> dict[int, str]:
@@ -80,7 +83,13 @@ def _block_at(builder: Builder, node: int, ids: set[str]) -> str | None:
         if (found := builder.made.get(around)) in ids:
             return found
         around = builder.parents[around]
-    return None
+    return _block_after(builder, builder.ends[node], ids) if not builder.holds(node) else None
+
+
+def _block_after(builder: Builder, node: int, ids: set[str]) -> str | None:
+    """Return the id of the first block after an anchor that stands before what it names."""
+    stop = min(node + MOST_AFTER, builder.story.stop)
+    return next((found for place in range(node, stop) if (found := builder.made.get(place)) in ids), None)
 
 
 def _led(value: _T, goals: dict[str, str | None]) -> _T:

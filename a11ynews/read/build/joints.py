@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Figure, Notes, Paragraph, Quote, ThematicBreak
+from a11ynews.model.blocks import Block, Figure, List, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
-from a11ynews.read.build.captions import read_caption
+from a11ynews.read.build.captions import is_credit, read_caption
 
 __all__ = ["append_block", "plain_leads"]
 
@@ -15,6 +16,13 @@ __all__ = ["append_block", "plain_leads"]
 LONGEST_EMPHASISED: Final = 200
 """Characters of a slanted line that may be a caption; longer ones are remarks of the author."""
 
+
+LONGEST_LABELLED: Final = 300
+_LABELLED: Final = re.compile(
+    r"(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|photo|foto|bild|figura|image|図|图|рис\.?)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?[.:|–—-]",
+    re.IGNORECASE,
+)
+"""A caption's label with its number, and a mark after it: "Figure 1 shows" is no caption."""
 
 LONGEST_SPEAKER: Final = 100
 _SENTENCE_ENDS: Final = frozenset('.!?…:,;»”"')
@@ -38,7 +46,7 @@ def _adds_nothing(last: Block | None, block: Block) -> bool:
         case (None | ThematicBreak(), ThematicBreak()):
             return True
         case Figure(images=(first, *_)), Figure(images=(second,), caption=(), credit=()):
-            return first.src == second.src
+            return first.src == second.src and (bool(first.src) or first.alt == second.alt)
         case _:
             return False
 
@@ -46,18 +54,29 @@ def _adds_nothing(last: Block | None, block: Block) -> bool:
 def _merged(last: Block, block: Block) -> Block | None:
     """Return two neighbours as one block, or None if they are two."""
     match last, block:
-        case Figure(caption=()), Paragraph(why="caption-class"):
-            return replace(last, caption=block.children, why=block.why)
+        case Figure(), Paragraph():
+            return _figure_with(last, block)
         case Paragraph(why="caption-class"), Figure(caption=()):
             return replace(block, caption=last.children, why=last.why)
-        case Figure(credit=()), Paragraph(why="credit-class"):
-            return replace(last, credit=block.children)
         case Quote(attribution=()), Paragraph() if _names_speaker(block):
             return replace(last, attribution=block.children, why="dash-after-quote")
-        case Figure(caption=()), Paragraph() if _is_emphasised_line(block):
-            return replace(last, caption=block.children, why="emphasised-line-after-picture")
         case _:
             return _joined(last, block)
+
+
+def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:
+    """Return a figure with the paragraph after it as its caption or credit, if it is that."""
+    if not figure.credit and (block.why == "credit-class" or (not block.why and is_credit(block.text))):
+        return replace(figure, credit=block.children, why=figure.why or "credit-after-picture")
+    if figure.caption:
+        return None
+    if block.why == "caption-class":
+        return replace(figure, caption=block.children, why=block.why)
+    if _is_emphasised_line(block):
+        return replace(figure, caption=block.children, why="emphasised-line-after-picture")
+    if not block.why and len(block.text) <= LONGEST_LABELLED and _LABELLED.match(block.text):
+        return replace(figure, caption=block.children, why="labelled-line-after-picture")
+    return None
 
 
 def _joined(last: Block, block: Block) -> Block | None:
@@ -65,6 +84,8 @@ def _joined(last: Block, block: Block) -> Block | None:
         case Paragraph(children=(Dateline() as dateline,)), Paragraph():
             space = () if dateline.text[-1:].isspace() else (Text(text=" "),)
             return replace(block, children=(dateline, *space, *block.children), why=last.why)
+        case List(why="marked-steps"), List(why="marked-steps") if last.ordered == block.ordered:
+            return replace(last, items=(*last.items, *block.items))
         case Notes(), Notes():
             return _join_notes(last, block)
         case _:

@@ -70,7 +70,8 @@ _OPENING_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrases in _PHRASE
 _KINDS: Final[dict[str, CalloutKind]] = {label: kind for kind, labels in _LABELS.items() for label in labels}
 _STARTS: Final = frozenset(label[0] for label in _KINDS)
 
-_OPENING: Final = re.compile(r"[\s\[(*]{0,3}([^\W\d_][\w.'’ ]{1,32}?)\s?(?:[,(\d–—-][^:]{0,40})?[:：]")
+_MARKS: Final = frozenset(":：】])")
+_OPENING: Final = re.compile(r"[\s\[(【*]{0,3}([^\W\d_][\w.'’ ]{1,32}?)\s?(?:(?:[,(\d–—-][^:]{0,40})?[:：]|[】\])])")
 """The label, then perhaps a date, then the colon: "Update fatigue: why" has no date and is no label."""
 
 
@@ -88,8 +89,8 @@ def label_kind(opening: str) -> CalloutKind | None:
         >>> label_kind("Correction fluid: a history") is None
         True
     """
-    head = opening[:120].lstrip(" [(*")
-    if (":" in head or "：" in head) and head[:1].lower() in _STARTS and (found := _OPENING.match(opening[:120])):
+    head = opening[:120].lstrip(" [(【*")
+    if not _MARKS.isdisjoint(head) and head[:1].lower() in _STARTS and (found := _OPENING.match(opening[:120])):
         kind = title_kind(found[1])
         if kind is not None:
             return kind

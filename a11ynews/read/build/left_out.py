@@ -18,6 +18,7 @@ REASONS: Final = {
     "ruby-bracket": "It brackets a reading where ruby cannot be shown.",
     "heading-tool": "It edits a section or copies its address; it is not part of the heading.",
     "new-window": "It tells that a link opens another window; the output's links do not.",
+    "gallery-counter": "It counts the pictures of a gallery, which stand one after the other in the output.",
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
     "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",

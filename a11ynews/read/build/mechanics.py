@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -40,6 +41,13 @@ _NUMBER_CLASSES: Final = frozenset(
 )
 
 
+FEWEST_PICTURES: Final = 2
+LONGEST_COUNTER: Final = 24
+_COUNTER: Final = re.compile(
+    r"\s*[(\[]?(?:image|photo|picture|slide|bild|foto|imagen|immagine)?\s?(\d{1,3})\s?(?:/|of|von|de|di|sur|van|av|af|из|z|od|중|から|من)\s?(\d{1,3})[)\]]?\s*",
+    re.IGNORECASE,
+)
+
 LARGEST_HEADING: Final = 60
 """Nodes: what is called a heading and holds more is a part of the page."""
 
@@ -64,6 +72,7 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("line-number", _line_numbers(builder)),
         ("ruby-bracket", builder.find("rp")),
         ("heading-tool", _heading_tools(builder)),
+        ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
     ):
         for node in nodes:
@@ -103,6 +112,26 @@ def _is_heading_tool(builder: Builder, node: int) -> bool:
     if builder.tags[node] != "a" or "#" not in attributes.get("href", ""):
         return False
     return builder.kept_text(node, builder.ends[node]).strip() in _ANCHOR_MARKS
+
+
+def _gallery_counters(builder: Builder) -> Iterator[int]:
+    """Yield the texts "1 of 12" beside the pictures of a gallery."""
+    story = builder.story
+    pictures = [node for node in (*builder.find("img"), *builder.find("picture")) if builder.kept[node]]
+    if len(pictures) < FEWEST_PICTURES:
+        return
+    texts, inked = builder.texts, builder.inked
+    for node in story:
+        if inked[node] and len(texts[node]) <= LONGEST_COUNTER and _COUNTER.fullmatch(texts[node]):
+            box = builder.parents[node]
+            for _ in range(3):
+                around = builder.parents[box]
+                if around < 0 or builder.words_between(box, node) or builder.words_between(node + 1, builder.ends[box]):
+                    break
+                if any(box < picture < builder.ends[around] or around < picture < box for picture in pictures):
+                    yield node
+                    break
+                box = around
 
 
 def _line_numbers(builder: Builder) -> Iterator[int]:

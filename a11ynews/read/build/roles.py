@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from a11ynews.read.build.tags import BLOCK_TAGS
 
-__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "is_claim_review", "role_of"]
+__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "role_of"]
 
 ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
@@ -46,7 +47,8 @@ _BY_CLASS: Final[dict[str, str]] = {
             correction corrections editors-note editor-note editornote article-correction
             hint-block custom-block remark-admonition theme-admonition note-box""",
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
-            fakta factbox-content faktabox""",
+            fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro
+            box-info story-sidebar article-sidebar""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
             bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
         "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",
@@ -69,9 +71,27 @@ _BY_ARIA: Final[dict[str, str]] = {
 }
 
 
-def is_claim_review(attributes: Mapping[str, str]) -> bool:
-    """Say whether an element declares itself a ``ClaimReview`` of schema.org."""
-    return attributes["itemtype"].rstrip("/").lower().endswith("schema.org/claimreview")
+_INGREDIENTS: Final = frozenset({"recipeingredient", "ingredients"})
+
+
+def declared_role(tag: str, attributes: Mapping[str, str]) -> str | None:
+    """Return the role that an element declares in the words of schema.org: a claim, an ingredient, a step.
+
+    Example:
+        >>> declared_role("div", {"itemprop": "recipeIngredient"})
+        'ingredient'
+    """
+    kind = attributes.get("itemtype", "").rstrip("/").lower()
+    if kind.endswith("schema.org/claimreview"):
+        return "claim-review"
+    if tag in _ITEMS_ALREADY:
+        return None
+    if kind.endswith("schema.org/howtostep"):
+        return "step"
+    return "ingredient" if attributes.get("itemprop", "").lower() in _INGREDIENTS else None
+
+
+_ITEMS_ALREADY: Final = frozenset({"li", "ul", "ol", "td", "tr", "dd", "dt", "span"})
 
 
 @lru_cache(maxsize=4096)
@@ -89,4 +109,40 @@ def role_of(classes: str, aria_role: str) -> str | None:
     for token in classes.lower().split():
         if role := _BY_CLASS.get(token):
             return role
-    return None
+    return next((role for token in classes.split() if (role := _family(token))), None)
+
+
+_PARTS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_FAMILIES: Final[dict[str, str]] = {
+    "caption": "caption", "figcaption": "caption", "cutline": "caption", "bildunterschrift": "caption",
+    "bildtext": "caption", "captiontext": "caption",
+    "credit": "credit", "credits": "credit", "photographer": "credit", "photocredit": "credit",
+    "imagecredit": "credit", "bildnachweis": "credit",
+}  # fmt: skip
+"""The last word of a class name that says what its element is, whatever stands before it: ``media__caption``."""
+
+_ENDINGS: Final = frozenset(
+    {"text", "content", "body", "inner", "wrapper", "container", "wrap", "line", "desc", "description"}
+)
+_OTHERS: Final = frozenset(
+    {"no", "has", "with", "without", "hide", "hidden", "toggle", "button", "btn", "closed", "card", "hero"}
+)
+"""Words beside which it says something else: ``has-caption``, ``closed-captions``."""
+
+
+def _family(token: str) -> str | None:
+    """Return the role that the words of a class name give: ``Image_captionText__3fj2``, ``story-photo__credit``.
+
+    >>> _family("Image_captionText__3fj2"), _family("has-caption"), _family("captions-toggle")
+    ('caption', None, None)
+    """
+    if not ("apt" in token or "redit" in token or "utline" in token or "hotographer" in token or "ild" in token):
+        return None
+    parts = [part.lower() for part in _PARTS.findall(token.partition("__")[0] if _HASHED.search(token) else token)]
+    while parts and parts[-1] in _ENDINGS:
+        parts.pop()
+    return _FAMILIES.get(parts[-1]) if parts and _OTHERS.isdisjoint(parts) else None
+
+
+_HASHED: Final = re.compile(r"__(?=[A-Za-z\d_-]*\d)[A-Za-z\d_-]{4,8}\Z")
+"""What CSS modules put after a name."""
