@@ -11,7 +11,7 @@ from a11ynews.speech.engines.spans import Word, words_in
 from a11ynews.speech.engines.voices import names_like, voice_for
 from a11ynews.speech.engines.word_marks import word_marks
 
-__all__ = ["EspeakVoice", "marked"]
+__all__ = ["EspeakVoice", "marked", "starts_of"]
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _MAIN_VOICE = "en-us"
@@ -29,7 +29,9 @@ class EspeakVoice:
         del folder
         self._library = EspeakLibrary()
         self._voices = self._library.voices()
-        self._by_tag = [(voice, tag) for voice, _, tags in self._voices for tag in tags]
+        # A voice's own tag first: that of the Caribbean says "en" as well, further down.
+        self._by_tag = [(voice, tags[0]) for voice, _, tags in self._voices if tags]
+        self._by_other_tag = [(voice, tag) for voice, _, tags in self._voices for tag in tags[1:]]
         self._settings = Settings()
         self._chosen: str | None = None
         self._main: str | None = None
@@ -64,7 +66,7 @@ class EspeakVoice:
         if words and not samples:
             message = f"espeak-ng gave no sound for {job.text[:40]!r}"
             raise EngineError(message)
-        return Sound(self._library.rate_hz, samples, word_marks(words, _starts(events, positions), samples))
+        return Sound(self._library.rate_hz, samples, word_marks(words, starts_of(events, positions), samples))
 
     def say(self, job: Job) -> None:
         """Refuse: the parent plays the samples."""
@@ -76,13 +78,16 @@ class EspeakVoice:
         if self._chosen is not None or lang == self._lang:
             return
         self._lang = lang
-        voice = voice_for(lang, self._by_tag)
+        voice = self._for_language(lang)
         if voice is None or not self._library.set_voice(voice):
-            voice = self._main or voice_for(_MAIN_VOICE, self._by_tag)
+            voice = self._main or self._for_language(_MAIN_VOICE)
             if voice is None or not self._library.set_voice(voice):
                 message = f"espeak-ng has no voice for {lang!r}, nor the one of the story"
                 raise NoVoiceError(message)
         self._main = self._main or voice
+
+    def _for_language(self, lang: str) -> str | None:
+        return voice_for(lang, self._by_tag) or voice_for(lang, self._by_other_tag)
 
     def _named(self, wanted: str) -> str:
         """Return the voice of an identifier, a name or a language; a variant after "+" stays ("en-gb+f3")."""
@@ -91,7 +96,7 @@ class EspeakVoice:
         for voice, name, _ in self._voices:
             if low in (voice.casefold(), name.casefold()):
                 return voice + plus + variant
-        found = voice_for(base, self._by_tag)
+        found = self._for_language(base)
         if found is None:
             names = sorted({name for _, name, _ in self._voices})
             some = ", ".join(names_like(wanted, names))
@@ -129,7 +134,7 @@ def marked(text: str, words: Sequence[Word]) -> tuple[str, list[int]]:
     return "".join(parts), positions
 
 
-def _starts(events: list[Event], positions: list[int]) -> dict[int, int]:
+def starts_of(events: list[Event], positions: list[int]) -> dict[int, int]:
     """Return the first frame of each word that has one.
 
     Some marks get lost (after the end of a sentence, one in five hundred); the library's own event of that

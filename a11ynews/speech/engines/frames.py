@@ -4,13 +4,14 @@ A frame is a kind (one byte), a length (four bytes, big endian) and that many by
 
 - ``O``: an order: how the jobs that follow are to be said, JSON of :class:`~.orders.Settings`;
 - ``J``: a job, JSON of :class:`~.orders.Job`;
-- ``V``: which voices there are.
+- ``V``: which voices there are;
+- ``C``: nobody listens any more: jobs from before are not done, though answered.
 
 The worker answers each with one frame, in order:
 
-- ``R``: ready; an order was taken;
+- ``R``: ready; an order was taken, or that nobody listens;
 - ``S``: a job's sound, packed by :class:`~.orders.Sound`;
-- ``T``: a job was said aloud;
+- ``T``: a job was said aloud, or not done as nobody listens;
 - ``V``: the voices, JSON: a list of id, name and language tags;
 - ``E``: it failed; JSON with ``error`` (a class of :mod:`a11ynews.errors`), ``message`` and ``extra``.
 """
@@ -20,9 +21,9 @@ from __future__ import annotations
 import struct
 from typing import BinaryIO, NamedTuple
 
-__all__ = ["ERROR", "JOB", "ORDER", "READY", "SOUND", "TOLD", "VOICES", "Frame", "read_frame", "write_frame"]
+__all__ = ["CANCEL", "ERROR", "JOB", "ORDER", "READY", "SOUND", "TOLD", "VOICES", "Frame", "read_frame", "write_frame"]
 
-ORDER, JOB, VOICES = b"O", b"J", b"V"
+ORDER, JOB, VOICES, CANCEL = b"O", b"J", b"V", b"C"
 READY, SOUND, TOLD, ERROR = b"R", b"S", b"T", b"E"
 _HEAD = struct.Struct(">cI")
 

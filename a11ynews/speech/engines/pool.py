@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from a11ynews.errors import A11yNewsError
+from a11ynews.speech.engines.frames import CANCEL
 from a11ynews.speech.engines.process import Worker
 
 __all__ = ["borrowed", "end_idle_workers"]
@@ -20,16 +21,17 @@ __all__ = ["borrowed", "end_idle_workers"]
 _idle: dict[str, Worker] = {}
 _lock = threading.Lock()
 
-_LAST_ANSWERS_S = 0.1
-"""How long a listener who goes waits for what is under way. A worker that is slower is ended: Ctrl-C is prompt."""
+_LAST_ANSWERS_S = 0.3
+"""How long a call waits for what the one before had begun and not listened to; a new worker takes as long."""
 
 
 @contextmanager
 def borrowed(factory: str) -> Iterator[Worker]:
     """Lend the warm worker of an engine, or a new one if that is out or gone.
 
-    It is taken back warm if all went well, or if the listener went early and it is done with what it
-    had begun. After any error it is ended, and the next call has a new one: no failure spoils another call.
+    It is taken back warm if all went well, or if the listener went early: the job that it is at is waited for
+    by the next call, so that leaving takes no time. After any error it is ended, and the next call has a new one:
+    no failure spoils another call.
 
     Args:
         factory: ``module:function`` that makes the voice.
@@ -41,40 +43,44 @@ def borrowed(factory: str) -> Iterator[Worker]:
     try:
         yield worker
     except GeneratorExit:
-        _settle(worker)
+        worker.ask(CANCEL)
+        _put_back(worker)
         raise
     except BaseException:
         worker.end()
         raise
-    _settle(worker)
+    _put_back(worker)
 
 
 def _taken(factory: str) -> Worker:
     with _lock:
         worker = _idle.pop(factory, None)
-    if worker is not None and not worker.alive:
+    if worker is not None and not _settled(worker):
         worker.end()
         worker = None
     return worker or Worker(factory)
 
 
-def _settle(worker: Worker) -> None:
-    """Put a worker back that owes nothing; end one that does not get there in time, or that is one too many."""
+def _settled(worker: Worker) -> bool:
+    """Hear what nobody waits for any more; return whether the worker is free then."""
     deadline = time.monotonic() + _LAST_ANSWERS_S
     try:
         while worker.owed:
             worker.answer(max(0.0, deadline - time.monotonic()))
     except A11yNewsError:
-        worker.end()
-        return
+        return False
     except BaseException:
         worker.end()
         raise
+    return worker.alive
+
+
+def _put_back(worker: Worker) -> None:
     with _lock:
         if worker.factory not in _idle:
             _idle[worker.factory] = worker
             return
-    worker.end()
+    worker.end()  # one too many
 
 
 @atexit.register

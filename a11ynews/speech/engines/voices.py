@@ -13,10 +13,12 @@ _LIKELY: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """The region that a bare language stands for (Unicode CLDR, likelySubtags)."""
 
-_ENGLISH_OF_BRITAIN = "en-gb"
-"""What English of other regions than the United States follows (CLDR, parentLocales: en-001)."""
+_PARENTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"en": ("en-gb",), "es": ("es-419",)})
+"""What English outside the United States, and Spanish outside Spain, follow (CLDR, parentLocales)."""
 
-_OTHER_NAMES: Mapping[str, str] = MappingProxyType({"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil"})
+_OTHER_NAMES: Mapping[str, str] = MappingProxyType(
+    {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil", "nn": "nb"}
+)
 """Languages that some engine calls by another tag; espeak-ng has its own for Chinese."""
 
 
@@ -33,6 +35,9 @@ def voice_for(lang: str, voices: Iterable[tuple[str, str]]) -> str | None:
         >>> voices = [("caribbean", "en-029"), ("british", "en-gb"), ("american", "en-us"), ("mandarin", "cmn")]
         >>> [voice_for(lang, voices) for lang in ("en", "en-AU", "zh-Hans", "fi")]
         ['american', 'british', 'mandarin', None]
+        >>> spanish = [("castilian", "es"), ("latin", "es-419")]
+        >>> [voice_for(lang, spanish) for lang in ("es", "es-ES", "es-MX")]
+        ['castilian', 'castilian', 'latin']
     """
     by_tag: dict[str, str] = {}
     for voice, tag in voices:
@@ -49,8 +54,9 @@ def _wanted(tag: str) -> Iterable[str]:
     primary, _, region = tag.partition("-")
     yield tag
     likely = _LIKELY.get(primary, primary)
-    if region:
-        yield from (_ENGLISH_OF_BRITAIN, primary) if primary == "en" else (primary,)
+    if region and tag != likely:
+        yield from _PARENTS.get(primary, ())
+        yield primary
     yield from (likely, primary)
     yield _OTHER_NAMES.get(primary, primary)
 

@@ -19,6 +19,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from a11ynews.speech.engines.frames import (
+    CANCEL,
     ERROR,
     JOB,
     ORDER,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_CANCELLED_JOB = b"-"
+
 
 def main(factory: str, folder: str) -> None:
     """Answer until the parent is gone; this never returns.
@@ -47,14 +50,30 @@ def main(factory: str, folder: str) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it ends us
     answers = _take_stdout()
-    inbox: SimpleQueue[Frame] = SimpleQueue()
+    inbox = _Inbox()
     threading.Thread(target=_listen, args=(inbox, folder), daemon=True).start()
     desk = _Desk(factory, folder)
     while True:
         try:
-            write_frame(answers, *_answered(desk, inbox.get()))
+            write_frame(answers, *_answered(desk, inbox.next()))
         except OSError:
             os._exit(1)  # the parent hears us no more; no destructors: espeak's and COM's hang or crash at exit
+
+
+class _Inbox:
+    """Requests in order; a job from before the last cancelling is a request for nothing."""
+
+    def __init__(self) -> None:
+        self.frames: SimpleQueue[tuple[int, Frame]] = SimpleQueue()
+        self.cancelled = 0
+
+    def put(self, frame: Frame) -> None:
+        self.cancelled += frame.kind == CANCEL
+        self.frames.put((self.cancelled, frame))
+
+    def next(self) -> Frame:
+        when, frame = self.frames.get()
+        return Frame(_CANCELLED_JOB, b"") if frame.kind == JOB and when < self.cancelled else frame
 
 
 class _Desk:
@@ -81,6 +100,10 @@ class _Desk:
             return READY, b""
         if frame.kind == VOICES:
             return VOICES, json.dumps(self.voice().voices()).encode()
+        if frame.kind == CANCEL:
+            return READY, b""
+        if frame.kind == _CANCELLED_JOB:
+            return TOLD, b""
         if frame.kind == JOB:
             return self.done(Job.from_bytes(frame.body))
         message = f"an unknown request: {frame.kind!r}"
@@ -111,7 +134,7 @@ def _take_stdout() -> BinaryIO:
     return answers
 
 
-def _listen(inbox: SimpleQueue[Frame], folder: str) -> None:
+def _listen(inbox: _Inbox, folder: str) -> None:
     """Take requests in, also while the voice is busy or hangs: that is how the end of the parent is seen."""
     frame = read_frame(sys.stdin.buffer)
     while frame is not None:
