@@ -57,6 +57,24 @@ def test_1_when_standard_output_cannot_be_written(page: Path) -> None:
     assert "No space left" in error_of(result)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
+@pytest.mark.parametrize("form", ["html", "audio"])
+def test_when_there_is_no_room_the_old_file_stays_and_nothing_half_written(
+    page: Path, tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / f"story.{form}"
+    target.write_bytes(b"old")
+    result = subprocess.run(
+        ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *COMMAND, "convert", page, "--to", form, "-o", target],
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert (result.returncode, target.read_bytes()) == (1, b"old")
+    assert "File too large" in error_of(result)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted({page.name, target.name})
+
+
 def test_1_when_a_fault_of_ours_shows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fail(_command: str) -> None:
         raise ZeroDivisionError
