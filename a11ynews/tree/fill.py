@@ -55,8 +55,8 @@ class Filler:
         if self._closes_p and tag in P_CLOSERS:
             self._close_p()
         number = len(page.tags)
-        if number >= self._limits.max_nodes:
-            self._stop("nodes", f"Only the first {self._limits.max_nodes:,} nodes of the page were read.")
+        if number >= self._limits.nodes:
+            self._stop("nodes", f"Only the first {self._limits.nodes:,} nodes of the page were read.")
             self._opened.append(None)
             return
         self._append(tag, "", attributes)
@@ -78,10 +78,10 @@ class Filler:
         page = self.page
         if page.tags and page.tags[-1] == TEXT and page.parents[-1] == self._stack[-1]:
             page.texts[-1] += text
-        elif len(page.tags) < self._limits.max_nodes:
+        elif len(page.tags) < self._limits.nodes:
             self._append(TEXT, text, NO_ATTRIBUTES)
         else:
-            self._stop("nodes", f"Only the first {self._limits.max_nodes:,} nodes of the page were read.")
+            self._stop("nodes", f"Only the first {self._limits.nodes:,} nodes of the page were read.")
 
     def close(self) -> None:
         """End the element that the walk opened last."""

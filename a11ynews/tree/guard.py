@@ -60,9 +60,9 @@ def mend(data: bytes, limits: Limits) -> tuple[bytes, list[Notice]]:
     if not _is_suspicious(data):
         return data, []
     try:
-        edits = read_tags(data, Outline(limits.max_depth), limits.max_nodes)
+        edits = read_tags(data, Outline(limits.max_depth), limits.nodes)
     except TooMuchFormatting:
-        edits = read_tags(data, Outline(limits.max_depth, drop_formatting=True), limits.max_nodes)
+        edits = read_tags(data, Outline(limits.max_depth, drop_formatting=True), limits.nodes)
     return edits.apply(data), _notices(edits, limits)
 
 
@@ -97,7 +97,7 @@ def _is_crowded(tag: bytes) -> bool:
 def _notices(edits: Edits, limits: Limits) -> list[Notice]:
     found = []
     if edits.cut:
-        found.append(limits.hit("nodes", f"Only the first {limits.max_nodes:,} tags of the page were read."))
+        found.append(limits.hit("nodes", f"Only the first {limits.nodes:,} tags of the page were read."))
     if edits.flattened:
         message = f"{edits.flattened:,} elements deeper than {limits.max_depth} were laid flat; no text was lost."
         found.append(limits.hit("depth", message))

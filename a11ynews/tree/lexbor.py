@@ -39,7 +39,7 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:
     tags, parents, texts = page.tags, page.parents, page.texts
     add_tag, add_parent, add_text = tags.append, parents.append, texts.append
     add_attributes = cast("Callable[[Mapping[str, str | None]], None]", page.attributes.append)
-    max_nodes, max_depth = limits.max_nodes, limits.max_depth
+    max_nodes, max_depth = limits.nodes, limits.max_depth
     stack: list[tuple[LexborNode, int]] = []  # the open elements, each with its parent's number
     ended: list[tuple[int, int]] = []
     node, number, parent, flattened = root, 0, -1, 0

@@ -40,7 +40,9 @@ def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None
         message = f"Only the first {limits.max_bytes:,} of {len(markup):,} characters were read."
         notices.append(limits.hit("bytes", message))
         markup = markup[: limits.max_bytes]
-    data, mended = mend(_encode(markup), limits)
+    data = _encode(markup)
+    limits = limits.for_size(len(data))
+    data, mended = mend(data, limits)
     notices += mended
     match parser:
         case "lexbor":
