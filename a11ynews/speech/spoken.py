@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from a11ynews.speech.normalization import Normalized, Stretch, normalize_with_map
+from a11ynews.speech.normalization import Normalized, Stretch, normalize, normalize_with_map
 from a11ynews.speech.normalization.normalized import Edit, compose
 
-__all__ = ["spoken", "spoken_with_map"]
+__all__ = ["LONGEST_MAPPED", "spoken", "spoken_with_map"]
+
+LONGEST_MAPPED = 100_000
+"""Characters of one run that are mapped word by word. No honest paragraph is longer; the map of a hostile one, with
+a sign to be said in every word, takes 200 times its size."""
 
 # White space as browsers and people write it, and characters that no voice has: controls (a NUL would
 # end the text in espeak-ng) and lone surrogates.
@@ -53,6 +57,9 @@ def spoken_with_map(text: str, language: str, changed: tuple[Stretch, ...] = ())
         if gap[0] != " " or gap.start() == 0 or gap.end() == len(text)
     ]
     words = _NO_SOUND.sub(" ", text).strip(" ")
+    if len(text) > LONGEST_MAPPED:
+        whole = normalize(words, language)
+        return Normalized(whole, (Stretch(0, len(text), 0, len(whole)),))
     said = normalize_with_map(words, language)
     stretches = compose(list(changed), edits)
     rules = [Edit(s.written_start, s.written_end, said.text[s.spoken_start : s.spoken_end]) for s in said.stretches]

@@ -17,7 +17,7 @@ __all__ = ["Limits"]
 MOST_NODES = 400_000
 FREE_NODES = 60_000
 BYTES_PER_NODE = 64
-"""Read and written in every form, a node takes up to 1.8 kB: so the peak is below 30 times the page and 110 MB more."""
+"""Read and written in every form, a node takes up to 1.7 kB: the peak stays below 30 times the page and 100 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

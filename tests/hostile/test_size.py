@@ -15,7 +15,7 @@ from a11ynews.errors import LimitError, UsageError
 
 FOLDER = Path(__file__).resolve().parents[1]
 PEAK = """
-import resource, sys
+import importlib.util, resource, sys
 sys.path.insert(0, sys.argv[2])
 import a11ynews
 from a11ynews.errors import A11yNewsError
@@ -23,6 +23,8 @@ from fixtures.hostile_sizes import SIZES
 FORMS = ("html", "text", "markdown", "json", "ssml")
 for form in FORMS:
     a11ynews.parse("<h1>Ferry</h1><p>It sails.").render(form)
+if importlib.util.find_spec("py3langid"):  # the model that names languages is loaded once, for whatever page
+    importlib.import_module("py3langid").classify("words")
 recipe = SIZES[sys.argv[1]]
 page = recipe.page(recipe.times)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -37,7 +39,7 @@ print(len(page), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) *
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems count memory in other units")
-@pytest.mark.parametrize("name", [name for name in SIZES if name != "a million siblings"])
+@pytest.mark.parametrize("name", SIZES)
 def test_memory_stays_within_thirty_times_the_page_and_a_hundred_megabytes(name: str) -> None:
     command = [sys.executable, "-c", PEAK, name, str(FOLDER)]
     result = subprocess.run(command, capture_output=True, text=True, env=environment(), check=True, timeout=300)
@@ -53,7 +55,7 @@ Limits = a11ynews.Limits
 @pytest.mark.parametrize(
     ("page", "limits", "kind"),
     [
-        ("<div>" * 100_000 + "x", Limits(), "limit-depth"),
+        ("<div>" * 50_000 + "x", Limits(), "limit-depth"),
         (f"{_STORY}<p {' '.join(f'a{number}=1' for number in range(50_000))}>x", Limits(), "limit-nodes"),
         ("<p>One and two</p>" * 50, Limits(max_nodes=20), "limit-nodes"),
         (f"{_STORY}<p>{'word ' * 100}", Limits(max_bytes=200), "limit-bytes"),
