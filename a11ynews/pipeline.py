@@ -276,13 +276,13 @@ def _read(source: object, reading: _Reading) -> model.Article:
 def _read_bytes(data: bytes, reading: _Reading, name: str) -> model.Article:
     refuse_binary(data, name)
     decoded = decode(data, reading.encoding, limits=reading.limits)
-    found = _read_text(decoded.text, reading)
+    found = _read_text(decoded.text, reading, decoded.utf8)
     return replace(found, warnings=(*decoded.notices, *found.warnings)) if decoded.notices else found
 
 
-def _read_text(text: str, reading: _Reading) -> model.Article:
+def _read_text(text: str, reading: _Reading, utf8: bytes | None = None) -> model.Article:
     if looks_like_html(text):
-        page = parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits)
+        page = parse_page(text, parser=reading.parser, url=reading.url, limits=reading.limits, utf8=utf8)
         return _read_page(page, reading)
     from a11ynews.read.plain import read_plain  # noqa: PLC0415 - a tenth of the start, and nearly all input is markup
 

@@ -11,6 +11,7 @@ guess. A page's label never reaches :func:`codecs.lookup`, where it could name `
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,12 +54,14 @@ class Decoded:
         encoding: Name in the Encoding Standard ("windows-1252").
         evidence: What decided.
         notices: What was odd: bytes that are no characters of the encoding, a label nobody knows.
+        utf8: The text in UTF-8, where the bytes were that; None where they were not.
     """
 
     text: str
     encoding: str
     evidence: Evidence
     notices: tuple[Notice, ...] = ()
+    utf8: bytes | None = None
 
 
 def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None) -> Decoded:
@@ -85,6 +88,9 @@ def decode(data: bytes, hint: str | None = None, *, limits: Limits | None = None
         notices.append(limits.hit("bytes", f"Only the first {limits.max_bytes:,} of {len(data):,} bytes were read."))
         data = data[: limits.max_bytes]
     encoding, evidence = _find(data, hint, notices)
+    if encoding.name == "utf-8" and (exact := _exactly(data.removeprefix(codecs.BOM_UTF8))) is not None:
+        text, utf8 = exact
+        return Decoded(text=text, encoding="utf-8", evidence=evidence, notices=tuple(notices), utf8=utf8)
     text = webencodings.decode(data, encoding, errors="replace")[0]
     lost = text.count("\ufffd")
     if evidence in {"meta", "xml"} and encoding.name != "utf-8" and (better := _as_utf8(data)) is not None:
@@ -115,6 +121,14 @@ def _find(data: bytes, hint: str | None, notices: list[Notice]) -> tuple[webenco
         else:
             return encoding, evidence
     return _WINDOWS_1252, "default"
+
+
+def _exactly(data: bytes) -> tuple[str, bytes] | None:
+    """Return the text of valid UTF-8 with its bytes, which nobody then has to encode again; None if it is not valid."""
+    try:
+        return data.decode("utf-8"), data
+    except UnicodeDecodeError:
+        return None
 
 
 def _as_utf8(data: bytes) -> str | None:

@@ -13,7 +13,14 @@ __all__ = ["Parser", "parse_page"]
 Parser: TypeAlias = Literal["lexbor", "lxml", "html5lib"]
 
 
-def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None, limits: Limits | None = None) -> Page:
+def parse_page(
+    markup: str,
+    *,
+    parser: Parser = "lexbor",
+    url: str | None = None,
+    limits: Limits | None = None,
+    utf8: bytes | None = None,
+) -> Page:
     """Parse markup into a page.
 
     Args:
@@ -22,6 +29,7 @@ def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None
             slower; "lxml" is libxml2's own idea of HTML, with its worst faults repaired.
         url: Where the markup came from.
         limits: Bounds on the work; None for the defaults.
+        utf8: The markup in UTF-8, if the caller has it.
 
     Returns:
         The page. What was odd is in ``page.notices``.
@@ -39,8 +47,8 @@ def parse_page(markup: str, *, parser: Parser = "lexbor", url: str | None = None
     if len(markup) > limits.max_bytes:
         message = f"Only the first {limits.max_bytes:,} of {len(markup):,} characters were read."
         notices.append(limits.hit("bytes", message))
-        markup = markup[: limits.max_bytes]
-    data = _encode(markup)
+        markup, utf8 = markup[: limits.max_bytes], None
+    data = utf8 or _encode(markup)
     limits = limits.for_size(len(data))
     data, mended = mend(data, limits)
     notices += mended

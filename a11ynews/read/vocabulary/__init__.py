@@ -204,8 +204,8 @@ def _opening(folded: str) -> Label | None:
 def _inside(folded: str) -> Label | None:
     """The label of a phrase that a folded text has in it; phrases of several words are looked up by one of these."""
     index = _index()
-    for token in _TOKEN.findall(folded):
-        for phrase, label in index.inner.get(token, ()):
+    for token in filter(index.inner.__contains__, _TOKEN.findall(folded)):
+        for phrase, label in index.inner[token]:
             if phrase in folded:
                 return label
     anywhere = index.anywhere_ascii if folded.isascii() else index.anywhere
