@@ -189,8 +189,28 @@ def find_placeholder(text: str) -> Label | None:
     if len(text) > LONGEST_PHRASE:
         return None
     folded = fold(text)
-    label = _opening(folded) or _inside(folded)
+    label = _opening(folded) or (_inside(folded) if _may_hold_place(folded) else None)
     return label if label is not None and label.kind in _PLACEHOLDERS else None
+
+
+def _may_hold_place(folded: str) -> bool:
+    """Whether a text has a word without which no phrase for a placeholder can be in it; hardly any text does."""
+    for stem in _placeholder_stems(folded.isascii()):  # noqa: SIM110 - any() takes three times as long
+        if stem in folded:
+            return True
+    return False
+
+
+@cache
+def _placeholder_stems(ascii_only: bool) -> tuple[str, ...]:  # noqa: FBT001 - of a cache
+    """Return a word, or a part of one, of each phrase for a placeholder that may stand inside a text."""
+    index = _index()
+    entries = [*index.anywhere, *(entry for table in index.inner.values() for entry in table)]
+    stems: list[str] = []
+    for phrase in sorted((phrase for phrase, label in entries if label.kind in _PLACEHOLDERS), key=len):
+        if not any(stem in phrase for stem in stems):
+            stems.append(max(phrase.split(), key=len))
+    return tuple(stem for stem in stems if stem.isascii() or not ascii_only)
 
 
 def _opening(folded: str) -> Label | None:
