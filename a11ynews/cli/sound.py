@@ -20,9 +20,12 @@ __all__ = ["check_sound", "chosen_policy", "in_language", "sound_bytes", "sound_
 
 
 def chosen_policy(arguments: Namespace) -> Policy:
-    """Return the profile without what is to be skipped."""
-    chosen = policy(arguments.profile)
-    return replace(chosen, actions={**chosen.actions, **dict.fromkeys(arguments.skip, "skip")})
+    """Return the profile without what is to be skipped.
+
+    Raises:
+        UsageError: If there is nothing of such a name; the message lists what there is.
+    """
+    return policy(arguments.profile).but("skip", arguments.skip)
 
 
 def in_language(article: Article, arguments: Namespace) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,7 +24,7 @@ from a11ynews.render.audio import player_command
 from a11ynews.render.plain_safety import one_line
 from a11ynews.speech.engines.base import Delivery, Engine, check_rate
 from a11ynews.speech.engines.choose import choose_engine
-from a11ynews.speech.pauses import NORMAL_RATE_WPM
+from a11ynews.speech.pauses import NORMAL_RATE_WPM, gaps_s
 from a11ynews.speech.script import write_script
 
 __all__ = ["run"]
@@ -57,7 +58,8 @@ def run(arguments: Namespace) -> Exit:
 
 def _say_all(route: Route, engine: Engine, delivery: Delivery) -> None:
     """Read out with an engine that plays by itself: line by line, without keys."""
-    for utterance in route.script:
+    for utterance, gap_s in zip(route.script, gaps_s(route.script, delivery.rate_wpm), strict=True):
+        time.sleep(gap_s)
         _show(line_of(utterance))
         engine.say((utterance,), delivery)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from typing import get_args
 
 from a11ynews.speech.engines.choose import ENGINES
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.profile import PROFILES
 from a11ynews.speech.sound.formats import FORMATS
-from a11ynews.speech.utterance import Role
 
 __all__ = ["add_sound", "add_speech"]
 
@@ -30,9 +28,8 @@ def add_speech(parser: argparse.ArgumentParser, title: str) -> None:
         "--skip",
         metavar="ROLE",
         action="append",
-        choices=get_args(Role),
         default=[],
-        help="leave out what has this role, as caption, table or notes; more than once if you like",
+        help="leave out what has this role, as caption, table or notes; may be repeated",
     )
     speech.add_argument("--engine", choices=tuple(ENGINES), help="who speaks; left out, the best for the purpose")
 

@@ -100,8 +100,8 @@ class Timings:
         Example:
             >>> segment = Segment(kind="title", start_s=0, end_s=1, text="Quiet", id="title-s1")
             >>> word = Word(start_s=0, end_s=1, text="Quiet", segment=0)
-            >>> Timings(segments=(segment,), words=(word,), duration_s=1).to_json()[:67]
-            '{"words": [{"start": 0, "end": 1, "text": "Quiet", "segment": 0}], '
+            >>> Timings(segments=(segment,), words=(word,), duration_s=1).to_json()[:70]
+            '{"words": [{"start": 0.0, "end": 1.0, "text": "Quiet", "segment": 0}],'
         """
         words = [
             {"start": _rounded(word.start_s), "end": _rounded(word.end_s), "text": word.text, "segment": word.segment}
@@ -133,7 +133,13 @@ _OPENING: frozenset[Role] = frozenset(("heading", "live-post"))
 
 
 def _rounded(seconds: float) -> float:
-    return round(seconds, 3)
+    """Return a time to the millisecond, down: rounded up the last one would be after the sound.
+
+    Example:
+        >>> _rounded(1.2996), _rounded(2.0)
+        (1.299, 2.0)
+    """
+    return int(1000 * seconds + 1e-6) / 1000
 
 
 class Timekeeper:

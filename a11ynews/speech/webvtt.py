@@ -83,5 +83,5 @@ def _clock(seconds: float) -> str:
         >>> _clock(3725.5)
         '01:02:05.500'
     """
-    whole, thousandths = divmod(round(1000 * seconds), 1000)
+    whole, thousandths = divmod(int(1000 * seconds + 1e-6), 1000)  # down, as in the JSON
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
