@@ -14,6 +14,7 @@ from typing import BinaryIO
 from a11ynews.errors import NoVoiceError, SpeechError, UsageError
 from a11ynews.model.article import Article
 from a11ynews.render.base import Rendering
+from a11ynews.render.plain_safety import escape_controls, strip_controls
 from a11ynews.sink import new_file
 from a11ynews.speech.by_sentence import by_sentence
 from a11ynews.speech.engines.base import Delivery, Engine
@@ -30,7 +31,17 @@ from a11ynews.speech.timings import Timekeeper, Timings
 from a11ynews.speech.utterance import Utterance
 from a11ynews.speech.webvtt import chapters_vtt, sentences_vtt
 
-__all__ = ["Options", "player_command", "render", "speak", "spoken_script", "timed", "timings_form", "write_audio"]
+__all__ = [
+    "Options",
+    "player_command",
+    "render",
+    "speak",
+    "spoken_script",
+    "timed",
+    "timings_form",
+    "write_audio",
+    "write_times",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +132,7 @@ def write_audio(
         files_beside = [files.enter_context(_file(each)) for each in beside]
         times = _record(article, chosen, name, files.enter_context(_file(target)))
         for file, form in zip(files_beside, forms, strict=True):
-            file.write(_in_form(times, form).encode())
+            file.write(write_times(times, form).encode())
     return times
 
 
@@ -165,12 +176,17 @@ _TIMINGS_FORMS = {
 }
 
 
-def _in_form(times: Timings, form: str) -> str:
-    if form == "chapters as JSON":
-        return times.chapters_json()
-    if form == "chapters as WebVTT":
-        return chapters_vtt(times)
-    return times.to_json() if form == "words as JSON" else sentences_vtt(times)
+def write_times(times: Timings, form: str) -> str:
+    """Return the times as text in a form of :func:`timings_form`; no terminal can be made to obey it."""
+    match form:
+        case "chapters as JSON":
+            return escape_controls(times.chapters_json())
+        case "words as JSON":
+            return escape_controls(times.to_json())
+        case "chapters as WebVTT":
+            return strip_controls(chapters_vtt(times))
+        case _:
+            return strip_controls(sentences_vtt(times))
 
 
 def speak(article: Article, options: Options | None = None) -> None:
