@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from a11ynews.model.article import Article
+from a11ynews.model.blocks import LivePost
 from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.html_blocks import write_block
@@ -17,6 +18,7 @@ from a11ynews.render.html_frame import write_article, write_document
 from a11ynews.render.html_head import template
 from a11ynews.render.html_ids import collect_ids
 from a11ynews.render.html_notes import fill_back_links
+from a11ynews.render.html_posts import write_order
 from a11ynews.render.html_settings import Reading, root_classes, settings_panel
 from a11ynews.render.html_sheet import Frame, Sheet, valid_tag
 from a11ynews.render.languages import direction_of
@@ -101,7 +103,11 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     )
     if language is None:
         sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
+    has_told = not aids
     for block in label_notes(article.body):
+        if not has_told and isinstance(block, LivePost):
+            write_order(article.body, sheet)
+            has_told = True
         write_block(block, sheet)
     fill_back_links(sheet)
     body, sheet.out = "".join(sheet.out), []

@@ -35,14 +35,15 @@ from a11ynews.render.html_figures import write_embed, write_figure, write_media,
 from a11ynews.render.html_inlines import (
     cite_attribute,
     has_words,
-    machine_time,
     write_inlines,
     write_math,
     write_plain,
 )
 from a11ynews.render.html_notes import write_notes
-from a11ynews.render.html_sheet import HeadingEntry, Sheet
+from a11ynews.render.html_posts import write_live_post
+from a11ynews.render.html_sheet import Sheet
 from a11ynews.render.html_tables import write_table
+from a11ynews.render.html_titles import write_title
 from a11ynews.render.markup import escape
 from a11ynews.render.repeats import says_itself
 
@@ -80,7 +81,7 @@ def _other(block: Block, sheet: Sheet) -> None:  # noqa: C901, PLR0912 - a close
         case Details():
             _details(block, sheet)
         case LivePost():
-            _live_post(block, sheet)
+            write_live_post(block, sheet)
         case ClaimReview():
             _claim_review(block, sheet)
         case Figure():
@@ -120,19 +121,7 @@ def _paragraph(paragraph: Paragraph, sheet: Sheet) -> None:
 
 def _heading(heading: Heading, sheet: Sheet) -> None:
     if has_words(heading.children):
-        _title(heading.children, heading.level, sheet, sheet.attributes(heading))
-
-
-def _title(children: Sequence[Inline], source_level: int, sheet: Sheet, attributes: str = "") -> None:
-    """Write a heading at the level that fits here; one of the story itself goes into the contents."""
-    level = sheet.outline.level_for(source_level)
-    if " id=" not in attributes:
-        attributes = f' id="{sheet.own_id(f"h{len(sheet.headings) + 1}")}"{attributes}'
-    identity = attributes.split('"', 2)[1]
-    sheet.headings.append(HeadingEntry(level=level, id=identity, children=tuple(children)))
-    sheet.out.append(f"<h{level}{attributes}>")
-    write_inlines(children, sheet)
-    sheet.out.append(f"</h{level}>\n")
+        write_title(heading.children, heading.level, sheet, sheet.attributes(heading))
 
 
 def _code(code: CodeBlock, sheet: Sheet) -> None:
@@ -244,7 +233,7 @@ def _inside(title: Sequence[Inline], blocks: Sequence[Block], sheet: Sheet) -> N
     """Write a titled piece: what is in it stands below its title in the outline."""
     before = sheet.outline.enter()
     if has_words(title):
-        _title(title, 2, sheet)
+        write_title(title, 2, sheet)
     sheet.flow(blocks)
     sheet.outline.leave(before)
 
@@ -267,23 +256,6 @@ def _details(details: Details, sheet: Sheet) -> None:
     sheet.out.append("</summary>\n")
     sheet.flow(details.blocks)
     sheet.out.append("</details>\n")
-
-
-def _live_post(post: LivePost, sheet: Sheet) -> None:
-    sheet.out.append(f'<section class="post"{sheet.attributes(post)}>\n')
-    time = (post.time or post.datetime or "").strip()
-    value = machine_time(post.datetime) if post.datetime else None
-    when = f'<time datetime="{value}">{escape(time)}</time>' if value else escape(time)
-    before = sheet.outline.enter()
-    if has_words(post.title):
-        _title(post.title, 2, sheet)
-        if time:
-            sheet.out.append(f'<p class="when">{when}</p>\n')
-    elif time:
-        _title((Text(text=time),), 2, sheet)
-    sheet.flow(post.blocks)
-    sheet.outline.leave(before)
-    sheet.out.append("</section>\n")
 
 
 def _claim_review(review: ClaimReview, sheet: Sheet) -> None:

@@ -29,9 +29,12 @@ def write_figure(figure: Figure, sheet: Sheet) -> None:
     sheet.out.append(f"<figure{sheet.attributes(figure)}>")
     if len(figure.images) > 1:
         sheet.out.append('<ol class="gallery">')
-        for image in figure.images:
+        for number, image in enumerate(figure.images, start=1):
             sheet.out.append("<li>")
             _picture(image, figure, sheet)
+            if sheet.aids:
+                place = sheet.said("picture_of", number=number, count=len(figure.images))
+                sheet.out.append(f'<p class="place"{sheet.words.marks}>{place}</p>')
             sheet.out.append("</li>")
         sheet.out.append("</ol>")
     elif figure.images:

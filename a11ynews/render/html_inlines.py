@@ -43,6 +43,7 @@ __all__ = ["has_words", "machine_time", "write_inlines", "write_math", "write_pl
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _CLOCK = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?")
+_FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|epub|zip|csv|mp3|mp4)(?=[?#]|$)", re.IGNORECASE)
 _LOOK_BACK = 40  # parts of the page that are searched for an expansion: a paragraph's worth
 
 
@@ -158,7 +159,15 @@ def _link(link: Link, sheet: Sheet) -> None:
         return
     sheet.out.append(f'<a href="{escape(address)}">')
     write_plain(link.children, sheet)
+    if sheet.aids and (file := _FILE.search(address)):
+        _kind_of_file(file[1].upper(), link, sheet)
     sheet.out.append("</a>")
+
+
+def _kind_of_file(kind: str, link: Link, sheet: Sheet) -> None:
+    """Say within a link that it leads to no page: another program opens, or something is saved (WCAG G201, H30)."""
+    if kind.casefold() not in link.text.casefold():
+        sheet.out.append(f' <span class="added">({kind})</span>')
 
 
 def _target(href: str, sheet: Sheet) -> str | None:

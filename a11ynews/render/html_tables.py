@@ -204,12 +204,11 @@ def _said(cell: Cell) -> str:
 
 
 def _write_list(rows: list[list[Placed]], number: int, sheet: Sheet) -> None:
-    lines = [line for line in _lines(rows, sheet) if line]
-    if not lines:
-        return
+    # A table of header cells alone has nothing to say of them: its rows are the list. Never none: see above.
+    lines = [*_lines(rows, sheet)] or [escape(", ".join(_said(p.cell) for p in row if _said(p.cell))) for row in rows]
     summary = sheet.said("table_as_list", number=number)
     sheet.out.append(f"<details><summary{sheet.words.marks}>{summary}</summary><ul>\n")
-    sheet.out.extend(f"<li>{line}</li>\n" for line in lines)
+    sheet.out.extend(f"<li>{line}</li>\n" for line in lines if line)
     sheet.out.append("</ul></details>\n")
 
 

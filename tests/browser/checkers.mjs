@@ -126,7 +126,7 @@ const isFocusLost = () => {
   return findings;
 };
 
-// One view of an open page: { scheme, width, forced?, contrast?, spacing?, larger?, print?, glance? }.
+// One view of an open page: { scheme, width, forced?, contrast?, spacing?, larger?, print?, glance?, engines? }.
 export async function view(page, setting, shot) {
   await page.emulateMedia({
     media: setting.print ? 'print' : 'screen',
@@ -140,7 +140,7 @@ export async function view(page, setting, shot) {
   if (shot) await page.screenshot({ path: shot, fullPage: true });
   const found = { wide: await page.evaluate(isWide), clipped: await page.evaluate(isClipped) };
   if (!setting.glance) {
-    for (const [name, run] of Object.entries(engines)) found[name] = await page.evaluate(run);
+    for (const name of setting.engines ?? Object.keys(engines)) found[name] = await page.evaluate(engines[name]);
     if (!setting.forced) found.focus = await page.evaluate(isFocusLost);
   }
   await added?.evaluate((style) => style.remove());
