@@ -22,6 +22,7 @@ examples:
   a11ynews convert https://news.example/story -o story.html
   a11ynews speak page.html                      read it out
   a11ynews explain page.html                    what was kept, what was removed, and why
+  a11ynews check page.html                      what on a page stands in somebody's way
   a11ynews demo                                 try it all on a page that comes with it
 
 exit codes:
@@ -70,6 +71,17 @@ examples:
 """
 
 
+_CHECK = """\
+examples:
+  a11ynews check page.html
+  a11ynews check page.html --all | less
+  a11ynews check https://news.example/story --compare
+  a11ynews check page.html --json | jq '.problems[].clause'
+
+The checks are those that markup alone can answer: they find faults, and cannot show that there are none.
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are ours: one line, said and coded like all others."""
 
@@ -92,6 +104,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_convert(commands)
     _add_speak(commands)
     _add_explain(commands)
+    _add_check(commands)
     _add_demo(commands)
     return parser
 
@@ -182,6 +195,21 @@ def _add_explain(commands: _Commands[_Parser]) -> None:
     forms.add_argument("--html", action="store_true", help="the page piece by piece, as an accessible web page")
     forms.add_argument("--find", metavar="TEXT", help="only the pieces with these words: were they kept, and why")
     parser.add_argument("-o", "--output", metavar="OUT", help="a file; left out, stdout")
+    _add_reading(parser)
+
+
+def _add_check(commands: _Commands[_Parser]) -> None:
+    parser = _command(commands, "check", "find what on a page, anybody's, stands in a reader's way", _CHECK)
+    parser.add_argument(
+        "input", nargs="?", metavar="INPUT", default="-", help="a page or an address, read as it stands; - is stdin"
+    )
+    parser.add_argument(
+        "--compare",
+        action="store_true",
+        help="beside each count that of the page as we write it; ours decides the code",
+    )
+    parser.add_argument("--all", action="store_true", help="every place, not the first ones of each kind")
+    parser.add_argument("--json", action="store_true", help="the same for programs")
     _add_reading(parser)
 
 

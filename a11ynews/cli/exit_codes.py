@@ -19,6 +19,7 @@ class Exit(IntEnum):
     NO_ARTICLE = 4
     PARTLY = 5
     MISSING = 6
+    PROBLEMS = 7
     INTERRUPTED = 130
     TERMINATED = 143
 
@@ -36,6 +37,7 @@ _DESCRIPTIONS = {
     Exit.NO_ARTICLE: "no article was found",
     Exit.PARTLY: "some of the inputs failed, the others are done",
     Exit.MISSING: "an extra, a voice or a sound device is missing",
+    Exit.PROBLEMS: "check found something",
     Exit.INTERRUPTED: "stopped with Ctrl-C",
     Exit.TERMINATED: "stopped by the system (SIGTERM)",
 }

@@ -14,9 +14,12 @@ from a11ynews.cli.terminal import note
 from a11ynews.errors import ReadError
 from a11ynews.model.verdicts import Decision, Verdict
 from a11ynews.pipeline import Article, Parser, parse_with_trace
+from a11ynews.source.binary import refuse_binary
 from a11ynews.source.fetched import FetchedPage
+from a11ynews.source.file import read_file
+from a11ynews.tree.limits import Limits
 
-__all__ = ["STDIN", "Explained", "is_address", "label", "read_article", "read_explained", "read_story"]
+__all__ = ["STDIN", "Explained", "is_address", "label", "read_article", "read_explained", "read_markup", "read_story"]
 
 STDIN = "-"
 
@@ -84,6 +87,20 @@ def read_story(argument: str, reading: Namespace) -> Article:
     shown = "INPUT" if argument == STDIN else argument
     message = f"no article found in {label(argument)}: {why} See what is there with: a11ynews explain {shown}"
     raise ReadError(message)
+
+
+def read_markup(argument: str, reading: Namespace) -> tuple[bytes, str | None]:
+    """Return an input as it stands, and the encoding that is known of it beside what it says itself.
+
+    Raises:
+        SourceError: As :func:`read_article`; also where it is surely no text.
+    """
+    source = _source(argument, reading)
+    if isinstance(source, FetchedPage):
+        return source.data, reading.encoding or source.charset
+    data = read_file(source, Limits().max_bytes) if isinstance(source, Path) else source
+    refuse_binary(data, label(argument))
+    return data, reading.encoding
 
 
 def is_address(argument: str) -> bool:

@@ -34,6 +34,7 @@ from a11ynews.model.inlines import (
     inline_text,
 )
 from a11ynews.render.addresses import safe_image, safe_link
+from a11ynews.render.html_links import distinct_name
 from a11ynews.render.html_sheet import Sheet, language_attributes
 from a11ynews.render.markup import escape
 from a11ynews.render.moments import told_date
@@ -157,7 +158,11 @@ def _link(link: Link, sheet: Sheet) -> None:
         if not sheet.plain:
             sheet.refuse(link.href)
         return
-    sheet.out.append(f'<a href="{escape(address)}">')
+    words = " ".join(link.text.split())
+    # Links within the page are called by what they lead to already; one of a picture alone is called by it.
+    name = distinct_name(words, address, sheet.link_names) if words and address[0] != "#" else None
+    named = f' aria-label="{escape(name)}"' if name else ""
+    sheet.out.append(f'<a href="{escape(address)}"{named}>')
     write_plain(link.children, sheet)
     if sheet.aids and (file := _FILE.search(address)):
         _kind_of_file(file[1].upper(), link, sheet)

@@ -100,6 +100,7 @@ class Sheet:
         plain: Whether no link may be written here (within a link, a summary, the contents).
         ink: Characters of running text so far, white space aside, for the reading time.
         references: For each note of the model, the ids of the marks that lead to it.
+        link_names: What the links so far are called, with their addresses.
         slots: Places in ``out`` that are filled when all marks are known.
     """
 
@@ -116,6 +117,7 @@ class Sheet:
     references: dict[str, list[str]] = field(default_factory=dict)
     slots: list[Slot] = field(default_factory=list)
     notices: dict[str, Notice] = field(default_factory=dict)
+    link_names: dict[str, str] = field(default_factory=dict)
     expanded: set[str] = field(default_factory=set)
     written_ids: set[str] = field(default_factory=set)
     plain: bool = False

@@ -280,3 +280,36 @@ def test_a_huge_table_of_spans_is_linear() -> None:
 def test_an_empty_header_cell_heads_nothing() -> None:
     table = Table(rows=rows(("", "Trout"), ("2001", "0")), header_rows=1, header_columns=1)
     assert '<tr><td></td><th scope="col">Trout</th></tr>' in written(table)
+
+
+def posts(*moments: str | None) -> tuple[LivePost, ...]:
+    return tuple(LivePost(datetime=moment, time=moment or "", blocks=(said("Words.", 1),)) for moment in moments)
+
+
+@pytest.mark.parametrize(
+    ("moments", "told"),
+    [
+        (("2024-04-28T10:00Z", "2024-04-28T09:00Z"), "2 posts, the newest first"),
+        (("2024-04-28T09:00Z", "2024-04-28T10:00Z"), "2 posts, the oldest first"),
+        (("2024-04-28T09:00Z", "2024-04-28T10:00Z", "2024-04-28T08:00Z"), ""),
+        (("2024-04-28T09:00Z", None), ""),
+        (("2024-04-28T09:00Z", "2024-04-28T10:00"), ""),
+        (("2024-04-28T09:00Z",), ""),
+    ],
+)
+def test_a_live_page_says_in_which_order_its_posts_stand(moments: tuple[str | None, ...], told: str) -> None:
+    text = render(Article(metadata=Metadata(title="x", language="en"), body=posts(*moments))).text
+    assert ("posts, the" in text) == bool(told)
+    assert told in text
+
+
+def test_the_pictures_of_a_gallery_are_counted() -> None:
+    images = tuple(Image(src=f"https://e.org/{n}.jpg", alt=f"Picture of {n}") for n in "abc")
+    text = render(Article(metadata=Metadata(title="x", language="en"), body=(Figure(images=images),))).text
+    assert [f"Picture {n} of 3" in text for n in (1, 2, 3)] == [True] * 3
+
+
+def test_a_table_of_header_cells_alone_has_a_list_that_takes_the_focus() -> None:
+    table = Table(header_rows=1, rows=(Row(cells=(cell("Mill"), cell("Width"))),))
+    text = render(Article(metadata=Metadata(title="x", language="en"), body=(table,))).text
+    assert "<summary>Table 1 as a list</summary><ul>\n<li>Mill, Width</li>" in text

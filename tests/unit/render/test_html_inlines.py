@@ -156,3 +156,39 @@ def test_no_link_stands_in_a_summary_or_in_the_contents() -> None:
     assert "<summary>linked</summary>" in text
     assert '<li><a href="#s-b0">linked</a></li>' in text
     assert '<h2 id="s-b0"><a href="https://example.org/">linked</a></h2>' in text
+
+
+def linked(text: str, href: str) -> Link:
+    return Link(href=href, children=words(text))
+
+
+def test_a_link_whose_words_say_nothing_is_named_by_where_it_leads() -> None:
+    assert line(linked("Read more", "https://e.org/mills")) == (
+        '<a href="https://e.org/mills" aria-label="Read more (e.org)">Read more</a>'
+    )
+
+
+def test_links_with_the_same_words_are_told_apart_by_name() -> None:
+    shown = line(
+        linked("Amazon", "https://a.example/1"),
+        linked("Amazon", "https://b.example/2"),
+        linked("Amazon", "https://b.example/3"),
+        linked("amazon", "https://a.example/1"),
+    )
+    assert shown.count("aria-label") == 2
+    assert 'aria-label="Amazon (b.example)"' in shown
+    assert 'aria-label="Amazon (b.example, 3)"' in shown
+
+
+@pytest.mark.parametrize(
+    ("href", "text", "mark"),
+    [
+        ("https://e.org/report.pdf", "the report", ' <span class="added">(PDF)</span>'),
+        ("https://e.org/report.PDF?v=2", "the report", ' <span class="added">(PDF)</span>'),
+        ("https://e.org/report.pdf", "the report (pdf, 2 MB)", ""),
+        ("https://e.org/report.html", "the report", ""),
+        ("https://e.org/?file=report.pdf.html", "the report", ""),
+    ],
+)
+def test_a_link_to_a_file_says_what_it_is(href: str, text: str, mark: str) -> None:
+    assert line(linked(text, href)) == f'<a href="{href}">{text}{mark}</a>'
