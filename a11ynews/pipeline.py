@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from a11ynews.render import html
     from a11ynews.speech.engines.base import Engine
     from a11ynews.speech.profile import Policy
+    from a11ynews.speech.timings import Timings
     from a11ynews.speech.utterance import Utterance
 
 __all__ = ["Article", "Parser", "Source", "parse", "parse_with_trace"]
@@ -57,16 +58,43 @@ class Article(model.Article):
 
     __slots__ = ()
 
-    def to_html(self, *, document: bool = True, options: html.Options | None = None) -> str:
+    def to_html(
+        self,
+        *,
+        document: bool = True,
+        audio: str | None = None,
+        timings: Timings | None = None,
+        options: html.Options | None = None,
+    ) -> str:
         """Return an accessible web page, or with ``document=False`` its ``<article>`` alone.
 
         Args:
             document: Whether to write a whole page; it overrules ``options.document``.
+            audio: Where the story is to be heard: the address of a recording, as the page will see it
+                ("story.mp3"), or "inline" to record it now and put it into the page.
+            timings: When the sentences of that recording are heard, as :meth:`to_audio` gives it back: the page
+                then follows the sound.
             options: Everything else that can be chosen.
+
+        Raises:
+            A11yNewsError: As :meth:`to_audio`, if ``audio`` is "inline".
+
+        Example:
+            >>> article = parse("<h1>Ferry returns</h1><p>It sails again on Monday.</p>")
+            >>> '<audio controls preload="metadata" src="ferry.mp3"' in article.to_html(audio="ferry.mp3")
+            True
         """
         from a11ynews.render import html  # noqa: PLC0415 - who only reads, or writes audio, needs no page
 
-        return html.render(self, replace(options or html.Options(), document=document)).text
+        chosen = replace(options or html.Options(), document=document)
+        if audio == "inline":
+            from a11ynews.render.audio import recording  # noqa: PLC0415 - who writes HTML needs no engines
+
+            address, timings = recording(self)
+            chosen = replace(chosen, sound=html.Sound(address=address, timings=timings))
+        elif audio is not None:
+            chosen = replace(chosen, sound=html.Sound(address=audio, timings=timings))
+        return html.render(self, chosen).text
 
     def to_text(self) -> str:
         """Return plain text for a terminal, a mail, a braille display."""
@@ -111,7 +139,7 @@ class Article(model.Article):
         voice: str | None = None,
         profile: str | Policy = "normal",
         cover: bytes | None = None,
-    ) -> None:
+    ) -> Timings:
         """Read the story out into a sound file, with title, authors, site, language and chapters in it.
 
         Args:
@@ -126,6 +154,9 @@ class Article(model.Article):
             cover: A JPEG or PNG picture. Nothing is ever fetched: without it, only a picture that the
                 page itself holds is taken.
 
+        Returns:
+            When each sentence and word is heard, for :meth:`to_html`.
+
         Raises:
             UsageError: If a suffix or an option makes no sense.
             MissingExtraError: If the extra of the engine or of the format is not installed.
@@ -138,7 +169,7 @@ class Article(model.Article):
 
         picture = cover_from(cover) if cover is not None else None
         options = Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile, cover=picture)
-        write_audio(self, path, options, timings=timings)
+        return write_audio(self, path, options, timings=timings)
 
     def speak(
         self,

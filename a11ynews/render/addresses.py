@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from a11ynews.render.markup import clean
 
-__all__ = ["MAX_DATA_CHARS", "host_of", "safe_image", "safe_link"]
+__all__ = ["MAX_DATA_CHARS", "host_of", "safe_image", "safe_link", "safe_sound"]
 
 MAX_DATA_CHARS = 2_000_000
 """Longest ``data:`` picture that is written, in characters: 1.5 MB of picture."""
@@ -22,6 +22,7 @@ _NETLOC = re.compile(r"(?:[^\x00-\x20\"<>@\[\\\]^`{|}\x7f]*@)?(?:" + _HOST.patte
 _ODD = re.compile(r"%(?![0-9A-Fa-f]{2})|[\x00-\x20\"<>\[\\\]^`{|}\x7f-\x9f]")
 _MAILBOX = re.compile(r"[^\x00-\x20\"<>()\\,;:\[\]?]+@[^\x00-\x20\"<>()\\,;:\[\]?@]+(?:\?[^\x00-\x20\"<>#]*)?")
 _TELEPHONE = re.compile(r"\+?[0-9A-Za-z().*#;=%-]+")
+_RECORDING = re.compile(r"data:audio/[a-z0-9.+-]{1,20};base64,[A-Za-z0-9+/]+={0,2}")
 _RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}")
 
 
@@ -73,6 +74,22 @@ def safe_image(url: str | None) -> str | None:
         return url if len(url) <= MAX_DATA_CHARS and _RASTER.fullmatch(url) else None
     address = safe_link(url)
     return address if address is not None and address[:4].lower() == "http" else None
+
+
+def safe_sound(address: str) -> str | None:
+    """Return the address if the page's own recording may be there: beside the page, on the web, or within the page.
+
+    It comes from the caller and not from a page; still, nothing but a recording can be named by it.
+
+    Example:
+        >>> safe_sound("stories/my ferry.mp3"), safe_sound("data:text/html,x"), safe_sound("javascript:x")
+        ('stories/my%20ferry.mp3', None, None)
+    """
+    if address.startswith("data:"):
+        return address if _RECORDING.fullmatch(address) else None
+    if _SCHEME.match(address):
+        return safe_image(address)
+    return None if not address or "//" in address else quote(address, safe="/!$'()*+,;=@~")
 
 
 def host_of(url: str | None) -> str | None:

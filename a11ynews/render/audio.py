@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +36,9 @@ from a11ynews.speech.webvtt import chapters_vtt, sentences_vtt
 __all__ = [
     "Options",
     "player_command",
+    "recording",
     "render",
+    "small_format",
     "speak",
     "spoken_script",
     "timed",
@@ -97,6 +101,29 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     file = io.BytesIO()
     _record(article, chosen, chosen.format or "wav", file)
     return Rendering(content=file.getvalue(), media_type=format_named(chosen.format or "wav").media_type)
+
+
+def recording(article: Article, options: Options | None = None) -> tuple[str, Timings]:
+    """Return the story as a ``data:`` address that holds the sound, and its times.
+
+    Args:
+        article: The story.
+        options: How it is read out. Without a format it is MP3 if its extra is installed, which is a tenth
+            of a WAV file.
+
+    Raises:
+        A11yNewsError: As :func:`render`.
+    """
+    chosen = options or Options()
+    name = chosen.format or small_format()
+    file = io.BytesIO()
+    times = _record(article, chosen, name, file)
+    return f"data:{format_named(name).media_type};base64,{b64encode(file.getvalue()).decode()}", times
+
+
+def small_format() -> str:
+    """Return the name of the smallest format that all browsers play and that can be written here."""
+    return "mp3" if find_spec("lameenc") and find_spec("mutagen") else "wav"
 
 
 def write_audio(

@@ -18,13 +18,14 @@ from a11ynews.render.html_frame import write_article, write_document
 from a11ynews.render.html_head import template
 from a11ynews.render.html_ids import collect_ids
 from a11ynews.render.html_notes import fill_back_links
+from a11ynews.render.html_player import Sound, player
 from a11ynews.render.html_posts import write_order
 from a11ynews.render.html_settings import Reading, root_classes, settings_panel
 from a11ynews.render.html_sheet import Frame, Sheet, valid_tag
 from a11ynews.render.languages import direction_of
 from a11ynews.render.phrases import phrases_for
 
-__all__ = ["Options", "Reading", "render", "stylesheet"]
+__all__ = ["Options", "Reading", "Sound", "render", "stylesheet"]
 
 _UNKNOWN = "und"  # ISO 639-3, "undetermined": true, and a screen reader keeps its own voice with it
 _DEFAULT_READING = Reading()
@@ -51,6 +52,8 @@ class Options:
         reading: What is chosen at first.
         remember: Whether a small script keeps in the browser what the reader chose, for all pages of the same
             origin. Without it the page has no script and the choice holds as long as the page is open.
+        sound: The story as a recording. With its times, a small script marks what is heard and lets a reader
+            choose where to hear on; the page allows this script and no other, by its hash.
         read_on: The day on which the page was read, for its footer; None leaves it out, so that the same article
             gives the same page.
         id_prefix: Put before every id, for a page that holds several articles.
@@ -65,6 +68,7 @@ class Options:
     settings: bool = True
     reading: Reading = _DEFAULT_READING
     remember: bool = False
+    sound: Sound | None = None
     read_on: date | None = None
     id_prefix: str = ""
 
@@ -100,6 +104,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         prefix=options.id_prefix,
         offline=options.offline,
         aids=aids,
+        language=language or "en",
+        sentences=options.sound is not None and options.sound.timings is not None,
     )
     if language is None:
         sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
@@ -111,12 +117,12 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         write_block(block, sheet)
     fill_back_links(sheet)
     body, sheet.out = "".join(sheet.out), []
-    frame = _frame(article, body, language, options, aids=aids)
+    frame = _frame(article, sheet, body, language, options)
     (write_document if options.document else write_article)(frame, sheet)
     return Rendering(content="".join(sheet.out), media_type="text/html", notices=tuple(sheet.notices.values()))
 
 
-def _frame(article: Article, body: str, language: str | None, options: Options, *, aids: bool) -> Frame:
+def _frame(article: Article, sheet: Sheet, body: str, language: str | None, options: Options) -> Frame:
     direction = article.metadata.direction or direction_of(language)
     has_panel = options.document and options.settings
     return Frame(
@@ -124,15 +130,26 @@ def _frame(article: Article, body: str, language: str | None, options: Options, 
         body=body,
         language=language or _UNKNOWN,
         direction=direction if direction in ("ltr", "rtl") else "ltr",
-        contents=options.contents if aids else 0,
+        contents=options.contents if sheet.aids else 0,
         reading_time=options.reading_time,
         show_removed=options.show_removed,
         panel=settings_panel(language, options.reading, options.id_prefix, kept=options.remember) if has_panel else "",
         classes="" if has_panel else root_classes(options.reading),
-        scripts=(template("remember.js"),) if has_panel and options.remember else (),
+        scripts=_scripts(options),
+        player=player(options.sound, sheet) if options.sound is not None else "",
+        timings=options.sound.timings if options.sound else None,
         detected=_is_detected(article),
         read_on=options.read_on,
     )
+
+
+def _scripts(options: Options) -> tuple[str, ...]:
+    if not options.document:
+        return ()
+    keeps = options.settings and options.remember
+    follows = options.sound is not None and options.sound.timings is not None
+    wanted = (("remember.js", keeps), ("player.js", follows))
+    return tuple(template(name) for name, is_wanted in wanted if is_wanted)
 
 
 def _is_detected(article: Article) -> bool:

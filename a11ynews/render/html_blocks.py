@@ -35,7 +35,7 @@ from a11ynews.render.html_figures import write_embed, write_figure, write_media,
 from a11ynews.render.html_inlines import (
     cite_attribute,
     has_words,
-    write_inlines,
+    write_line,
     write_math,
     write_plain,
 )
@@ -54,7 +54,11 @@ _CODE_LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#-]{0,19}")  # "c++", "objec
 
 def write_block(block: Block, sheet: Sheet) -> None:
     """Write one block of any kind."""
-    if isinstance(block, Paragraph):  # nine of ten
+    if block.lang:
+        outside, sheet.language = sheet.language, block.lang
+        _other(block, sheet)
+        sheet.language = outside
+    elif isinstance(block, Paragraph):  # nine of ten
         _paragraph(block, sheet)
     else:
         _other(block, sheet)
@@ -115,13 +119,13 @@ def _paragraph(paragraph: Paragraph, sheet: Sheet) -> None:
     role = paragraph.role
     named = "" if role == "body" else f' class="{"standfirst" if role == "standfirst" else "speaker"}"'
     sheet.out.append(f"<p{named}{sheet.attributes(paragraph)}>")
-    write_inlines(paragraph.children, sheet)
+    write_line(paragraph.children, sheet, paragraph.id)
     sheet.out.append("</p>\n")
 
 
 def _heading(heading: Heading, sheet: Sheet) -> None:
     if has_words(heading.children):
-        write_title(heading.children, heading.level, sheet, sheet.attributes(heading))
+        write_title(heading, heading.children, heading.level, sheet, sheet.attributes(heading))
 
 
 def _code(code: CodeBlock, sheet: Sheet) -> None:
@@ -133,7 +137,7 @@ def _code(code: CodeBlock, sheet: Sheet) -> None:
 
 def _math(math: MathBlock, sheet: Sheet) -> None:
     sheet.out.append(f'<p class="formula"{sheet.attributes(math)}>')
-    write_math(math.text, math.latex, math.spoken, sheet, ' display="block"')
+    write_math(math.text, math.latex, math.spoken, sheet, f' display="block"{sheet.heard_as(f"{math.id}-s1")}')
     sheet.out.append("</p>\n")
 
 
@@ -157,7 +161,7 @@ def _item(item: ListItem, value: str, sheet: Sheet) -> None:
     match item.blocks:
         case (Paragraph(role="body") as first, *rest) if all(isinstance(block, List) for block in rest):
             sheet.out.append(f"<li{sheet.attributes(first)}{value}>")
-            write_inlines(first.children, sheet)
+            write_line(first.children, sheet, first.id)
             sheet.flow(rest)
         case _:
             sheet.out.append(f"<li{value}>")
@@ -169,15 +173,18 @@ def _definitions(block: DefinitionList, sheet: Sheet) -> None:
     if not block.items:
         return
     sheet.out.append(f"<dl{sheet.attributes(block)}>\n")
+    number = 0
     for item in block.items:
-        for term in item.terms or ((Text(text="–"),),):  # a definition without a term is no valid list
+        # A definition without a term is no valid list. Terms are named in order, those of one block together.
+        for term in item.terms or ((Text(text="–"),),):
+            number += 1
             sheet.out.append("<dt>")
-            write_inlines(term, sheet)
+            write_line(term, sheet, block.id, f"term{number}")
             sheet.out.append("</dt>")
         sheet.out.append("<dd>")
         match item.blocks:
             case (Paragraph(role="body", lang=None, dir=None) as only,):
-                write_inlines(only.children, sheet)
+                write_line(only.children, sheet, only.id)
             case _:
                 sheet.flow(item.blocks)
         sheet.out.append("</dd>\n")
@@ -198,7 +205,7 @@ def _quote(quote: Quote, sheet: Sheet) -> None:
     out.append("</blockquote>")
     if attributed:
         out.append("<figcaption>")
-        write_inlines(quote.attribution, sheet)
+        write_line(quote.attribution, sheet, quote.id, "attribution")
         out.append("</figcaption></figure>")
     out.append("\n")
 
@@ -207,14 +214,20 @@ def _pull_quote(quote: PullQuote, sheet: Sheet) -> None:
     # Words that the body says anyway are for the eye only; a link in them would be a trap for the keyboard.
     repeats = quote.repeats is not None and quote.repeats in sheet.ids
     hidden = ' aria-hidden="true"' if repeats else ""
-    write = write_plain if repeats else write_inlines
     ink = sheet.ink
+
+    def write(children: Sequence[Inline], part: str) -> None:
+        if repeats:
+            write_plain(children, sheet)
+        else:
+            write_line(children, sheet, quote.id, part)
+
     sheet.out.append(f'<figure class="pull-quote"{sheet.attributes(quote)}{hidden}><blockquote><p>')
-    write(quote.children, sheet)
+    write(quote.children, "")
     sheet.out.append("</p></blockquote>")
     if has_words(quote.attribution):
         sheet.out.append("<figcaption>")
-        write(quote.attribution, sheet)
+        write(quote.attribution, "attribution")
         sheet.out.append("</figcaption>")
     sheet.out.append("</figure>\n")
     sheet.ink = ink
@@ -225,16 +238,16 @@ def _callout(callout: Callout, sheet: Sheet) -> None:
     sheet.out.append(f'<div class="callout" role="note"{sheet.attributes(callout)}>')
     if not says_itself(callout, sheet.words.say(key)):
         sheet.out.append(f'<p class="label"><strong{sheet.words.marks}>{sheet.said(key)}</strong></p>\n')
-    _inside(callout.title, callout.blocks, sheet)
+    _inside(callout, sheet)
     sheet.out.append("</div>\n")
 
 
-def _inside(title: Sequence[Inline], blocks: Sequence[Block], sheet: Sheet) -> None:
+def _inside(piece: Callout | Sidebar, sheet: Sheet) -> None:
     """Write a titled piece: what is in it stands below its title in the outline."""
     before = sheet.outline.enter()
-    if has_words(title):
-        write_title(title, 2, sheet)
-    sheet.flow(blocks)
+    if has_words(piece.title):
+        write_title(piece, piece.title, 2, sheet)
+    sheet.flow(piece.blocks)
     sheet.outline.leave(before)
 
 
@@ -243,12 +256,13 @@ def _sidebar(sidebar: Sidebar, sheet: Sheet) -> None:
     sheet.out.append(
         f'<div class="sidebar" role="group" aria-label="{sheet.said("sidebar")}"{sheet.attributes(sidebar)}>\n'
     )
-    _inside(sidebar.title, sidebar.blocks, sheet)
+    _inside(sidebar, sheet)
     sheet.out.append("</div>\n")
 
 
 def _details(details: Details, sheet: Sheet) -> None:
-    sheet.out.append(f"<details{sheet.attributes(details)}><summary>")
+    heard = sheet.heard_as(f"{details.id}-s1") if has_words(details.summary) else ""
+    sheet.out.append(f"<details{sheet.attributes(details)}><summary{heard}>")
     if has_words(details.summary):
         write_plain(details.summary, sheet)
     else:
@@ -263,15 +277,15 @@ def _claim_review(review: ClaimReview, sheet: Sheet) -> None:
     name = sheet.said("fact_check")
     sheet.out.append(f'<div class="callout" role="group" aria-label="{name}"{sheet.attributes(review)}>')
     sheet.out.append(f'<p class="label"><strong{marks}>{name}</strong></p>\n<dl>')
-    rows: tuple[tuple[str, tuple[Inline, ...]], ...] = (
-        ("claim", review.claim),
-        ("claimant", (Text(text=review.claimant or ""),)),
-        ("claim_source", (Text(text=review.source or ""),)),
-        ("verdict", (Text(text=review.verdict or ""),)),
+    rows: tuple[tuple[str, str, tuple[Inline, ...]], ...] = (
+        ("claim", "", review.claim),
+        ("claimant", "claimant", (Text(text=review.claimant or ""),)),
+        ("claim_source", "source", (Text(text=review.source or ""),)),
+        ("verdict", "verdict", (Text(text=review.verdict or ""),)),
     )
-    for key, children in rows:
+    for key, part, children in rows:
         if has_words(children):
             sheet.out.append(f"<dt{marks}>{sheet.said(key)}</dt><dd>")
-            write_inlines(children, sheet)
+            write_line(children, sheet, review.id, part)
             sheet.out.append("</dd>\n")
     sheet.out.append("</dl></div>\n")

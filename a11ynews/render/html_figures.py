@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
-from a11ynews.model.inlines import Inline, inline_text
+from a11ynews.model.inlines import inline_text
 from a11ynews.render.addresses import host_of, safe_image
 from a11ynews.render.alternatives import honest_alt
-from a11ynews.render.html_inlines import cite_attribute, has_words, write_inlines
+from a11ynews.render.html_inlines import cite_attribute, has_words, write_line
 from a11ynews.render.html_sheet import Sheet, valid_tag
 from a11ynews.render.markup import escape
 
@@ -31,7 +31,7 @@ def write_figure(figure: Figure, sheet: Sheet) -> None:
         sheet.out.append('<ol class="gallery">')
         for number, image in enumerate(figure.images, start=1):
             sheet.out.append("<li>")
-            _picture(image, figure, sheet)
+            _picture(image, figure, sheet, number)
             if sheet.aids:
                 place = sheet.said("picture_of", number=number, count=len(figure.images))
                 sheet.out.append(f'<p class="place"{sheet.words.marks}>{place}</p>')
@@ -51,12 +51,12 @@ def _figure_caption(figure: Figure, sheet: Sheet) -> None:
     out.append("<figcaption>")
     if figure.archive_photo:
         out.append(f'<span class="added"{sheet.words.marks}>{sheet.said("archive_photo")}</span> ')
-    write_inlines(figure.caption, sheet)
+    write_line(figure.caption, sheet, figure.id)
     if has_words(figure.credit):
         out.append(' <span class="credit">')
         if _wants_word(inline_text(figure.credit), sheet):
             out.append(f"<span{sheet.words.marks}>{escape(sheet.words.say('photo_by', credit='').rstrip())}</span> ")
-        write_inlines(figure.credit, sheet)
+        write_line(figure.credit, sheet, figure.id, "credit")
         out.append("</span>")
     out.append("</figcaption>")
 
@@ -67,7 +67,7 @@ def _wants_word(credit: str, sheet: Sheet) -> bool:
     return not any(sign in text for sign in (":", "©", "(c)", "photo", "foto", sheet.words.say("photo").casefold()))
 
 
-def _picture(image: Image, figure: Figure, sheet: Sheet) -> None:
+def _picture(image: Image, figure: Figure, sheet: Sheet, number: int = 1) -> None:
     known = honest_alt(image, figure)
     # ``alt`` has the page's own words only; where it has none, ours are a label around the picture, so that nobody
     # who reads the page on takes "no description" for a description. For a screen reader the two are alike.
@@ -86,7 +86,8 @@ def _picture(image: Image, figure: Figure, sheet: Sheet) -> None:
         return
     sheet.pictures += 1
     lazy = ' loading="lazy"' if sheet.pictures > 1 else ""
-    picture = f'<img src="{escape(address)}" alt="{escape(known or "")}"{_size(image)}{lazy} decoding="async">'
+    heard = sheet.heard_as(f"{figure.id}-alt{number}-s1") if known else ""
+    picture = f'<img{heard} src="{escape(address)}" alt="{escape(known or "")}"{_size(image)}{lazy} decoding="async">'
     if known is None:
         picture = f'<span role="img" aria-label="{escape(alt)}"{sheet.words.marks}>{picture}</span>'
     sheet.out.append(picture)
@@ -114,7 +115,8 @@ def write_media(media: Media, sheet: Sheet) -> None:
     if address is not None and not sheet.offline:
         _player(media, address, title, sheet)
     length = _length(media.duration_s, sheet)
-    out.append(f"<p>{_own(title, sheet, ours=title == kind)}{length}. ")
+    heard = sheet.heard_as(f"{media.id}-title-s1")
+    out.append(f"<p{heard}>{_own(title, sheet, ours=title == kind)}{length}. ")
     if address is None:
         out.append(f"<span{sheet.words.marks}>{sheet.said('no_recording')}</span>")
     else:
@@ -124,7 +126,7 @@ def write_media(media: Media, sheet: Sheet) -> None:
         )
     _texts(media.tracks, sheet)
     out.append("</p>")
-    _caption(media.caption, sheet)
+    _caption(media, sheet)
     out.append("</figure>\n")
 
 
@@ -181,10 +183,10 @@ def _length(duration_s: float | None, sheet: Sheet) -> str:
     return f" ({sheet.said('hours_minutes', hours=minutes // _MINUTE, minutes=minutes % _MINUTE)})"
 
 
-def _caption(caption: Sequence[Inline], sheet: Sheet) -> None:
-    if has_words(caption):
+def _caption(block: Media | Embed, sheet: Sheet) -> None:
+    if has_words(block.caption):
         sheet.out.append("<figcaption>")
-        write_inlines(caption, sheet)
+        write_line(block.caption, sheet, block.id)
         sheet.out.append("</figcaption>")
 
 
@@ -208,11 +210,14 @@ def write_embed(embed: Embed, sheet: Sheet) -> None:
     name = escape(sheet.words.say("on_site", title=title, site=site) if site else title)
     marks = "" if titled else sheet.words.marks
     address = safe_image(embed.url)
+    heard = sheet.heard_as(f"{embed.id}-title-s1")
     if address is None or address.startswith("data:"):
-        out.append(f"<p><span{marks}>{name}</span>, <span{sheet.words.marks}>{sheet.said('no_address')}</span>.</p>")
+        out.append(
+            f"<p{heard}><span{marks}>{name}</span>, <span{sheet.words.marks}>{sheet.said('no_address')}</span>.</p>"
+        )
     else:
-        out.append(f'<p><a href="{escape(address)}"{marks}>{name}</a></p>')
-    _caption(embed.caption, sheet)
+        out.append(f'<p{heard}><a href="{escape(address)}"{marks}>{name}</a></p>')
+    _caption(embed, sheet)
     out.append("</figure>\n")
 
 

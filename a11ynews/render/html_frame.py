@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from a11ynews.model.inlines import Text
 from a11ynews.render.addresses import host_of
 from a11ynews.render.html_head import headline_of, moment, site_of, web_address, write_head
-from a11ynews.render.html_inlines import write_plain
+from a11ynews.render.html_inlines import write_line, write_plain
+from a11ynews.render.html_player import times_block
 from a11ynews.render.html_sheet import Frame, HeadingEntry, Sheet
 from a11ynews.render.languages import characters_a_minute
 from a11ynews.render.markup import escape
@@ -22,7 +24,11 @@ def write_document(frame: Frame, sheet: Sheet) -> None:
     marks = sheet.words.marks
     classes = f' class="{frame.classes}"' if frame.classes else ""
     out.append(f"<!DOCTYPE html>\n<html{_language(frame)}{classes}>\n")
-    write_head(frame, sheet)
+    sheet.out = []
+    _article(frame, sheet, "")
+    article, sheet.out = sheet.out, out  # first, so that it is known which sentences are on the page
+    times = times_block(frame.timings, sheet.heard) if frame.timings else ""
+    write_head(frame, sheet, times)
     main = sheet.own_id("main")
     out.append(
         f'<body>\n<nav class="skip" aria-label="{sheet.said("skip_links")}"{marks}>'
@@ -32,9 +38,11 @@ def write_document(frame: Frame, sheet: Sheet) -> None:
     if site or frame.panel:
         out.append(f'<header class="site">{site}{frame.panel}</header>\n')
     out.append(f'<main id="{main}" tabindex="-1">\n')
-    _article(frame, sheet, "")
+    out.extend(article)
     out.append("</main>\n")
     _footer(frame, sheet)
+    if times:
+        out.append(f'<script type="application/json" id="{sheet.own_id("times")}">{times}</script>\n')
     out.extend(f"<script>{script}</script>\n" for script in frame.scripts)
     out.append("</body>\n</html>\n")
 
@@ -57,13 +65,16 @@ def _article(frame: Frame, sheet: Sheet, attributes: str) -> None:
     out.append(f'<article{attributes} aria-labelledby="{title}">\n<header>')
     kicker = (frame.article.metadata.kicker or "").strip()
     if kicker:
-        out.append(f'<p class="kicker">{escape(kicker)}</p>\n')
+        _line('<p class="kicker">', kicker, "kicker", sheet)
+        out.append("</p>\n")
     if headline_of(frame) or site_of(frame):
-        out.append(f'<h1 id="{title}">{escape(headline_of(frame) or site_of(frame))}</h1>\n')
+        _line(f'<h1 id="{title}">', headline_of(frame) or site_of(frame), "title", sheet)
+        out.append("</h1>\n")
     else:
         out.append(f'<h1 id="{title}"{sheet.words.marks}>{sheet.said("article")}</h1>\n')
     _facts(frame, sheet)
     out.append("</header>\n")
+    out.append(frame.player)
     _contents(frame, sheet)
     out.append(frame.body)
     if sheet.aids:
@@ -71,10 +82,19 @@ def _article(frame: Frame, sheet: Sheet, attributes: str) -> None:
     out.append("</article>\n")
 
 
+def _line(opening: str, text: str, part: str, sheet: Sheet) -> None:
+    """Write a line of the head, sentence by sentence where they are to have ids; the reading time leaves it out."""
+    ink = sheet.ink
+    sheet.out.append(opening)
+    write_line((Text(text=text),), sheet, "", part)
+    sheet.ink = ink
+
+
 def _facts(frame: Frame, sheet: Sheet) -> None:
     metadata = frame.article.metadata
     if metadata.byline is not None and metadata.byline.text.strip():
-        sheet.out.append(f'<p class="byline">{escape(metadata.byline.text.strip())}</p>\n')
+        _line('<p class="byline">', metadata.byline.text.strip(), "byline", sheet)
+        sheet.out.append("</p>\n")
     elif metadata.authors:
         _phrase("by", sheet, "byline", names=escape(", ".join(metadata.authors)))
     if metadata.published is not None:
@@ -95,7 +115,8 @@ def _phrase(key: str, sheet: Sheet, name: str, **markup: str) -> None:
     text = escape(sheet.words.say(key))
     for gap, filled in markup.items():
         text = text.replace(f"{{{gap}}}", filled)
-    sheet.out.append(f'<p class="{name}"{sheet.words.marks}>{text}</p>\n')
+    heard = sheet.heard_as("date-s1") if name == "date" else ""
+    sheet.out.append(f'<p class="{name}"{heard}{sheet.words.marks}>{text}</p>\n')
 
 
 def _time(when: datetime, sheet: Sheet) -> str:

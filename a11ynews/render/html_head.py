@@ -68,10 +68,17 @@ def moment(when: datetime) -> str:
     return when.isoformat(timespec="seconds") if when.hour or when.minute else when.date().isoformat()
 
 
-def write_head(frame: Frame, sheet: Sheet) -> None:
-    """Write the ``head`` element."""
+def write_head(frame: Frame, sheet: Sheet, times: str) -> None:
+    """Write the ``head`` element.
+
+    Args:
+        frame: The article, its body written.
+        sheet: Where to.
+        times: The data for the player that will stand at the end of the page; nothing without.
+    """
     data = _linked_data(frame, sheet)
-    policy = _policy((*frame.scripts, data), offline=sheet.offline)
+    blocks = (*frame.scripts, data, *((times,) if times else ()))
+    policy = _policy(blocks, offline=sheet.offline, sound=bool(frame.player))
     title = " – ".join(filter(None, (headline_of(frame), site_of(frame)))) or sheet.words.say("article")
     sheet.out.append(
         "<head>\n"
@@ -88,10 +95,11 @@ def write_head(frame: Frame, sheet: Sheet) -> None:
     sheet.out.append(f"<style>{_style()}</style>\n</head>\n")
 
 
-def _policy(scripts: tuple[str, ...], *, offline: bool) -> str:
-    """Allow what we wrote, each by its hash. The block of data is named too: no browser asks, the Nu checker does."""
+def _policy(scripts: tuple[str, ...], *, offline: bool, sound: bool) -> str:
+    """Allow what we wrote, each by its hash. Blocks of data are named too: no browser asks, the Nu checker does."""
     pictures = "data:" if offline else "https: http: data:"
-    media = "" if offline else " media-src https: http:;"
+    origins = (*(() if offline else ("https:", "http:")), *(("'self'", "file:", "data:") if sound else ()))
+    media = f" media-src {' '.join(origins)};" if origins else ""
     return (
         f"default-src 'none'; img-src {pictures};{media} script-src {' '.join(map(digest_of, scripts))}; "
         f"style-src {_style_digest()}; base-uri 'none'; form-action 'none'"

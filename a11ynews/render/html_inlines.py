@@ -38,8 +38,9 @@ from a11ynews.render.html_links import distinct_name
 from a11ynews.render.html_sheet import Sheet, language_attributes
 from a11ynews.render.markup import escape
 from a11ynews.render.moments import told_date
+from a11ynews.speech.sentence_ids import line_name, named_sentences
 
-__all__ = ["has_words", "machine_time", "write_inlines", "write_math", "write_plain"]
+__all__ = ["has_words", "machine_time", "write_inlines", "write_line", "write_math", "write_plain"]
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _CLOCK = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
@@ -70,6 +71,26 @@ def write_plain(inlines: Sequence[Inline], sheet: Sheet) -> None:
     sheet.plain = True
     write_inlines(inlines, sheet)
     sheet.plain = before
+
+
+def write_line(inlines: Sequence[Inline], sheet: Sheet, block_id: str, part: str = "") -> None:
+    """Write the words of a line of a block; sentence by sentence, where sentences are to have ids.
+
+    Args:
+        inlines: The words.
+        sheet: The page so far.
+        block_id: The id of the block; "" for the head of the article.
+        part: Which of the block's lines it is, as :func:`a11ynews.speech.sentence_ids.line_name` says.
+    """
+    if not sheet.sentences:
+        write_inlines(inlines, sheet)
+        return
+    for sentence in named_sentences(inlines, sheet.language, line_name(block_id, part)):
+        identity = sheet.heard_as(sentence.id)
+        if identity:
+            _wrap("span", sentence.children, sheet, identity)
+        else:
+            write_inlines(sentence.children, sheet)
 
 
 def write_inlines(inlines: Sequence[Inline], sheet: Sheet) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.model.blocks import Note, Notes, Paragraph
-from a11ynews.render.html_inlines import write_inlines
+from a11ynews.render.html_inlines import write_line
 from a11ynews.render.html_sheet import HeadingEntry, Sheet, Slot
 from a11ynews.render.markup import escape
 
@@ -46,7 +46,7 @@ def _note(note: Note, value: str, sheet: Sheet, *, shows_label: bool) -> None:
     match note.blocks:
         case (Paragraph(lang=None, dir=None) as only,):
             sheet.out.append("<p>")
-            write_inlines(only.children, sheet)
+            write_line(only.children, sheet, only.id)
             _slot(note, sheet, " {}")
             sheet.out.append("</p>")
         case _:

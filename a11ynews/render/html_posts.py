@@ -23,11 +23,12 @@ def write_live_post(post: LivePost, sheet: Sheet) -> None:
     when = f'<time datetime="{value}">{escape(time)}</time>' if value else escape(time)
     before = sheet.outline.enter()
     if has_words(post.title):
-        write_title(post.title, 2, sheet)
+        write_title(post, post.title, 2, sheet)
         if time:
-            sheet.out.append(f'<p class="when">{when}</p>\n')
+            heard = sheet.heard_as(f"{post.id}-time-s1")
+            sheet.out.append(f'<p class="when"{heard}>{when}</p>\n')
     elif time:
-        write_title((Text(text=time),), 2, sheet)
+        write_title(post, (Text(text=time),), 2, sheet, part="time")
     sheet.flow(post.blocks)
     sheet.outline.leave(before)
     sheet.out.append("</section>\n")

@@ -14,6 +14,7 @@ from a11ynews.model.inlines import Direction, Inline
 from a11ynews.render.languages import direction_of
 from a11ynews.render.markup import clean, escape
 from a11ynews.render.phrases import Phrases
+from a11ynews.speech.timings import Timings
 
 __all__ = ["Frame", "HeadingEntry", "Outline", "Sheet", "Slot", "language_attributes", "valid_tag"]
 
@@ -30,6 +31,9 @@ def valid_tag(tag: str | None) -> str | None:
         ('pt-BR', None)
     """
     return tag if tag and _TAG.fullmatch(tag) else None
+
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +101,13 @@ class Sheet:
         out: The page so far; joined once at the end.
         undescribed: Pictures for which there are no words.
         has_math: Whether there is a formula.
+        language: BCP 47 tag of the words at this place, which decides where sentences end.
+        sentences: Whether each sentence gets an element with an id.
         plain: Whether no link may be written here (within a link, a summary, the contents).
         ink: Characters of running text so far, white space aside, for the reading time.
         references: For each note of the model, the ids of the marks that lead to it.
         link_names: What the links so far are called, with their addresses.
+        heard: The sentences that have an element, with their ids in the page.
         slots: Places in ``out`` that are filled when all marks are known.
     """
 
@@ -110,7 +117,8 @@ class Sheet:
     prefix: str = ""
     offline: bool = False
     aids: bool = True
-    direction: Direction = "ltr"
+    language: str = "en"
+    sentences: bool = False
     out: list[str] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
     headings: list[HeadingEntry] = field(default_factory=list)
@@ -118,6 +126,7 @@ class Sheet:
     slots: list[Slot] = field(default_factory=list)
     notices: dict[str, Notice] = field(default_factory=dict)
     link_names: dict[str, str] = field(default_factory=dict)
+    heard: dict[str, str] = field(default_factory=dict)
     expanded: set[str] = field(default_factory=set)
     written_ids: set[str] = field(default_factory=set)
     plain: bool = False
@@ -153,9 +162,20 @@ class Sheet:
         self.written_ids.add(name)
         return f' id="{name}"'
 
+    def heard_as(self, name: str) -> str:
+        """Return the ``id`` attribute for something that is heard as one sentence of that name; "" without sound."""
+        if not self.sentences or name in self.heard or not _NAME.fullmatch(name):
+            return ""
+        identity = self.heard[name] = f"{self.prefix}{name}"
+        return f' id="{identity}"'
+
     def said(self, key: str, **values: object) -> str:
         """Return one of our own phrases, escaped."""
         return escape(self.words.say(key, **values))
+
+    def escaped(self, text: str) -> str:
+        """Return words of the article, escaped."""
+        return escape(text)
 
     def refuse(self, address: str) -> None:
         """Tell the caller that an address was left out: it leads nowhere that a page may lead, or is lost."""
@@ -194,6 +214,7 @@ class Frame:
         classes: Classes of the root that stand for settings.
         scripts: The scripts of the page, whole.
         player: The player as HTML; nothing without sound.
+        timings: When the sentences of the recording are heard, for the script.
         detected: Whether the page did not say which language it is in.
         read_on: When the page was read, for the footer.
     """
@@ -209,6 +230,7 @@ class Frame:
     classes: str = ""
     scripts: tuple[str, ...] = ()
     player: str = ""
+    timings: Timings | None = None
     detected: bool = False
     read_on: date | None = None
 

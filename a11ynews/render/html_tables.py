@@ -7,10 +7,10 @@ whose trout. It also gives the scrolling box something that takes the focus.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a11ynews.model.blocks import Cell, Paragraph, Table
-from a11ynews.render.html_inlines import has_words, write_inlines
+from a11ynews.render.html_inlines import has_words, write_line
 from a11ynews.render.html_sheet import Sheet
 from a11ynews.render.markup import escape
 
@@ -84,7 +84,7 @@ def _place(cell: Cell, row: int, column: int, limits: tuple[int, int], table: Ta
 
 def write_table(table: Table, sheet: Sheet) -> None:
     """Write a table in a box that scrolls, with its list form under it."""
-    rows = [row for row in grid(table) if row]
+    rows = _without_spacers([row for row in grid(table) if row])
     if not rows:
         return
     sheet.tables += 1
@@ -99,10 +99,27 @@ def write_table(table: Table, sheet: Sheet) -> None:
     out.append("</div>\n")
 
 
+def _without_spacers(rows: list[list[Placed]]) -> list[list[Placed]]:
+    """Leave out columns without a word in any row: they keep others apart for the eye, and are stops for the ear."""
+    kept = {
+        column
+        for row in rows
+        for placed in row
+        if placed.colspan > 1 or placed.cell.blocks
+        for column in range(placed.column, placed.column + placed.colspan)
+    }
+    width = max((placed.column + placed.colspan for row in rows for placed in row), default=0)
+    if len(kept) == width:
+        return rows
+    places = {column: place for place, column in enumerate(sorted(kept))}
+    narrowed = [[replace(p, column=places[p.column]) for p in row if p.column in kept] for row in rows]
+    return [row for row in narrowed if row]
+
+
 def _write_caption(table: Table, number: int, sheet: Sheet) -> None:
     if has_words(table.caption):
         sheet.out.append("<caption>")
-        write_inlines(table.caption, sheet)
+        write_line(table.caption, sheet, table.id)
         sheet.out.append("</caption>\n")
     elif sheet.aids:
         name = sheet.said("table", number=number)
@@ -119,11 +136,17 @@ def _write_rows(table: Table, rows: list[list[Placed]], sheet: Sheet) -> None:
             continue
         sheet.out.append(f"<{tag}>\n")
         for row in part:
-            sheet.out.append("<tr>")
+            sheet.out.append(f"<tr{_heard(row, sheet)}>")
             for placed in row:
                 _write_cell(placed, names, sheet)
             sheet.out.append("</tr>\n")
         sheet.out.append(f"</{tag}>\n")
+
+
+def _heard(row: list[Placed], sheet: Sheet) -> str:
+    """A row is heard as one sentence, which has the name of the first in it."""
+    first = next((block for placed in row for block in placed.cell.blocks if block.id), None)
+    return sheet.heard_as(f"{first.id}-s1") if first is not None and sheet.sentences else ""
 
 
 def _number_columns(rows: list[list[Placed]], sheet: Sheet) -> None:
@@ -189,7 +212,7 @@ def _write_cell(placed: Placed, names: dict[tuple[int, int], str], sheet: Sheet)
             own = sheet.attributes(only)
             lang = own if not names else own.partition(" lang=")[1] + own.partition(" lang=")[2]
             sheet.out.append(f"<{tag}{''.join(attributes)}{lang}>")
-            write_inlines(only.children, sheet)
+            write_line(only.children, sheet, only.id)
         case _:
             sheet.out.append(f"<{tag}{''.join(attributes)}>")
             sheet.flow(cell.blocks)
@@ -225,7 +248,7 @@ def _lines(rows: list[list[Placed]], sheet: Sheet) -> Iterator[str]:
             text = escape(_said(placed.cell))
             if not placed.is_head:
                 head = ", ".join(heads.get(placed.column, ()))
-                values.append(f"{head}{colon}{text}" if head and text else text or head)
+                values.append(f"{head}{colon}{text or '–'}" if head else text)
             elif placed.heads_rows:
                 names.append(text)
                 if placed.rowspan > 1 and len(carried) < _MAX_HEADS:

@@ -40,7 +40,7 @@ async function keys(page) {
 async function reading(browser, body) {
   const { context, page, complaints } = await opened(browser, body, {});
   const margin = await page.evaluate(() => getComputedStyle(document.body).marginTop);
-  const found = { keys: await keys(page), policy: { complaints, margin } };
+  const found = { keys: await keys(page), policy: { complaints: complaints.filter((text) => !text.includes('ERR_FAILED')), margin } };
   await context.close();
   return found;
 }
