@@ -46,7 +46,7 @@ def test_a_page_from_its_source_to_three_forms(name: str, golden: Golden) -> Non
     article = a11ynews.parse(HERE / name / "source.html", url=f"https://news.example/{name}")
     golden(f"{name}/article.json", article.to_json())
     golden(f"{name}/removed.txt", removed_of(article))
-    golden(f"{name}/expected.html", article.to_html(options=STORY_ALONE))
+    golden(f"{name}/expected.html", article.to_html(document=False))
     golden(f"{name}/expected.txt", article.to_text())
     golden(f"{name}/expected.md", article.to_markdown())
 
