@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from a11ynews import __version__
 from a11ynews.cli.exit_codes import Exit
+from a11ynews.cli.page_arguments import add_page
 from a11ynews.cli.speech_arguments import add_sound, add_speech
 from a11ynews.errors import UsageError
 from a11ynews.source.fetch import MAX_BYTES, MAX_REDIRECTS, TIMEOUT_S, USER_AGENT
@@ -169,6 +170,7 @@ def _add_convert(commands: _Commands[_Parser]) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace files that are in the folder already")
     parser.add_argument("-v", "--verbose", action="store_true", help="say on stderr what was odd about the page")
+    add_page(parser)
     add_sound(parser)
     _add_reading(parser)
 

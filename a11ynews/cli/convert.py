@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from a11ynews.cli.exit_codes import Exit, code_of
 from a11ynews.cli.inputs import STDIN, is_address, label, read_story
 from a11ynews.cli.outputs import check_output, choose_form, is_folder, write_output, write_stdout
+from a11ynews.cli.page import check_page_options, render_page
 from a11ynews.cli.sound import check_sound, sound_bytes, sound_suffix, write_sound
 from a11ynews.cli.terminal import complain, describe, note, progress
 from a11ynews.errors import A11yNewsError
@@ -27,6 +28,7 @@ def run(arguments: Namespace) -> Exit:
         return _to_folder(arguments)
     form = choose_form(arguments.to, arguments.output)
     check_output(arguments.output, form)
+    check_page_options(arguments, form)
     check_sound(arguments, form, one_file=arguments.output is not None)
     argument = arguments.inputs[0]
     article = read_story(argument, arguments)
@@ -34,7 +36,7 @@ def run(arguments: Namespace) -> Exit:
         _warn(argument, article.warnings, arguments)
         write_sound(article, Path(arguments.output), arguments)
         return Exit.DONE
-    rendering = _render(argument, article, form, arguments)
+    rendering = _render(argument, article, form, arguments, Path(arguments.output or "story.html").with_suffix)
     if arguments.output is None:
         write_stdout(rendering)
     else:
@@ -42,8 +44,13 @@ def run(arguments: Namespace) -> Exit:
     return Exit.DONE
 
 
-def _render(argument: str, article: Article, form: str, arguments: Namespace) -> Rendering:
-    rendering = sound_bytes(article, arguments) if form == "audio" else article.render(form)
+def _render(
+    argument: str, article: Article, form: str, arguments: Namespace, place: Callable[[str], Path]
+) -> Rendering:
+    if form == "html":
+        rendering = render_page(article, arguments, place)
+    else:
+        rendering = sound_bytes(article, arguments) if form == "audio" else article.render(form)
     _warn(argument, (*article.warnings, *rendering.notices), arguments)
     return rendering
 
@@ -55,6 +62,7 @@ def _warn(argument: str, notices: Iterable[Notice], arguments: Namespace) -> Non
 
 def _to_folder(arguments: Namespace) -> Exit:
     form = choose_form(arguments.to, None)
+    check_page_options(arguments, form)
     check_sound(arguments, form, one_file=False)
     folder = Folder(arguments.output, force=arguments.force)
     failures: list[Exit] = []
@@ -78,7 +86,8 @@ def _one_of_many(argument: str, folder: Folder, form: str, arguments: Namespace)
     else:
         article = read_story(argument, arguments)
         path = folder.claim(article.title or "article", suffix)
-    return folder.write(path, _render(argument, article, form, arguments).data)
+    rendering = _render(argument, article, form, arguments, lambda suffix: folder.claim(path.stem, suffix))
+    return folder.write(path, rendering.data)
 
 
 def _summary(failures: list[Exit], inputs: int) -> Exit:

@@ -69,7 +69,8 @@ def check_sound(arguments: Namespace, form: str, *, one_file: bool) -> None:
     Raises:
         UsageError: If there are options for sound and none is made, or files of times without one file of sound.
     """
-    if form != "audio" and (arguments.timings or arguments.audio_format or arguments.cover):
+    makes_sound = form == "audio" or arguments.audio or arguments.audio_inline
+    if not makes_sound and (arguments.timings or arguments.audio_format or arguments.cover):
         message = "--timings, --audio-format and --cover are for sound: add --to audio, or name a sound file with -o"
         raise UsageError(message)
     if arguments.timings and not one_file:

@@ -52,6 +52,7 @@ __all__ = [
     "contents",
     "iterate_blocks",
     "iterate_inlines",
+    "picture_addresses",
     "visible_inline_text",
     "visible_text",
 ]
@@ -133,6 +134,16 @@ def iterate_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         yield from iterate_inlines(child_inlines(inline))
+
+
+def picture_addresses(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the addresses of the pictures of blocks, in reading order; those within lines come with their block."""
+    for block in iterate_blocks(blocks):
+        if isinstance(block, Figure):
+            yield from (image.src for image in block.images)
+        for part in _contents(block):
+            if isinstance(part, tuple):
+                yield from (inline.src for inline in iterate_inlines(part) if isinstance(inline, InlineImage))
 
 
 def child_inlines(inline: Inline) -> tuple[Inline, ...]:

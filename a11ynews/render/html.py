@@ -6,7 +6,8 @@ escaped, its addresses checked once more. No markup of the source can pass, beca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from a11ynews.model.article import Article
@@ -40,8 +41,9 @@ class Options:
     Attributes:
         document: A whole page with its style; False gives the ``article`` element alone, without any.
         show_removed: Whether a closed ``details`` lists what was left out of the page, and why.
-        offline: Whether pictures of the web are described instead of shown: no request is made at all. Pictures
-            that the article brings along (:func:`a11ynews.with_pictures`) are shown.
+        offline: Whether pictures of the web are described instead of shown: no request is made at all.
+        pictures: Pictures that the page is to hold, by their address, as :func:`fetch_pictures` of
+            :mod:`a11ynews.source.pictures` gives them: these are shown offline as well.
         contents: From how many headings on there is a list of contents; 0 for never.
         reading_time: Whether the time that reading takes is said.
         aids: Whether the page adds what its story does not have: the contents, a list form of each table,
@@ -62,6 +64,7 @@ class Options:
     document: bool = True
     show_removed: bool = False
     offline: bool = False
+    pictures: Mapping[str, str] = field(default_factory=dict)
     contents: int = _MIN_CONTENTS
     reading_time: bool = True
     aids: bool | None = None
@@ -103,6 +106,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         write_block=write_block,
         prefix=options.id_prefix,
         offline=options.offline,
+        held=options.pictures,
         aids=aids,
         language=language or "en",
         sentences=options.sound is not None and options.sound.timings is not None,

@@ -77,7 +77,8 @@ def _picture(image: Image, figure: Figure, sheet: Sheet, number: int = 1) -> Non
         else known
     )
     sheet.undescribed += known is None
-    address = None if sheet.offline and not image.src.startswith("data:") else safe_image(image.src)
+    source = sheet.held.get(image.src, image.src)
+    address = None if sheet.offline and not source.startswith("data:") else safe_image(source)
     if address is None:
         marks = sheet.words.marks if known is None else ""
         sheet.out.append(f'<p class="added"{marks}>{escape(sheet.words.say("picture_offline", alt=alt))}</p>')

@@ -269,7 +269,8 @@ def write_math(text: str, latex: str | None, spoken: str | None, sheet: Sheet, d
 
 
 def _inline_image(image: InlineImage, sheet: Sheet) -> None:
-    address = None if sheet.offline else safe_image(image.src)
+    source = sheet.held.get(image.src, image.src)
+    address = None if sheet.offline and not source.startswith("data:") else safe_image(source)
     if address is None:
         sheet.out.append(escape(image.alt))
         if not sheet.offline:

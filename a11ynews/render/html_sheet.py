@@ -101,6 +101,7 @@ class Sheet:
         out: The page so far; joined once at the end.
         undescribed: Pictures for which there are no words.
         has_math: Whether there is a formula.
+        held: Pictures that the page holds, by their address.
         language: BCP 47 tag of the words at this place, which decides where sentences end.
         sentences: Whether each sentence gets an element with an id.
         plain: Whether no link may be written here (within a link, a summary, the contents).
@@ -117,6 +118,7 @@ class Sheet:
     prefix: str = ""
     offline: bool = False
     aids: bool = True
+    held: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
     sentences: bool = False
     out: list[str] = field(default_factory=list)

@@ -28,7 +28,7 @@ from a11ynews.source.retry import ATTEMPTS, BUSY, pause_s
 from a11ynews.source.robots import MAX_BYTES as ROBOTS_BYTES
 from a11ynews.source.robots import Robots, read_robots
 
-__all__ = ["Terms", "fetch_page"]
+__all__ = ["PICTURES", "Terms", "fetch_page"]
 
 _OK = frozenset({200, 203})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -36,6 +36,9 @@ _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/ma
 _UNSURE = frozenset({"", "application/octet-stream", "application/xml", "text/xml", "unknown/unknown"})
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
+"""Types of pictures that a page may hold within itself."""
+
 _SNIFFED = 1024
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 
@@ -50,6 +53,7 @@ class Terms:
     allow_private: bool
     user_agent: str
     ignore_robots: bool
+    types: frozenset[str] = _TEXTS | _UNSURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +161,7 @@ class _Visit:
         headers: dict[bytes | str, bytes | str] = {
             "Host": target.authority,
             "User-Agent": self._terms.user_agent,
-            "Accept": _ACCEPT,
+            "Accept": _ACCEPT if self._terms.types >= _TEXTS else ", ".join(sorted(self._terms.types)),
             "Accept-Encoding": "gzip",
         }
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
@@ -183,8 +187,9 @@ class _Visit:
 
     def _page_body(self, target: Target, answer: _Answer, chunks: Iterator[bytes]) -> bytes:
         kind = answer.content_type
-        if kind not in _TEXTS | _UNSURE:
-            raise problem(target.url, f"it is no web page but {kind[:60]!r}: give the address of the page about it")
+        if kind not in self._terms.types:
+            what = "no web page" if self._terms.types >= _TEXTS else "no picture"
+            raise problem(target.url, f"it is {what} but {kind[:60]!r}: give the address of the page about it")
         if (coding := _coding(answer)) not in CODINGS:
             raise problem(
                 target.url, f"it is packed in a way that was not asked for ({coding[:60]!r}): save it by hand"
