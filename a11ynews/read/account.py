@@ -5,6 +5,7 @@ The law: each visible character is in the body, in the header or in the removed,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from a11ynews.model.findings import HeaderText, Removed
@@ -126,6 +127,7 @@ class _Judge:
         self.known.add(_key(title))
         self.section = ""
         self.headline = next(page.find("h1"), 0)
+        self.jumps = [node for node in page.find("a") if page.attributes[node].get("href", "")[:1] == "#"]
 
     def pass_story(self) -> None:
         """Forget the label above: the story goes on below it."""
@@ -156,13 +158,10 @@ class _Judge:
         return rule_for(region)
 
     def _leads_into_page(self, unit: int) -> bool:
-        """Tell whether the unit is a link to a place in this page."""
-        if not self.scene.units.link_chars[unit]:
-            return False
-        node = self.scene.units.start[unit]
-        while node > 0 and self.page.tags[node] != "a":
-            node = self.page.parents[node]
-        return self.page.attributes[node].get("href", "").startswith("#")
+        """Tell whether the unit is a link to a place in this page, or begins with one."""
+        start = self.scene.units.start[unit]
+        last = bisect_right(self.jumps, start) - 1
+        return last >= 0 and start < self.page.ends[self.jumps[last]]
 
 
 class _Ledger:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11ynews.read.build.roles import role_of
+from a11ynews.read.build.roles import elements_called
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.vocabulary import find_label
@@ -96,14 +96,13 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
 
     A post of a social network that stands right after a chosen line, in the same element, is quoted by the story.
     """
-    attributes, tags = scene.page.attributes, scene.page.tags
+    tags = scene.page.tags
     for node in scene.page.find("summary"):
         low, high = scene.range_of(node)
         if high < scene.range_of(max(scene.page.parents[node], 0))[1] and chosen[high]:
             yield low, high
-    for node, own in enumerate(attributes):
-        role = role_of(own["class"], "") if "class" in own else None
-        if role not in _BOXES or (role == "post" and tags[node] != "blockquote"):
+    for node, role in elements_called(scene.page, *_BOXES):
+        if role == "post" and tags[node] != "blockquote":
             continue
         low, high = scene.range_of(node)
         if not 0 < high - low <= _LARGEST_BOX:
@@ -141,10 +140,7 @@ def _comment_heads(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[in
     flags = scene.units.flags
     if not any(keep and flag & _COMMENT for keep, flag in zip(chosen, flags, strict=True)):
         return
-    attributes = scene.page.attributes
-    comments = [
-        node for node, own in enumerate(attributes) if "class" in own and role_of(own["class"], "") == "comment"
-    ]
+    comments = [node for node, _ in elements_called(scene.page, "comment")]
     if not comments:
         return
     starts = [scene.range_of(node)[0] for node in comments]

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from a11ynews.read.build.tags import BLOCK_TAGS
+from a11ynews.tree.page import Page
 
-__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "role_of"]
+__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "elements_called", "role_of"]
 
 ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
@@ -110,6 +111,28 @@ def role_of(classes: str, aria_role: str) -> str | None:
         if role := _BY_CLASS.get(token):
             return role
     return next((role for token in classes.split() if (role := _family(token))), None)
+
+
+def elements_called(page: Page, *roles: str) -> list[tuple[int, str]]:
+    """Return the elements to which their class alone gives one of some roles, in order, each with its role.
+
+    Args:
+        page: A page.
+        roles: Roles that whole names of classes give.
+
+    Example:
+        >>> from a11ynews.tree.parse import parse_page
+        >>> elements_called(parse_page("<p class=x>One<div class='comment odd'>Two</div>"), "comment")
+        [(5, 'comment')]
+    """
+    names = {name for name, role in _BY_CLASS.items() if role in roles}
+    found = [
+        (node, role)
+        for classes, nodes in page.by_class().items()
+        if not names.isdisjoint(classes.lower().split()) and (role := role_of(classes, "")) in roles
+        for node in nodes
+    ]
+    return sorted(found)
 
 
 _PARTS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
