@@ -108,9 +108,20 @@ class Article(model.Article):
         """Return everything that is known as JSON, removed pieces and warnings included."""
         return self.render("json").text
 
-    def to_ssml(self) -> str:
-        """Return SSML 1.1, to be read out by a speech service."""
-        return self.render("ssml").text
+    def to_ssml(self, *, dialect: str = "plain", profile: str | Policy = "normal", marks: bool = False) -> str:
+        """Return SSML, to be read out by a speech service.
+
+        Args:
+            dialect: "plain" for SSML 1.1; "azure", "google" or "polly" for what these services take.
+            profile: How much is said: "brief", "normal" or "full", or a policy of your own.
+            marks: Whether a mark with the sentence's name stands before each sentence.
+
+        Raises:
+            UsageError: If there is no such dialect or profile.
+        """
+        from a11ynews.render.ssml import Options, render  # noqa: PLC0415 - who writes HTML needs no script
+
+        return render(self, Options(dialect=dialect, profile=profile, marks=marks)).text
 
     def to_speech(self, profile: str | Policy = "normal") -> tuple[Utterance, ...]:
         """Return what is said of the story, piece by piece, without any sound.

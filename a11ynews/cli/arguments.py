@@ -8,7 +8,7 @@ from typing import NoReturn
 from a11ynews import __version__
 from a11ynews.cli.exit_codes import Exit
 from a11ynews.cli.page_arguments import add_page
-from a11ynews.cli.speech_arguments import add_sound, add_speech
+from a11ynews.cli.speech_arguments import add_sound, add_speech, add_ssml
 from a11ynews.errors import UsageError
 from a11ynews.source.fetch import MAX_BYTES, MAX_REDIRECTS, TIMEOUT_S, USER_AGENT
 
@@ -34,6 +34,7 @@ examples:
   a11ynews convert page.html -o story.html
   a11ynews convert page.html --to text | less
   a11ynews convert page.html -o story.mp3 --timings story.json
+  a11ynews convert page.html -o story.ssml --dialect azure
   a11ynews convert one.html two.html -o stories --to markdown
   a11ynews convert - --url https://news.example/story < page.html > story.html
 
@@ -172,6 +173,7 @@ def _add_convert(commands: _Commands[_Parser]) -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="say on stderr what was odd about the page")
     add_page(parser)
     add_sound(parser)
+    add_ssml(parser)
     _add_reading(parser)
 
 

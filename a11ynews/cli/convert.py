@@ -10,7 +10,7 @@ from a11ynews.cli.exit_codes import Exit, code_of
 from a11ynews.cli.inputs import STDIN, is_address, label, read_story
 from a11ynews.cli.outputs import check_output, choose_form, is_folder, write_output, write_stdout
 from a11ynews.cli.page import check_page_options, render_page
-from a11ynews.cli.sound import check_sound, sound_bytes, sound_suffix, write_sound
+from a11ynews.cli.sound import check_sound, chosen_policy, in_language, sound_bytes, sound_suffix, write_sound
 from a11ynews.cli.terminal import complain, describe, note, progress
 from a11ynews.errors import A11yNewsError
 from a11ynews.model.findings import Notice
@@ -50,9 +50,17 @@ def _render(
     if form == "html":
         rendering = render_page(article, arguments, place)
     else:
-        rendering = sound_bytes(article, arguments) if form == "audio" else article.render(form)
+        special = {"audio": sound_bytes, "ssml": _ssml}.get(form)
+        rendering = special(article, arguments) if special else article.render(form)
     _warn(argument, (*article.warnings, *rendering.notices), arguments)
     return rendering
+
+
+def _ssml(article: Article, arguments: Namespace) -> Rendering:
+    from a11ynews.render.ssml import Options, render  # noqa: PLC0415 - for those who ask for it
+
+    options = Options(profile=chosen_policy(arguments), dialect=arguments.dialect, marks=arguments.marks)
+    return render(in_language(article, arguments), options)
 
 
 def _warn(argument: str, notices: Iterable[Notice], arguments: Namespace) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from a11ynews.render.ssml_dialects import DIALECTS
 from a11ynews.speech.engines.choose import ENGINES
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.profile import PROFILES
 from a11ynews.speech.sound.formats import FORMATS
 
-__all__ = ["add_sound", "add_speech"]
+__all__ = ["add_sound", "add_speech", "add_ssml"]
 
 
 def add_speech(parser: argparse.ArgumentParser, title: str) -> None:
@@ -26,7 +27,7 @@ def add_speech(parser: argparse.ArgumentParser, title: str) -> None:
     speech.add_argument("--profile", choices=tuple(PROFILES), default="normal", help="how much is said (normal)")
     speech.add_argument(
         "--skip",
-        metavar="ROLE",
+        metavar="PART",
         action="append",
         default=[],
         help="leave out what has this role, as caption, table or notes; may be repeated",
@@ -47,3 +48,12 @@ def add_sound(parser: argparse.ArgumentParser) -> None:
         help="when each sentence and word is heard: .json, .vtt, .chapters.json or .chapters.vtt; may be repeated",
     )
     sound.add_argument("--cover", metavar="FILE", help="a JPEG or PNG picture for the file; none is ever fetched")
+
+
+def add_ssml(parser: argparse.ArgumentParser) -> None:
+    """Add what is about SSML."""
+    ssml = parser.add_argument_group("SSML")
+    ssml.add_argument(
+        "--dialect", choices=tuple(DIALECTS), default="plain", help="the standard's, or what a service takes (plain)"
+    )
+    ssml.add_argument("--marks", action="store_true", help="mark each sentence by its name")

@@ -1,7 +1,8 @@
 """The script as SSML 1.1, for speech services and engines that take markup.
 
 Only the core of the standard is used, which the services of all vendors understand: ``speak``,
-``p``, ``s``, ``break``, ``lang`` and ``prosody``. The words are the *spoken* ones, so that a
+``p``, ``s``, ``break``, ``lang``, ``mark`` and ``prosody``; where a vendor differs, its dialect says how
+(:mod:`a11ynews.render.ssml_dialects`). The words are the *spoken* ones, so that a
 service needs no rules of its own for dates and money. Nothing of the page is ever an attribute,
 save language tags, and those are checked.
 
@@ -11,12 +12,16 @@ Source: W3C, Speech Synthesis Markup Language (SSML) Version 1.1, 7 September 20
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from a11ynews.model.article import Article
+from a11ynews.model.findings import Notice
 from a11ynews.render.base import Rendering
+from a11ynews.render.ssml_dialects import AZURE_VOICE, Dialect, dialect_of
 from a11ynews.speech.pauses import gaps_s
+from a11ynews.speech.profile import Policy
 from a11ynews.speech.script import DEFAULT_LANGUAGE, write_script
 from a11ynews.speech.utterance import Role, Run, Utterance
 
@@ -30,6 +35,7 @@ _SENTENCES: frozenset[Role] = frozenset(("kicker", "title", "byline", "date", "h
 # xs:language, which the schema asks for: XML Schema Part 2, 3.3.3.
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 # What XML 1.0 section 2.2 does not allow as a character.
+_QUOTES = {'"': "&quot;"}
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -38,10 +44,18 @@ class Options:
     """How the story is told.
 
     Attributes:
-        profile: "brief", "normal" or "full".
+        profile: "brief", "normal" or "full", or a policy of your own.
+        dialect: "plain" for SSML 1.1; "azure", "google" or "polly" for what these services take
+            (:mod:`a11ynews.render.ssml_dialects`).
+        marks: Whether a mark with the sentence's name stands before each sentence, so that a service
+            that gives times for marks gives times for sentences.
+        voice: The name of an Azure voice; None takes one that speaks many languages.
     """
 
-    profile: str = "normal"
+    profile: str | Policy = "normal"
+    dialect: str = "plain"
+    marks: bool = False
+    voice: str | None = None
 
 
 def render(article: Article, options: Options | None = None) -> Rendering:
@@ -52,7 +66,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         options: How it is told.
 
     Raises:
-        UsageError: If there is no such profile.
+        UsageError: If there is no such profile or dialect.
 
     Example:
         >>> from a11ynews.model.article import Metadata
@@ -63,35 +77,89 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         </speak>
         <BLANKLINE>
     """
-    script = write_script(article, (options or Options()).profile)
-    lang = _tag(article.language or DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="{lang}">',
-    ]
+    chosen = options or Options()
+    script = write_script(article, chosen.profile)
+    sheet = _Sheet(dialect_of(chosen.dialect), _tag(article.language or DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE)
+    sheet.marks = chosen.marks
+    lines = [sheet.head(chosen.voice)]
     for gap, utterance in zip(gaps_s(script), script, strict=True):
         if gap:
-            lines.append(f'<break time="{round(gap * 1000)}ms"/>')
-        lines.append(_utterance(utterance, lang))
-    lines.append("</speak>\n")
-    return Rendering(content="\n".join(lines), media_type=MEDIA_TYPE)
+            lines.append(sheet.pause(gap))
+        lines.append(sheet.utterance(utterance))
+    lines.append(f"{sheet.dialect.tail}\n")
+    content = "\n".join(lines)
+    return Rendering(content=content, media_type=MEDIA_TYPE, notices=sheet.notices(len(content.encode())))
 
 
-def _utterance(utterance: Utterance, article_lang: str) -> str:
-    name = "s" if utterance.role in _SENTENCES else "p"
-    lang = _tag(utterance.lang) or article_lang
-    words = " ".join(_run(run, lang) for run in utterance.runs)
-    if utterance.voice == "quote":
-        # A second voice would need a name that only one service knows; pitch is understood by all.
-        words = f'<prosody pitch="-10%">{words}</prosody>'
-    attribute = f' xml:lang="{lang}"' if lang != article_lang else ""
-    return f"<{name}{attribute}>{words}</{name}>"
+class _Sheet:
+    """One document being written, in one dialect."""
+
+    def __init__(self, dialect: Dialect, lang: str) -> None:
+        self.dialect = dialect
+        self.lang = dialect.tag(lang) or lang
+        self.marks = False
+        self.unknown: set[str] = set()
+        self.marked_names: set[str] = set()
+
+    def head(self, voice: str | None) -> str:
+        return self.dialect.head.format(lang=self.lang, voice=escape(voice or AZURE_VOICE, _QUOTES))
+
+    def pause(self, gap_s: float) -> str:
+        longest = self.dialect.break_ms_max
+        ms = round(gap_s * 1000)
+        return f'<break time="{ms if longest is None else min(ms, longest)}ms"/>'
+
+    def utterance(self, utterance: Utterance) -> str:
+        name = "s" if utterance.role in _SENTENCES else "p"
+        around = self.known(_tag(utterance.lang)) or self.lang
+        on_element = around != self.lang and self.dialect.name == "plain"
+        words = " ".join(self.run(run, around if on_element else self.lang) for run in utterance.runs)
+        if utterance.voice == "quote":
+            # A second voice would need a name that only one service knows; prosody is understood by all.
+            words = f"<prosody {self.dialect.second_voice}>{words}</prosody>"
+        attribute = f' xml:lang="{around}"' if on_element else ""
+        return f"<{name}{attribute}>{words}</{name}>"
+
+    def run(self, run: Run, around: str) -> str:
+        words = "".join(self.marked(run)) if self.marks else _written(run.spoken).strip()
+        lang = self.known(_tag(run.lang)) or around
+        return words if lang == around else f'<lang xml:lang="{lang}">{words}</lang>'
+
+    def marked(self, run: Run) -> Iterator[str]:
+        """Yield the words of a run with a mark before each sentence that begins there."""
+        done = 0
+        for name, start, _ in run.spoken_sentences:
+            if name in self.marked_names:
+                continue
+            self.marked_names.add(name)
+            yield _written(run.spoken[done:start])
+            yield self.dialect.mark.format(name=escape(name, _QUOTES))
+            done = start
+        yield _written(run.spoken[done:])
+
+    def known(self, tag: str | None) -> str | None:
+        """Return the service's name of a language; remember the ones that it lacks."""
+        if tag is None:
+            return None
+        name = self.dialect.tag(tag)
+        if name is None:
+            self.unknown.add(tag)
+        return name
+
+    def notices(self, size: int) -> tuple[Notice, ...]:
+        name, longest = self.dialect.name, self.dialect.request_max
+        lacking = (
+            f"The dialect {name} has no name for {tag}: its words are not marked." for tag in sorted(self.unknown)
+        )
+        found = [Notice(kind="language-unknown", message=message) for message in lacking]
+        if longest is not None and size > longest:
+            message = f"{size:,} bytes are more than {name} takes in one request ({longest:,}): cut it at its breaks."
+            found.append(Notice(kind="too-long", message=message))
+        return tuple(found)
 
 
-def _run(run: Run, around: str) -> str:
-    words = escape(_NO_XML.sub("", run.spoken.strip()))
-    lang = _tag(run.lang) or around
-    return words if lang == around else f'<lang xml:lang="{lang}">{words}</lang>'
+def _written(words: str) -> str:
+    return escape(_NO_XML.sub("", words))
 
 
 def _tag(language: str) -> str | None:

@@ -53,7 +53,7 @@ from typing import Literal, TypeAlias, get_args
 from a11ynews.errors import UsageError
 from a11ynews.speech.utterance import Role
 
-__all__ = ["PROFILES", "Action", "Part", "Policy", "ProfileName", "policy"]
+__all__ = ["PARTS", "PROFILES", "Action", "Part", "Policy", "ProfileName", "policy"]
 
 Action: TypeAlias = Literal["skip", "name", "speak", "announce"]
 ProfileName: TypeAlias = Literal["brief", "normal", "full"]
