@@ -59,7 +59,11 @@ def list_voices(engine: Engine, language: str | None) -> None:
         if not wanted or any(tag == wanted or tag.startswith(f"{wanted}-") for tag in voice.languages)
     ]
     if not found:
-        message = f"{engine.name} has no voice for {language!r}; without --language all are listed"
+        message = (
+            f"{engine.name} has no voice for {language!r}; without --language all are listed"
+            if language
+            else f"{engine.name} has no voices of its own: name one with --voice"
+        )
         raise NoVoiceError(message)
     for voice in found:
         print(one_line(f"{voice.id}\t{voice.name}\t{' '.join(voice.languages)}".replace("\t", "  ")))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
+from a11ynews.cli.terminal import progress
 from a11ynews.errors import SourceError, UsageError
 from a11ynews.pipeline import Article
 from a11ynews.render.audio import Options, timings_form, write_audio
@@ -15,6 +17,9 @@ from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.profile import Policy, policy
 from a11ynews.speech.sound.formats import FORMATS, format_for_suffix
 from a11ynews.speech.sound.tags import Cover, cover_from
+
+_PROGRESS_S = 5.0
+"""Often enough to see that it works, seldom enough not to talk over a screen reader."""
 
 __all__ = ["check_sound", "chosen_policy", "in_language", "sound_bytes", "sound_options", "sound_suffix", "write_sound"]
 
@@ -92,7 +97,32 @@ def write_sound(article: Article, path: Path, arguments: Namespace) -> None:
     """Write a sound file, and files of times beside it; what a symbolic link leads to is written, as by ``cp``."""
     name = arguments.audio_format or _format_of(path)
     target = path.resolve() if path.is_file() else path
-    write_audio(in_language(article, arguments), target, sound_options(arguments, name), timings=arguments.timings)
+    write_audio(
+        in_language(article, arguments),
+        target,
+        sound_options(arguments, name),
+        timings=arguments.timings,
+        progress=_Progress(path).tell,
+    )
+
+
+class _Progress:
+    """Tells a person who waits how far it is, now and then.
+
+    Args:
+        path: The file that is made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._told_s = time.monotonic()
+
+    def tell(self, done: int, count: int) -> None:
+        """Print a line, if some seconds have passed since the last."""
+        now_s = time.monotonic()
+        if now_s - self._told_s >= _PROGRESS_S and done < count:
+            self._told_s = now_s
+            progress(f"{self._path}: {done} of {count} sentences")
 
 
 def _format_of(path: Path) -> str:

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -132,6 +132,7 @@ def write_audio(
     options: Options | None = None,
     *,
     timings: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+    progress: Callable[[int, int], None] | None = None,
 ) -> Timings:
     """Write the story to a sound file, as it is synthesised; it is there whole or not at all.
 
@@ -142,6 +143,7 @@ def write_audio(
         options: How it is read out.
         timings: Files for the times of sentences and words; :func:`timings_form` tells what their
             suffixes mean. They and the sound take their places together.
+        progress: Called with the number of sentences that have been made, and of all, as they are made.
 
     Returns:
         The times.
@@ -157,7 +159,7 @@ def write_audio(
     name = chosen.format or (format_for_suffix(target.suffix) if target.suffix else "wav")
     with ExitStack() as files:
         files_beside = [files.enter_context(_file(each)) for each in beside]
-        times = _record(article, chosen, name, files.enter_context(_file(target)))
+        times = _record(article, chosen, name, files.enter_context(_file(target)), progress)
         for file, form in zip(files_beside, forms, strict=True):
             file.write(write_times(times, form).encode())
     return times
@@ -277,19 +279,33 @@ def _file(path: Path) -> Iterator[BinaryIO]:
     path.write_bytes(gathered.getvalue())
 
 
-def _record(article: Article, options: Options, name: str, target: BinaryIO) -> Timings:
+def _record(
+    article: Article,
+    options: Options,
+    name: str,
+    target: BinaryIO,
+    progress: Callable[[int, int], None] | None = None,
+) -> Timings:
     format_named(name)
     script = spoken_script(article, options.profile)
     engine = choose_engine(options.engine)
     keeper = Timekeeper(script)
     with closing(engine.synthesize(script, options.delivery)) as clips:
         track = keeper.noted(lay_track(clips, script, options.rate_wpm, leveller=Leveller()))
+        if progress is not None:
+            track = _watched(track, progress, len(script))
         delay_s = record(target, name, _sound(track), _tags(article, options.cover), lambda: _chapters(keeper))
     return keeper.timings.moved(delay_s) if delay_s else keeper.timings
 
 
 def _sound(track: Iterator[Stretch]) -> Iterator[tuple[int, bytes]]:
     return ((stretch.rate_hz, stretch.samples) for stretch in track)
+
+
+def _watched(track: Iterator[Stretch], progress: Callable[[int, int], None], count: int) -> Iterator[Stretch]:
+    for stretch in track:
+        yield stretch
+        progress(stretch.utterance + 1, count)
 
 
 def _chapters(keeper: Timekeeper) -> tuple[Chapter, ...]:

@@ -18,7 +18,7 @@ __all__ = ["Ahead"]
 _STRETCHES = 4
 """How far ahead: some sentences, so that memory stays flat however long the story is."""
 
-_LOOK_S = 0.05
+_LOOK_S = 0.02
 """How often the thread looks whether anybody still listens while its shelf is full."""
 
 

@@ -288,3 +288,9 @@ def test_a_file_without_a_suffix_is_wav_and_one_with_a_strange_suffix_is_refused
     assert (tmp_path / "story").read_bytes().startswith(b"RIFF")
     with pytest.raises(UsageError, match=r"\.aiff"):
         write_audio(STORY, tmp_path / "story.aiff", Options(engine="silent"))
+
+
+def test_who_waits_is_told_how_far_it_is(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    write_audio(STORY, tmp_path / "story.wav", Options(engine="silent"), progress=lambda *far: told.append(far))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
