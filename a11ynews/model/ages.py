@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from a11ynews.model.inlines import Time
+from a11ynews.model.inlines import Text, Time
 
 __all__ = ["dated_age"]
 
@@ -36,6 +36,8 @@ def dated_age(time: Time, months: Sequence[str]) -> datetime | None:
         >>> day("2 hours ago").day, day("15 Jan"), day("10:30"), day("January 2025")
         (15, None, None, None)
     """
+    if not all(isinstance(part, Text) for part in time.children):
+        return None  # what else stands in it, a mark of a note say, must not be lost
     printed = time.text.strip()
     numbers = _NUMBERS.findall(printed)
     if len(numbers) != 1 or len(printed) > _LONGEST or len(numbers[0]) > 2 or ":" in printed:  # noqa: PLR2004 - a year has 4

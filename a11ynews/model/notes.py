@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
 
 from a11ynews.model.blocks import Block, Note, Notes
 from a11ynews.model.inlines import Inline, NoteReference
@@ -11,6 +12,7 @@ from a11ynews.model.walk import contents, iterate_blocks, iterate_inlines
 
 __all__ = ["label_notes"]
 
+_T = TypeVar("_T")
 _AROUND = "[]() .\u00a0"
 """What is printed around a mark in running text and not at the note."""
 
@@ -20,6 +22,7 @@ def label_notes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     In ``<ol>`` the browser prints the numbers, so the page has none. A note without a label gets
     that of the first mark that leads to it; one that nothing leads to, the next number that is free.
+    A mark that a style would have counted, and that prints nothing, gets the label of its note.
 
     Args:
         blocks: The body of an article.
@@ -38,7 +41,27 @@ def label_notes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for reference in _references(blocks):
         marks.setdefault(reference.note_id, reference.label.strip(_AROUND))
     taken = {note.label for block in blocks if isinstance(block, Notes) for note in block.items} | set(marks.values())
-    return tuple(_labelled(block, marks, taken) if isinstance(block, Notes) else block for block in blocks)
+    named = tuple(_labelled(block, marks, taken) if isinstance(block, Notes) else block for block in blocks)
+    if all(marks.values()):
+        return named
+    labels = {note.id: note.label for block in named if isinstance(block, Notes) for note in block.items}
+    return tuple(_marked(block, labels) for block in named)
+
+
+def _marked(value: _T, labels: Mapping[str, str]) -> _T:
+    """Return a part of the model with a label for each mark that has none."""
+    if isinstance(value, NoteReference):
+        return value if value.label else replace(value, label=labels.get(value.note_id, ""))
+    if isinstance(value, tuple):
+        return tuple(_marked(part, labels) for part in value)  # type: ignore[return-value] # a tuple of the same parts
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes = {
+        field.name: new
+        for field in fields(value)
+        if isinstance(old := getattr(value, field.name), tuple) and old and (new := _marked(old, labels)) != old
+    }
+    return replace(value, **changes) if changes else value
 
 
 def _labelled(notes: Notes, marks: dict[str, str], taken: set[str]) -> Notes:

@@ -8,6 +8,8 @@ whatever the classifier thought of the caption.
 
 from __future__ import annotations
 
+import re
+
 from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
 
@@ -43,7 +45,8 @@ _FOREIGN = (
     | bit("promo") | bit("biography") | bit("newsletter") | bit("breadcrumb") | bit("pager") | bit("consent")
     | bit("control") | bit("navigation") | bit("dialog") | bit("skip") | bit("hidden") | bit("tags")
 )  # fmt: skip
-_CAPTION = bit("caption-tag") | bit("caption")
+_CAPTION_TAG = bit("caption-tag")
+_CAPTION = _CAPTION_TAG | bit("caption")
 _FIGURE = bit("figure") | bit("gallery")
 _LONG_CAPTION = 1200
 """Characters: what is longer under a picture is text of its own."""
@@ -123,24 +126,49 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
 
 
 def _is_card(scene: Surroundings, frame: int) -> bool:
-    """Tell whether a picture's frame is a card that leads to another story: it has linked words of its own."""
+    """Tell whether a picture's frame is a card that leads to another story: it has linked words of its own.
+
+    A caption may be linked too: it makes a card if it leads where the picture leads.
+    """
     low, high = scene.range_of(frame)
     flags = scene.units.flags
-    return any(
-        scene.shares[unit] > MOSTLY_LINKS and scene.lengths[unit] > _LINKED_LABEL and not flags[unit] & _CAPTION
-        for unit in range(low, high)
-    )
+    linked = [
+        unit for unit in range(low, high) if scene.shares[unit] > MOSTLY_LINKS and scene.lengths[unit] > _LINKED_LABEL
+    ]
+    if any(not flags[unit] & _CAPTION for unit in linked):
+        return True
+    return bool(linked) and _lead_one_way(scene, frame)
 
 
+def _lead_one_way(scene: Surroundings, frame: int) -> bool:
+    """Tell whether a link around a picture and a link around words have one address, which is no picture's."""
+    page = scene.page
+    pictured: set[str] = set()
+    worded: set[str] = set()
+    for node in page.find("a", frame, page.ends[frame]):
+        low, high = scene.range_of(node)
+        (worded if high > low or page.text(node).strip() else pictured).add(page.attributes[node].get("href", ""))
+    return any(href and not _PICTURE_FILE.search(href) for href in pictured & worded)
+
+
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|\Z)|^#", re.IGNORECASE)
 _LINKED_LABEL = 20
 """Characters: a linked text longer than this is another story's headline, not a "Zoom" button."""
 
 
 def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked: int) -> int:
-    """Choose the captions in a frame, from a unit on; return the unit up to which all were looked at."""
+    """Choose the captions in a frame, from a unit on, and the one after it; return up to where all were looked at."""
     low, high = scene.range_of(frame)
     flags = scene.units.flags
     for unit in range(max(low, looked), high):
         if flags[unit] & _CAPTION and flags[unit] & (_FIGURE | _CAPTION) and scene.lengths[unit] <= _LONG_CAPTION:
             chosen[unit] = True
+    if high < len(chosen) and flags[high] & _CAPTION_TAG and scene.lengths[high] <= _LONG_CAPTION:
+        chosen[high] = chosen[high] or _stands_beside(scene, frame, scene.units.box[high])
     return max(high, looked)
+
+
+def _stands_beside(scene: Surroundings, frame: int, box: int) -> bool:
+    """Tell whether a unit's box is in the element that holds a frame: a ``figcaption`` that fell out of its figure."""
+    around = scene.page.parents[frame]
+    return around <= box < scene.page.ends[around]

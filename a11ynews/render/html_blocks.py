@@ -31,6 +31,7 @@ from a11ynews.model.blocks import (
     ThematicBreak,
 )
 from a11ynews.model.inlines import Inline, Text
+from a11ynews.render.callouts import kind_word
 from a11ynews.render.html_figures import write_embed, write_figure, write_media, write_omitted
 from a11ynews.render.html_inlines import (
     cite_attribute,
@@ -45,7 +46,6 @@ from a11ynews.render.html_sheet import Sheet
 from a11ynews.render.html_tables import write_table
 from a11ynews.render.html_titles import write_title
 from a11ynews.render.markup import escape
-from a11ynews.render.repeats import says_itself
 
 __all__ = ["write_block"]
 
@@ -234,15 +234,20 @@ def _pull_quote(quote: PullQuote, sheet: Sheet) -> None:
 
 
 def _callout(callout: Callout, sheet: Sheet) -> None:
-    key = "note_callout" if callout.kind == "note" else callout.kind
+    # Its title is no heading: who moves by headings moves through the story, not through its margin.
+    word = kind_word(callout, sheet.words)
     sheet.out.append(f'<div class="callout" role="note"{sheet.attributes(callout)}>')
-    if not says_itself(callout, sheet.words.say(key)):
-        sheet.out.append(f'<p class="label"><strong{sheet.words.marks}>{sheet.said(key)}</strong></p>\n')
-    _inside(callout, sheet)
+    if word or has_words(callout.title):
+        colon = sheet.words.say("colon") if has_words(callout.title) else ""
+        ours = f"<span{sheet.words.marks}>{escape(word + colon)}</span>" if word else ""
+        sheet.out.append(f'<p class="label">{ours}')
+        write_line(callout.title, sheet, callout.id)
+        sheet.out.append("</p>\n")
+    sheet.flow(callout.blocks)
     sheet.out.append("</div>\n")
 
 
-def _inside(piece: Callout | Sidebar, sheet: Sheet) -> None:
+def _inside(piece: Sidebar, sheet: Sheet) -> None:
     """Write a titled piece: what is in it stands below its title in the outline."""
     before = sheet.outline.enter()
     if has_words(piece.title):

@@ -22,14 +22,13 @@ def write_notes(notes: Notes, sheet: Sheet) -> None:
     """
     if not notes.items:
         return
-    title = sheet.own_id(f"notes{len(sheet.slots)}")
-    level = sheet.outline.level_for(2)
-    entry = HeadingEntry(level=level, id=title, children=())
-    sheet.headings.append(entry)
-    sheet.out.append(
-        f'<section class="notes" role="doc-endnotes" aria-labelledby="{title}"{sheet.attributes(notes)}>'
-        f'<h{level} id="{title}"{sheet.words.marks}>{sheet.said("notes")}</h{level}>\n'
-    )
+    is_headed = bool(sheet.out) and sheet.out[-1].startswith("</h")  # the page's own heading stands right above
+    title = sheet.headings[-1].id if is_headed else sheet.own_id(f"notes{len(sheet.slots)}")
+    sheet.out.append(f'<section class="notes" role="doc-endnotes" aria-labelledby="{title}"{sheet.attributes(notes)}>')
+    if not is_headed:
+        level = sheet.outline.level_for(2)
+        sheet.headings.append(HeadingEntry(level=level, id=title, children=()))
+        sheet.out.append(f'<h{level} id="{title}"{sheet.words.marks}>{sheet.said("notes")}</h{level}>\n')
     numbered = all(_NUMBER.fullmatch(note.label) for note in notes.items)
     tag = "ol" if numbered else "ul"
     sheet.out.append(f"<{tag}>\n")

@@ -35,13 +35,14 @@ from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
 from a11ynews.render.addresses import host_of
 from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.callouts import kind_word
 from a11ynews.render.commonmark import destination, escape, fence, guard_line, picture_destination
 from a11ynews.render.markdown_inlines import InlineWriter
 from a11ynews.render.markdown_tables import table_lines
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain_lines import hang
 from a11ynews.render.plain_words import plain_word
-from a11ynews.render.repeats import is_repeated, says_itself
+from a11ynews.render.repeats import is_repeated
 
 __all__ = ["BlockWriter", "paragraph"]
 
@@ -92,10 +93,7 @@ class BlockWriter:
             case PullQuote():
                 return self._pull_quote(block)
             case Callout():
-                key = "note_callout" if block.kind == "note" else block.kind
-                label = self._words.say(key)
-                title = block.title if says_itself(block, label) else self._titled(label, block.title)
-                return self._aside(title, block.blocks)
+                return self._aside(self._titled(kind_word(block, self._words), block.title), block.blocks)
             case Sidebar():
                 return self._aside(block.title or _text(self._words.say("sidebar")), block.blocks)
             case Details():
@@ -174,7 +172,8 @@ class BlockWriter:
         return _quoted([*paragraph(self._inlines.lines(quote.children)), *self._attribution(quote.attribution)])
 
     def _titled(self, label: str, title: Sequence[Inline]) -> tuple[Inline, ...]:
-        return (*_text(f"{label}{self._words.say('colon')}"), *title) if title else _text(label)
+        lead = f"{label}{self._words.say('colon')}" if label and title else label
+        return (*_text(lead), *title) if lead else tuple(title)
 
     def _aside(self, title: Sequence[Inline], blocks: Sequence[Block]) -> list[str]:
         return _quoted(_joined(paragraph(self._inlines.lines(title, "**")), self.stack(blocks)))

@@ -35,13 +35,14 @@ from a11ynews.model.inlines import Inline
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import host_of, safe_link
 from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.callouts import kind_word
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain_inlines import InlineWriter
 from a11ynews.render.plain_lines import MIN_WIDTH, display_width, hang, wrap
 from a11ynews.render.plain_marks import note_mark
 from a11ynews.render.plain_tables import row_lines
 from a11ynews.render.plain_words import plain_word
-from a11ynews.render.repeats import is_repeated, says_itself
+from a11ynews.render.repeats import is_repeated
 
 __all__ = ["BlockWriter"]
 
@@ -134,7 +135,7 @@ class BlockWriter:
 
     def _titled(self, label: str, title: Sequence[Inline]) -> str:
         text = self._inlines.write(title).strip()
-        return f"{label}{self._words.say('colon')}{text}" if text else label
+        return f"{label}{self._words.say('colon')}{text}" if text and label else text or label
 
     def _bracketed(self, *parts: str) -> str:
         """Return our own words in brackets, so that nobody takes them for the page's."""
@@ -185,11 +186,7 @@ class BlockWriter:
         return _marked([*_plain(text, inner), *self._attribution(quote.attribution, inner)])
 
     def _callout_title(self, callout: Callout) -> str:
-        key = "note_callout" if callout.kind == "note" else callout.kind
-        label = self._words.say(key)
-        if says_itself(callout, label):
-            return self._inlines.write(callout.title)
-        return self._titled(label, callout.title)
+        return self._titled(kind_word(callout, self._words), callout.title)
 
     def _aside(self, title: str, blocks: Sequence[Block], width: int | None) -> list[str]:
         """Return a title in brackets and the content indented, so that its end is known too."""

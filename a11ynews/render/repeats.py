@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from a11ynews.model.article import Article
-from a11ynews.model.blocks import Block, Callout, Heading, Paragraph, PullQuote
+from a11ynews.model.blocks import Block, Heading, Paragraph, PullQuote
 from a11ynews.model.inlines import Inline
 from a11ynews.model.walk import iterate_blocks, visible_inline_text
 
-__all__ = ["blocks_by_id", "is_repeated", "says_itself"]
+__all__ = ["blocks_by_id", "is_repeated"]
 
 
 def blocks_by_id(article: Article) -> dict[str, Block]:
@@ -41,16 +41,3 @@ def is_repeated(pull_quote: PullQuote, blocks: Mapping[str, Block]) -> bool:
 def _words(inlines: Iterable[Inline]) -> str:
     """Return the letters and digits of words: quotation marks and capitals are the display's."""
     return "".join(filter(str.isalnum, visible_inline_text(inlines).casefold()))
-
-
-def says_itself(callout: Callout, label: str) -> bool:
-    """Say whether a note set apart begins with the word that we would put over it, "Correction" say.
-
-    Example:
-        >>> from a11ynews.model.blocks import Paragraph
-        >>> from a11ynews.model.inlines import Text
-        >>> words = Paragraph(children=(Text(text="Correction: The year is 1991."),))
-        >>> says_itself(Callout(kind="correction", blocks=(words,)), "Correction")
-        True
-    """
-    return callout.text.lstrip(" [(【").casefold().startswith(label.casefold())

@@ -37,8 +37,12 @@ def _picture(builder: Builder, node: int, _: Scope) -> tuple[Inline, ...] | None
 
 def _note_mark(builder: Builder, node: int, _: Scope) -> tuple[Inline, ...] | None:
     note_id = builder.marks.get(node)
-    label = _squeezed(builder, node) if note_id else ""
-    return (NoteReference(label=label, note_id=note_id),) if note_id and label else None
+    if note_id is None:
+        return None
+    if node in builder.inline_notes:
+        return (NoteReference(label="", note_id=note_id),)
+    label = _squeezed(builder, node)
+    return (NoteReference(label=label, note_id=note_id),) if label else None
 
 
 def _ruby(builder: Builder, node: int, _: Scope) -> tuple[Inline, ...] | None:
@@ -84,8 +88,7 @@ ATOMS: Final[dict[str, Atom]] = {
     "tt": _code,
     "kbd": _keyboard,
     "ruby": _ruby,
-    "a": _note_mark,
-    "sup": _note_mark,
+    **dict.fromkeys(("a", "sup", "span", "small", "label"), _note_mark),
     "img": _picture,
     "picture": _picture,
 }

@@ -93,6 +93,7 @@ class Builder:
         targets: Nodes that links of the story lead to, by their name in the page.
         marks: For each link that is a note's mark, the id of its note.
         notes: For each element that is a note, or goes on with one, the note's id.
+        inline_notes: For each element in a line that is a note, the note's id.
         note_labels: For each note's id, its mark as printed where it was first referred to.
         made: For each element that became a block, the block's id.
         story: From the first node that holds something kept to the last. Elements around the first one are
@@ -140,6 +141,7 @@ class Builder:
         self.targets: dict[str, int] = {}
         self.marks: dict[int, str] = {}
         self.notes: dict[int, str] = {}
+        self.inline_notes: dict[int, str] = {}
         self.note_labels: dict[str, str] = {}
         self.made: dict[int, str] = {}
         self.captions: set[int] = set()

@@ -40,9 +40,9 @@ def is_block_code(builder: Builder, node: int) -> bool:
 
 
 def _has_words_beside(builder: Builder, node: int) -> bool:
-    """Say whether a sibling that is no block holds words."""
+    """Say whether a sibling that is no block, and no code either, holds words."""
     return any(
-        sibling != node and builder.tags[sibling] not in BLOCK_TAGS and builder.has_words(sibling)
+        builder.tags[sibling] not in BLOCK_TAGS and builder.tags[sibling] != "code" and builder.has_words(sibling)
         for sibling in builder.page.children(builder.parents[node])
     )
 

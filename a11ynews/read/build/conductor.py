@@ -18,7 +18,8 @@ from a11ynews.read.build.footnotes import build_note
 from a11ynews.read.build.glossaries import join_typed_terms
 from a11ynews.read.build.headings import build_heading, find_levels, infer_headings
 from a11ynews.read.build.in_page import find_descriptions, find_links, find_places, lead_links
-from a11ynews.read.build.joints import plain_leads
+from a11ynews.read.build.inline_notes import build_inline_notes, find_inline_notes
+from a11ynews.read.build.joints import gather_notes, plain_leads
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.lists import build_definitions, build_list
 from a11ynews.read.build.mechanics import find_mechanics
@@ -119,7 +120,11 @@ def build_body(
     builder.captions = find_descriptions(builder)
     builder.posts = find_live_posts(builder)
     builder.levels = find_levels(builder)
+    builder.inline_notes = find_inline_notes(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
+    if builder.inline_notes:
+        blocks += build_inline_notes(builder, builder.inline_notes)
+    blocks = gather_notes(blocks)
     if builder.targets:
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
     while blocks and isinstance(blocks[-1], ThematicBreak):

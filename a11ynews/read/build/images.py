@@ -56,6 +56,7 @@ _LOGO_WORDS: Final = 3
 LOGO_PX: Final = 200
 """A picture called a logo that is narrower is one of a site; a wider one may be what the story is about."""
 
+_PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\Z|[?#])", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
 _DIGITS: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
@@ -176,7 +177,18 @@ def _candidates(builder: Builder, node: int, img: int) -> list[str]:
     if node != img:
         sources = builder.page.find("source", node, builder.ends[node])
         found.extend(_largest(_first(builder.attributes[source], _SOURCE_SETS)) for source in sources)
+    if not any(address.strip() and not address.startswith("data:") for address in found):
+        found[:0] = _any_address(attributes)
     return [address.strip() for address in found if address.strip()]
+
+
+def _any_address(attributes: Mapping[str, str]) -> list[str]:
+    """Return what any ``data-`` attribute has that is the address of a picture: loaders name theirs as they like."""
+    return [
+        value
+        for name, value in attributes.items()
+        if name.startswith("data-") and value.startswith(("https:", "http:", "/")) and _PICTURE_FILE.search(value)
+    ]
 
 
 def _first(attributes: Mapping[str, str], names: tuple[str, ...]) -> str:

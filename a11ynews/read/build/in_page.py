@@ -29,7 +29,7 @@ def find_links(builder: Builder) -> dict[int, str]:
         if "#" not in address or not builder.has_words(node):
             continue
         name = in_page_name(builder.page.url, address)
-        if name is None and _is_declared_mark(builder.attributes[node]):
+        if name is None and (_is_declared_mark(builder.attributes[node]) or _cites(builder, node)):
             name = unquote(address.partition("#")[2])
         if name:
             found[node] = name
@@ -49,6 +49,14 @@ def _is_declared_mark(attributes: Mapping[str, str]) -> bool:
     """Say whether a link says that it leads to a note, whatever file the note once stood in."""
     said = {attributes.get(name, "").lower() for name in ("data-type", "epub:type", "role")}
     return not said.isdisjoint({"noteref", "doc-noteref"})
+
+
+def _cites(builder: Builder, node: int) -> bool:
+    """Say whether a link is a bare number in ``cite`` or ``sup``: a copy of a page keeps the first page's address."""
+    if builder.tags[builder.parents[node]] not in {"cite", "sup"}:
+        return False
+    label = builder.kept_text(node, builder.ends[node]).strip(" []()")
+    return label.isdecimal() and len(label) < 4  # noqa: PLR2004 - a year is no mark
 
 
 def find_places(builder: Builder, names: set[str]) -> dict[str, int]:

@@ -9,8 +9,9 @@ from typing import Final
 from a11ynews.model.blocks import Block, Figure, List, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
 from a11ynews.read.build.captions import is_credit, read_caption
+from a11ynews.read.build.same_picture import as_one_picture
 
-__all__ = ["append_block", "plain_leads"]
+__all__ = ["append_block", "gather_notes", "plain_leads"]
 
 
 LONGEST_EMPHASISED: Final = 200
@@ -41,19 +42,15 @@ def append_block(out: list[Block], block: Block) -> None:
 
 
 def _adds_nothing(last: Block | None, block: Block) -> bool:
-    """Say whether a block repeats the one before it: a break after a break, the same picture without a word."""
-    match last, block:
-        case (None | ThematicBreak(), ThematicBreak()):
-            return True
-        case Figure(images=(first, *_)), Figure(images=(second,), caption=(), credit=()):
-            return first.src == second.src and (bool(first.src) or first.alt == second.alt)
-        case _:
-            return False
+    """Say whether a block is a break after a break, or one before anything else."""
+    return isinstance(block, ThematicBreak) and (last is None or isinstance(last, ThematicBreak))
 
 
 def _merged(last: Block, block: Block) -> Block | None:
     """Return two neighbours as one block, or None if they are two."""
     match last, block:
+        case Figure(), Figure():
+            return as_one_picture(last, block)
         case Figure(), Paragraph():
             return _figure_with(last, block)
         case Paragraph(why="caption-class"), Figure(caption=()):
@@ -118,6 +115,27 @@ def _is_emphasised_line(block: Paragraph) -> bool:
     """Say whether a paragraph is one short slanted run: under a picture, that is its caption."""
     only = block.children[0]
     return len(block.children) == 1 and isinstance(only, Emphasis) and len(only.text) <= LONGEST_EMPHASISED
+
+
+def gather_notes(blocks: list[Block]) -> list[Block]:
+    """Return blocks with the notes of all margins in one place, the last one's; marks that recur stay apart.
+
+    Chapters may each have a note 1: then each has notes of its own.
+    """
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Notes)]
+    if len(places) < 2:  # noqa: PLR2004 - one is one place
+        return blocks
+    margins = [block for block in blocks if isinstance(block, Notes)]
+    labels = [note.label for notes in margins for note in notes.items if note.label]
+    if len(set(labels)) < len(labels):
+        return blocks
+    joined = margins[0]
+    for notes in margins[1:]:
+        joined = _join_notes(joined, notes)
+    return [block for block in blocks[: places[-1]] if not isinstance(block, Notes)] + [
+        joined,
+        *blocks[places[-1] + 1 :],
+    ]
 
 
 def _join_notes(first: Notes, second: Notes) -> Notes:

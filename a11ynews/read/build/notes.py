@@ -15,7 +15,7 @@ from typing import Final
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.tags import HEADING_TAGS
 
-__all__ = ["NoteGraph", "find_notes"]
+__all__ = ["NoteGraph", "continue_notes", "find_notes"]
 
 LONGEST_LABEL: Final = 12
 """Characters of a printed mark: "[note 12]" and the like."""
@@ -65,6 +65,8 @@ def find_notes(builder: Builder, links: dict[int, str], places: dict[str, int]) 
     """
     graph = NoteGraph()
     pairs = _pairs(builder, links, places)
+    returning = _returning(builder, links, places)
+    pairs |= {link: container for link, (container, _) in returning.items()}
     confirmed = _confirmed(builder, links, places, pairs)
     for link, container in pairs.items():
         if container not in confirmed:
@@ -74,8 +76,9 @@ def find_notes(builder: Builder, links: dict[int, str], places: dict[str, int]) 
         note_id = graph.notes[container]
         graph.marks[link] = note_id
         graph.labels.setdefault(note_id, builder.kept_text(link, builder.ends[link]))
+    graph.back_links.extend(back for link, (_, back) in returning.items() if link in graph.marks)
     _find_back_links(builder, links, places, graph)
-    _continue_notes(builder, graph)
+    continue_notes(builder, graph)
     return graph
 
 
@@ -93,6 +96,34 @@ def _pairs(builder: Builder, links: dict[int, str], places: dict[str, int]) -> d
         if container is not None and not container <= link < builder.ends[container] and builder.has_words(container):
             pairs[link] = container
     return pairs
+
+
+def _returning(builder: Builder, links: dict[int, str], places: dict[str, int]) -> dict[int, tuple[int, int]]:
+    """Return, for marks that lead nowhere, the note and its way back, where the way back names the mark.
+
+    Word writes ``#_ftn1`` at the mark and ``#_ftnref1`` at the note, and editors strip the ids.
+    """
+    lost = {
+        _bare(name): link
+        for link, name in links.items()
+        if name not in places and name[-1:].isdigit() and "ref" not in name
+    }
+    if not lost:
+        return {}
+    found: dict[int, tuple[int, int]] = {}
+    for node in builder.page.find("a", min(lost.values())):
+        name = builder.attributes[node].get("href", "").partition("#")[2]
+        link = lost.get(_bare(name)) if "ref" in name else None
+        if link is None or link >= node or link in found or not builder.has_words(node):
+            continue
+        container = _container(builder, node)
+        if container is not None and not container <= link < builder.ends[container]:
+            found[link] = (container, node)
+    return found
+
+
+def _bare(name: str) -> str:
+    return name.lower().replace("ref", "").strip("_-")
 
 
 def _container(builder: Builder, place: int) -> int | None:
@@ -145,7 +176,7 @@ def _is_marked(builder: Builder, link: int) -> bool:
     node = link
     for _ in range(3):
         attributes = builder.attributes[node]
-        if builder.tags[node] == "sup":
+        if builder.tags[node] in {"sup", "cite"}:
             return True
         if attributes and _NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:200]):
             return True
@@ -196,7 +227,7 @@ def _note_around(builder: Builder, node: int, graph: NoteGraph) -> int | None:
     return None
 
 
-def _continue_notes(builder: Builder, graph: NoteGraph) -> None:
+def continue_notes(builder: Builder, graph: NoteGraph) -> None:
     """Give a note the paragraphs that stand between it and the next note of the same parent."""
     ordered = sorted(graph.notes.items())
     for (node, note_id), (following, _) in pairwise(ordered):

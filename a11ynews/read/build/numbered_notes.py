@@ -6,12 +6,14 @@ begins with the same number below a line, or a list under "Notes". The numbers a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from a11ynews.read.build.builder import Builder
-from a11ynews.read.build.notes import NoteGraph
+from a11ynews.read.build.notes import NoteGraph, continue_notes
 from a11ynews.read.build.tags import HEADING_TAGS
+from a11ynews.read.build.values import read_number
 
 __all__ = ["add_numbered_notes"]
 
@@ -21,6 +23,9 @@ _HEADINGS: Final = frozenset(
     | {"przypisy", "примечания", "сноски", "注釈", "脚注", "注释", "الهوامش"},
 )
 """Headings over notes, in lower case, spaces as hyphens."""
+
+_NAME: Final = re.compile(r"_?(?:foot-?note|end-?note|note|fn|ftn|sdfootnote)[-_:.]?(\d{1,3})", re.IGNORECASE)
+_NOTE_TAGS: Final = frozenset({"li", "p", "div", "dd", "aside", "section", "tr"})
 
 _OPENERS: Final = frozenset({"sup", "strong", "b", "a", "span"})
 HIGHEST: Final = 999
@@ -33,13 +38,20 @@ def add_numbered_notes(builder: Builder, graph: NoteGraph) -> None:
     marks = list(_marks(builder))
     if not marks:
         return
-    notes = _notes_after_line(builder, marks[0][0]) or _notes_under_heading(builder, marks[0][0])
+    first, numbers = marks[0][0], {number for _, number in marks}
+    notes = (
+        _notes_after_line(builder, first)
+        or _notes_by_name(builder, first, numbers)
+        or _notes_under_heading(builder, first)
+        or _notes_in_margins(builder, first, numbers)
+    )
     inside = {i for note in notes.values() for i in range(note, builder.ends[note])}
     used = [(node, number) for node, number in marks if number in notes and node not in inside]
     if not used:
         return
     for number, note in notes.items():
         graph.notes[note] = f"n{number}"
+    continue_notes(builder, graph)
     for node, number in used:
         graph.marks[node] = f"n{number}"
         graph.labels.setdefault(f"n{number}", str(number))
@@ -92,12 +104,35 @@ def _is_one_place(builder: Builder, notes: list[int]) -> bool:
     return len(notes) > 1 or bool(held and builder.tags[held[-1]] in HEADING_TAGS | {"hr"})
 
 
+def _notes_by_name(builder: Builder, first_mark: int, numbers: set[int]) -> dict[int, int]:
+    """Return the elements below the first mark whose id says which note they are: ``footnote-3``."""
+    notes: dict[int, int] = {}
+    for node in range(first_mark, builder.story.stop):
+        name = builder.attributes[node].get("id") if builder.attributes[node] else None
+        found = _NAME.fullmatch(name) if name and builder.tags[node] in _NOTE_TAGS else None
+        if found and int(found[1]) in numbers and builder.words_between(node, builder.ends[node]):
+            notes.setdefault(int(found[1]), node)
+    return notes
+
+
+def _notes_in_margins(builder: Builder, first_mark: int, numbers: set[int]) -> dict[int, int]:
+    """Return the items of numbered lists in margins, if together they count what the marks count."""
+    notes: dict[int, int] = {}
+    for list_ in builder.page.find("ol", first_mark):
+        if builder.tags[builder.parents[list_]] != "aside" or not builder.holds(list_):
+            continue
+        items = [child for child in builder.page.children(list_) if builder.tags[child] == "li"]
+        start = read_number(builder.attributes[list_].get("start"), 1, 1, HIGHEST)
+        notes.update(zip(range(start, start + len(items)), items, strict=True))
+    return notes if notes.keys() == numbers else {}
+
+
 def _notes_under_heading(builder: Builder, first_mark: int) -> dict[int, int]:
     """Return the items of the numbered list that follows a heading like "Notes"."""
     for node in range(first_mark, len(builder.page)):
-        if builder.tags[node] not in HEADING_TAGS or not builder.has_words(node):
+        if builder.tags[node] not in HEADING_TAGS:
             continue
-        words = builder.kept_text(node, builder.ends[node]).strip(" \n\t:").lower().split()
+        words = builder.page.text(node).strip(" \n\t:").lower().split()
         if "-".join(words) not in _HEADINGS:
             continue
         parent = builder.parents[node]

@@ -59,6 +59,8 @@ def _judged(builder: Builder, node: int, grid: Grid) -> str:
         return "data-table-markup"
     if builder.find_held(_BIG_THINGS, start, end):
         return "layout-big-things"
+    if _is_indented(builder, grid):
+        return "layout-indented"
     if len(builder.find_held(_PARAGRAPHS, start, end)) > PARAGRAPHS_A_ROW * len(grid.rows):
         return "layout-running-text"
     return "data-table-shape"
@@ -78,6 +80,14 @@ def _layout(builder: Builder, node: int, grid: Grid) -> str | None:
 def _is_one_cell(builder: Builder, grid: Grid) -> bool:
     """Say whether one cell has all the words of the only row: the others keep a distance, or number lines."""
     return len(grid.rows) == 1 and sum(builder.has_words(cell.node) for cell in grid.rows[0].cells) <= 1
+
+
+def _is_indented(builder: Builder, grid: Grid) -> bool:
+    """Say whether a third of the rows begin with an empty cell that spans columns: it only moves words to the right."""
+    moved = sum(
+        bool(row.cells) and row.cells[0].colspan > 1 and not builder.holds(row.cells[0].node) for row in grid.rows
+    )
+    return moved * 3 >= len(grid.rows)
 
 
 def _caption(builder: Builder, grid: Grid, scope: Scope) -> tuple[Inline, ...]:

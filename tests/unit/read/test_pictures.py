@@ -136,3 +136,26 @@ def test_a_short_linked_label_makes_no_card() -> None:
 def test_a_linked_caption_makes_no_card() -> None:
     figure = "<figure><img id=a><figcaption><a href=/gallery>All pictures of the new pier</a></figcaption></figure>"
     assert mark(f"<article><p>One.</p>{figure}<p>Two.</p></article>").ids == ["a"]
+
+
+def test_a_caption_that_fell_out_of_its_figure_comes_with_it() -> None:
+    page = "<p>One.</p><div><figure><img id=a></figure><figcaption>A heron</figcaption></div><p>Two.</p>"
+    assert mark(page).words == ["One.", "A heron", "Two."]
+
+
+def test_a_caption_of_another_box_does_not() -> None:
+    page = "<p>One.</p><div><figure><img id=a></figure></div><div><figcaption>A heron</figcaption></div><p>Two.</p>"
+    assert mark(page).words == ["One.", "Two."]
+
+
+def test_a_picture_whose_linked_caption_leads_where_it_leads_is_a_card() -> None:
+    words = "Heron moves into the old weir"
+    card = f'<figure><a href="/heron"><img id=a></a><figcaption><a href="/heron">{words}</a></figcaption></figure>'
+    assert mark(f"<p>One.</p>{card}<p>Two.</p>") == Marked([], ["One.", "Two."])
+
+
+@pytest.mark.parametrize("href", ["/heron-large.jpg", "#heron"])
+def test_a_link_to_the_large_picture_makes_no_card(href: str) -> None:
+    words = "Heron moves into the old weir"
+    figure = f'<figure><a href="{href}"><img id=a></a><figcaption><a href="{href}">{words}</a></figcaption></figure>'
+    assert mark(f"<p>One.</p>{figure}<p>Two.</p>").ids == ["a"]

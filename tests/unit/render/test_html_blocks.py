@@ -14,11 +14,14 @@ from a11ynews.model.blocks import (
     DefinitionList,
     Embed,
     Figure,
+    Heading,
     Image,
     List,
     ListItem,
     LivePost,
     Media,
+    Note,
+    Notes,
     Omitted,
     Paragraph,
     PullQuote,
@@ -122,7 +125,29 @@ def test_a_pull_quote_that_repeats_the_body_is_for_the_eye_only_and_holds_no_lin
 )
 def test_a_callout_is_a_note_that_says_its_kind(kind: CalloutKind, label: str) -> None:
     text = written(Callout(kind=kind, blocks=(said("x", 1),)))
-    assert f'<div class="callout" role="note"><p class="label"><strong>{label}</strong></p>' in text
+    assert f'<div class="callout" role="note"><p class="label"><span>{label}</span></p>' in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "label"),
+    [
+        ("note", "About the ferry", "About the ferry"),
+        ("warning", "Danger", "Danger"),
+        ("tip", "Helpful tip", "Helpful tip"),
+        ("warning", "High water", "<span>Warning: </span>High water"),
+    ],
+)
+def test_a_callout_says_its_kind_once_and_makes_no_heading(kind: CalloutKind, title: str, label: str) -> None:
+    text = written(Callout(kind=kind, title=words(title), blocks=(said("x", 1),)))
+    assert f'<p class="label">{label}</p>' in text
+    assert "<h" not in text
+
+
+def test_the_page_s_own_heading_over_notes_is_theirs() -> None:
+    notes = Notes(items=(Note(id="n1", label="1", blocks=(said("x", 1),)),))
+    headed = written(Heading(id="b9", level=2, children=words("Footnotes")), notes)
+    assert 'role="doc-endnotes" aria-labelledby="s-b9"><ol>' in headed.replace("\n", "")
+    assert '<h2 id="story-notes0">Notes</h2>' in written(notes)
 
 
 def test_a_live_post_can_be_found_by_its_heading_even_without_a_title() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Paragraph
-from a11ynews.model.inlines import Text, Time
+from a11ynews.model.inlines import NoteReference, Text, Time
 from a11ynews.render.html import Options
 from a11ynews.render.html import render as html
 from a11ynews.render.markdown import render as markdown
@@ -33,6 +33,11 @@ def test_what_is_no_age_or_may_be_none_stays(printed: str) -> None:
 @pytest.mark.parametrize("machine", ["10:30", "2025", "P2D", "2025-02-31T10:00Z"])
 def test_without_a_day_nothing_can_be_told(machine: str) -> None:
     assert told_date(time("2 hours ago", machine), phrases_for("en")) is None
+
+
+def test_a_note_s_mark_in_a_time_is_not_lost() -> None:
+    marked = Time(datetime="2025-01-15", children=(Text(text="2 hours"), NoteReference(label="1", note_id="n1")))
+    assert told_date(marked, phrases_for("en")) is None
 
 
 def test_all_forms_tell_the_date() -> None:

@@ -1,0 +1,58 @@
+"""One picture that the page holds twice: a preview and what loads, or a copy for browsers without scripts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from a11ynews.model.figures import Figure, Image
+
+__all__ = ["as_one_picture", "is_same_picture"]
+
+SHORTEST_NAME: Final = 12
+"""Characters of a file name, ending included, that two pictures do not share by chance, if it has a digit."""
+
+_SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.|$)")
+
+
+def as_one_picture(first: Figure, second: Figure) -> Figure | None:
+    """Return two neighbouring figures of one picture as one figure, or None if they are two.
+
+    The later address is the one that loads; the words are those of either.
+    """
+    if len(first.images) != 1 or len(second.images) != 1 or not is_same_picture(first.images[0], second.images[0]):
+        return None
+    image = _fuller(first.images[0], second.images[0])
+    if not second.caption and not second.credit:
+        return replace(first, images=(image,))
+    if not first.caption and not first.credit:
+        return replace(second, images=(image,), id=first.id, where=first.where)
+    return None
+
+
+def is_same_picture(first: Image, second: Image) -> bool:
+    """Say whether two pictures side by side are one.
+
+    Sizes stand in folders, queries and suffixes of the address; the name of the file stays.
+
+    Example:
+        >>> preview = Image(src="https://a.example/60/1*o3M5niyi.png?q=20")
+        >>> is_same_picture(preview, Image(src="https://a.example/1200/1*o3M5niyi.png"))
+        True
+        >>> is_same_picture(Image(src="https://a.example/1/image.png"), Image(src="https://a.example/2/image.png"))
+        False
+    """
+    if first.src == second.src:
+        return bool(first.src) or first.alt == second.alt
+    name = _file_name(first.src)
+    return len(name) >= SHORTEST_NAME and any(map(str.isdigit, name)) and name == _file_name(second.src)
+
+
+def _file_name(address: str) -> str:
+    return _SIZE.sub("", urlsplit(address).path.rpartition("/")[2])
+
+
+def _fuller(first: Image, second: Image) -> Image:
+    return second if second.alt or not first.alt else replace(second, alt=first.alt, alt_source=first.alt_source)
