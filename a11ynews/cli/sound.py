@@ -7,10 +7,10 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from a11ynews.cli.terminal import progress
+from a11ynews.cli.terminal import note, progress
 from a11ynews.errors import SourceError, UsageError
 from a11ynews.pipeline import Article
-from a11ynews.render.audio import Options, timings_form, write_audio
+from a11ynews.render.audio import Options, notices, timings_form, write_audio
 from a11ynews.render.audio import render as render_audio
 from a11ynews.render.base import Rendering
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
@@ -97,13 +97,10 @@ def write_sound(article: Article, path: Path, arguments: Namespace) -> None:
     """Write a sound file, and files of times beside it; what a symbolic link leads to is written, as by ``cp``."""
     name = arguments.audio_format or _format_of(path)
     target = path.resolve() if path.is_file() else path
-    write_audio(
-        in_language(article, arguments),
-        target,
-        sound_options(arguments, name),
-        timings=arguments.timings,
-        progress=_Progress(path).tell,
-    )
+    told, options = in_language(article, arguments), sound_options(arguments, name)
+    write_audio(told, target, options, timings=arguments.timings, progress=_Progress(path).tell)
+    for notice in notices(told, options):
+        note(str(notice))
 
 
 class _Progress:

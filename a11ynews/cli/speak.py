@@ -17,10 +17,11 @@ from a11ynews.cli.places import Places, find_place, key_of_story, place_at, stat
 from a11ynews.cli.planning import list_voices, plan
 from a11ynews.cli.player import Listener, Player, line_of
 from a11ynews.cli.sound import chosen_policy, in_language
-from a11ynews.cli.terminal import tell
+from a11ynews.cli.terminal import note, tell
 from a11ynews.errors import SpeechError
 from a11ynews.pipeline import Article
 from a11ynews.render.audio import player_command
+from a11ynews.render.audio_notices import voice_notices
 from a11ynews.render.plain_safety import one_line
 from a11ynews.speech.engines.base import Delivery, Engine, check_rate
 from a11ynews.speech.engines.choose import choose_engine
@@ -48,6 +49,8 @@ def run(arguments: Namespace) -> Exit:
     if not route.script:
         message = "there is nothing to say: the profile and --skip leave no words"
         raise SpeechError(message)
+    for notice in voice_notices(engine, route.script, delivery):
+        note(str(notice))
     command = player_command(engine)
     if command is None:
         _say_all(route, engine, delivery)

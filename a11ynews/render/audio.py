@@ -15,6 +15,8 @@ from typing import BinaryIO
 
 from a11ynews.errors import NoVoiceError, SpeechError, UsageError
 from a11ynews.model.article import Article
+from a11ynews.model.findings import Notice
+from a11ynews.render.audio_notices import voice_notices
 from a11ynews.render.base import Rendering
 from a11ynews.render.plain_safety import escape_controls, strip_controls
 from a11ynews.sink import new_file
@@ -35,6 +37,7 @@ from a11ynews.speech.webvtt import chapters_vtt, sentences_vtt
 
 __all__ = [
     "Options",
+    "notices",
     "player_command",
     "recording",
     "render",
@@ -100,7 +103,21 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     chosen = options or Options()
     file = io.BytesIO()
     _record(article, chosen, chosen.format or "wav", file)
-    return Rendering(content=file.getvalue(), media_type=format_named(chosen.format or "wav").media_type)
+    return Rendering(
+        content=file.getvalue(),
+        media_type=format_named(chosen.format or "wav").media_type,
+        notices=notices(article, chosen),
+    )
+
+
+def notices(article: Article, options: Options) -> tuple[Notice, ...]:
+    """Return what a listener should know of the voices: languages that the engine cannot say.
+
+    Raises:
+        A11yNewsError: As :func:`render`.
+    """
+    script = spoken_script(article, options.profile)
+    return voice_notices(choose_engine(options.engine), script, options.delivery)
 
 
 def recording(article: Article, options: Options | None = None) -> tuple[str, Timings]:

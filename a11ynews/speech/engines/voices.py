@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-__all__ = ["names_like", "voice_for"]
+__all__ = ["names_like", "voice_for", "without_voice"]
 
 _LIKELY: Mapping[str, str] = MappingProxyType({
     "en": "en-us", "fr": "fr-fr", "de": "de-de", "es": "es-es", "pt": "pt-br", "it": "it-it", "nl": "nl-nl",
@@ -47,6 +47,23 @@ def voice_for(lang: str, voices: Iterable[tuple[str, str]]) -> str | None:
             return by_tag[wanted]
     primary = lang.lower().replace("_", "-").partition("-")[0]
     return next((voice for tag, voice in by_tag.items() if tag.startswith(f"{primary}-")), None)
+
+
+def without_voice(languages: Iterable[str], voices: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the languages that no voice speaks; none if no voices are known, or one speaks all ("*").
+
+    Args:
+        languages: BCP 47 tags.
+        voices: The tags of each voice, in lower case.
+
+    Example:
+        >>> without_voice(("en-AU", "tlh", "no"), [("en-gb", "en"), ("nb", "no")])
+        ('tlh',)
+    """
+    tags = [("", tag) for voice in voices for tag in voice]
+    if not tags or ("", "*") in tags:
+        return ()
+    return tuple(lang for lang in languages if voice_for(lang, tags) is None)
 
 
 def _wanted(tag: str) -> Iterable[str]:

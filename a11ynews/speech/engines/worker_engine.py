@@ -20,8 +20,10 @@ from a11ynews.speech.engines.process import Worker
 from a11ynews.speech.engines.spans import word_spans
 from a11ynews.speech.engines.words import moved, spread
 from a11ynews.speech.pauses import gaps_s
-from a11ynews.speech.sound.pcm import joined, sounding
+from a11ynews.speech.sound.loudness import Leveller
+from a11ynews.speech.sound.pcm import sounding
 from a11ynews.speech.sound.player import find_player, play
+from a11ynews.speech.sound.track import lay_track
 from a11ynews.speech.utterance import Utterance
 
 __all__ = ["WorkerEngine"]
@@ -75,7 +77,8 @@ class WorkerEngine:
         if not self.plays_itself:
             command = find_player()
             with closing(self.synthesize(script, delivery)) as clips:
-                play(joined(clips, script, delivery.rate_wpm), command)
+                track = lay_track(clips, script, delivery.rate_wpm, leveller=Leveller())
+                play(((stretch.rate_hz, stretch.samples) for stretch in track), command)
             return
         jobs = jobs_of(script, gaps_s(tuple(script), delivery.rate_wpm))
         for _ in self._answers(jobs, delivery, live=True):

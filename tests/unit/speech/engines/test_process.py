@@ -133,13 +133,14 @@ from fixtures.faulty_voices import Voice
 from a11ynews.speech.engines.base import Delivery
 from a11ynews.speech.engines.pyttsx3_engine import Pyttsx3Engine
 from a11ynews.speech.utterance import Run, Utterance
-from a11ynews.speech.sound.pcm import joined
+from a11ynews.speech.sound.track import lay_track
 from a11ynews.speech.sound.wav import write_wav
 from a11ynews.sink import new_file
 script = [Utterance(role="paragraph", runs=(Run(text=w, spoken=w, lang="en"),)) for w in ("one", "two")]
 engine = Pyttsx3Engine(voice_factory="fixtures.faulty_voices:WithChild")
 with new_file("half.wav") as file:
-    write_wav(file, joined(engine.synthesize(script, Delivery()), script))
+    track = lay_track(engine.synthesize(script, Delivery()), script)
+    write_wav(file, ((stretch.rate_hz, stretch.samples) for stretch in track))
 """
 
 
