@@ -85,6 +85,11 @@ class Places:
         """Look at nothing yet."""
         self._file = folder / "places.json"
 
+    @property
+    def are_there(self) -> bool:
+        """Whether anything was ever kept: who has left a story before knows the keys."""
+        return self._file.exists()
+
     def get(self, key: str) -> Place | None:
         """Return the place of a story, if one is kept."""
         kept = self._read().get(key)

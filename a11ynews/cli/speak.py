@@ -85,7 +85,7 @@ def _play(
     kept = None if from_start else places.get(key)
     first = find_place(route.script, kept) if kept else 0
     with _terminal(terminal), Keys(terminal) as keys:
-        tell(HELP)
+        tell("Press ? to be told the keys, q to leave." if places.are_there else HELP)
         if first:
             tell(f"Going on at sentence {first + 1} of {len(route.script)}.")
         player = Player(route, engine, delivery, command, Listener(say=_show, note=tell, keys=keys))

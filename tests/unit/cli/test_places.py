@@ -27,7 +27,9 @@ def script(*paragraphs: str) -> tuple[Utterance, ...]:
 
 
 def test_a_place_is_kept_from_one_run_to_the_next_and_forgotten_at_the_end(tmp_path: Path) -> None:
+    assert not Places(tmp_path / "state").are_there
     Places(tmp_path / "state").keep("story", HERE)
+    assert Places(tmp_path / "state").are_there
     assert Places(tmp_path / "state").get("story") == HERE
     assert Places(tmp_path / "state").get("other") is None
     Places(tmp_path / "state").forget("story")
