@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from importlib.resources import files
 from operator import or_
@@ -58,13 +58,15 @@ _NAMES_CHARS = 400
 """Longer lists of classes are machine-made; their end says nothing more."""
 _JOINT_CHARS = 40
 """Names that run longer than this without a joint are hashes."""
+_OPENING = 3
+"""Letters that stems are looked up by; no stem is shorter."""
 
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORDS = re.compile(r"[a-z]+|[A-Z](?:[a-z]+|[A-Z]*(?![a-z]))")
 
 
 @cache
-def _vocabulary() -> tuple[Mapping[str, int], Mapping[str, int], re.Pattern[str]]:
-    """Return whole words, stems (written ``word*``) for what sites run together, and all stems as one pattern."""
+def _vocabulary() -> tuple[Mapping[str, int], Mapping[str, Sequence[tuple[str, int]]]]:
+    """Return whole words, and stems (written ``word*``) for what sites run together, by how they begin."""
     data = tomllib.loads(files("a11ynews.read").joinpath("vocabulary/classes.toml").read_text("utf-8"))
     words: dict[str, int] = {}
     stems: dict[str, int] = {}
@@ -72,23 +74,44 @@ def _vocabulary() -> tuple[Mapping[str, int], Mapping[str, int], re.Pattern[str]
         for entry in entries:
             table, key = (stems, entry[:-1]) if entry.endswith("*") else (words, entry)
             table[key] = table.get(key, 0) | _BITS[name]
-    longest_first = sorted(stems, key=len, reverse=True)
-    return words, stems, re.compile("|".join(map(re.escape, longest_first)))
+    openings: dict[str, list[tuple[str, int]]] = {}
+    for stem in sorted(stems, key=len, reverse=True):
+        openings.setdefault(stem[:_OPENING], []).append((stem, stems[stem]))
+    return words, openings
 
 
 @lru_cache(maxsize=65536)
 def _word_flags(word: str, joint: str) -> int:
-    """Return the flags of a word, and of what it makes with the word after it ("read", "more")."""
-    words, stems, any_stem = _vocabulary()
+    """Return the flags of a word, and of what it makes with the word after it ("read", "more").
+
+    Of stems, the longest counts that begins at a place, and the next one begins behind it.
+    """
+    words, openings = _vocabulary()
     flags = words.get(word.lower(), 0)
-    for stem in any_stem.findall((word + joint)[:_JOINT_CHARS].lower()):
-        flags |= stems[stem]
+    text = (word + joint)[:_JOINT_CHARS].lower()
+    place = 0
+    while place <= len(text) - _OPENING:
+        for stem, value in openings.get(text[place : place + _OPENING], ()):
+            if text.startswith(stem, place):
+                flags |= value
+                place += len(stem) - 1
+                break
+        place += 1
     return flags
+
+
+@lru_cache(maxsize=65536)
+def _token(token: str) -> tuple[int, str, str]:
+    """Return the flags of one name, all but those of its last word, and its first and its last word; "" without any."""
+    words = _WORDS.findall(token)
+    return reduce(or_, map(_word_flags, words, words[1:]), 0), words[0] if words else "", words[-1] if words else ""
 
 
 @lru_cache(maxsize=16384)
 def named_flags(names: str) -> int:
     """Return the flags that the words of a class, id or role attribute claim.
+
+    Pages have many lists of names, made of few names: so each name is looked into once.
 
     Args:
         names: One or more attribute values, a space between them. Words are told apart by
@@ -102,8 +125,14 @@ def named_flags(names: str) -> int:
         >>> named_flags("x1 y2")
         0
     """
-    words = _WORDS.findall(names[:_NAMES_CHARS])
-    return reduce(or_, map(_word_flags, words, [*words[1:], ""]), 0)
+    flags, last = 0, ""
+    for claimed, first, end in map(_token, names[:_NAMES_CHARS].split()):
+        if first:
+            flags |= claimed
+            if last:
+                flags |= _word_flags(last, first)
+            last = end
+    return flags | _word_flags(last, "") if last else 0
 
 
 def hidden_by(attributes: Mapping[str, str]) -> bool:
