@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from a11ynews.read.build.roles import elements_called
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
+from a11ynews.read.remarks import drop_remarks
 from a11ynews.read.vocabulary import find_label
 
 __all__ = ["complete"]
@@ -36,7 +37,7 @@ _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title: str) -> None:
-    """Complete what is begun: choose the rest of lists, tables and notes, in place.
+    """Complete what is begun: choose the rest of lists, tables and notes, in place; comments go first.
 
     Args:
         scene: The page's units.
@@ -44,6 +45,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         barred: Units that can never be story.
         title: The headline, which is no heading of a section.
     """
+    drop_remarks(scene, chosen)
     begun = [
         *_wholes(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen),
         *_notes(scene, chosen), *_comment_heads(scene, chosen),

@@ -38,6 +38,8 @@ _NO_HEADING: Final = re.compile(
 _OPENING_QUOTES: Final = frozenset('"“”„«»‘「『')
 _CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
 
+_FILE: Final = re.compile(r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp[34]|zip)", re.IGNORECASE)
+
 SHORTEST_UNDER: Final = 80
 """Characters of text after a bold first line, from which the line is a heading and no name in an address."""
 
@@ -138,10 +140,12 @@ def _has_role(attributes: Mapping[str, str]) -> bool:
 
 
 def _no_heading(builder: Builder, node: int) -> str | None:
-    """Return the rule by which a heading element is none: a paragraph in large letters, a dateline, quoted words."""
+    """Return the rule by which a heading element is none: large letters, a dateline, a quote, a file."""
     text = builder.kept_text(node, builder.ends[node]).strip()
     if len(text) > LONGEST:
         return "heading-too-long"
+    if _FILE.fullmatch(text):
+        return "heading-is-file"
     if text[-1:] in "—–-" and is_dateline(text):
         return "heading-is-dateline"
     quoted = text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES
