@@ -136,3 +136,19 @@ def broken(**outputs: str) -> Article:
 )
 def test_the_check_sees_a_hole(form: str, written: str) -> None:
     assert list(FORMS[form](broken(**{form: written})))
+
+
+class _WithMore(Article):
+    """An article whose page has a script more than it should."""
+
+    __slots__ = ()
+
+    def to_html(self, **options: object) -> str:
+        return super().to_html(**options) + "<script>alert(1)</script>"  # type: ignore[arg-type]
+
+
+def test_the_check_sees_a_script_beside_the_players_own() -> None:
+    story = a11ynews.parse("<h1>The ferry</h1><p>The ferry sails again on Monday, the company said.</p>")
+    more = _WithMore(metadata=story.metadata, body=story.body)
+    assert list(FORMS["html with sound"](story)) == []
+    assert "another script" in list(FORMS["html with sound"](more))
