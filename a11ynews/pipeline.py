@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from a11ynews.render import html
     from a11ynews.speech.engines.base import Engine
+    from a11ynews.speech.lexicon import Lexicon
     from a11ynews.speech.profile import Policy
     from a11ynews.speech.timings import Timings
     from a11ynews.speech.utterance import Utterance
@@ -123,11 +124,12 @@ class Article(model.Article):
 
         return render(self, Options(dialect=dialect, profile=profile, marks=marks)).text
 
-    def to_speech(self, profile: str | Policy = "normal") -> tuple[Utterance, ...]:
+    def to_speech(self, profile: str | Policy = "normal", *, lexicon: Lexicon | None = None) -> tuple[Utterance, ...]:
         """Return what is said of the story, piece by piece, without any sound.
 
         Args:
             profile: How much is said: "brief", "normal" or "full", or a policy of your own.
+            lexicon: How names are said, from :func:`a11ynews.speech.lexicon.read_lexicon`.
 
         Returns:
             Utterances in order: role, words as seen and as said in each language, sentences by name,
@@ -138,7 +140,7 @@ class Article(model.Article):
         """
         from a11ynews.speech.script import write_script  # noqa: PLC0415 - who writes HTML needs no script
 
-        return write_script(self, profile)
+        return write_script(self, profile, lexicon)
 
     def to_audio(  # noqa: PLR0913 - what people choose each time; an options record would be in their way
         self,

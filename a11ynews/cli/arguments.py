@@ -184,6 +184,9 @@ def _add_speak(commands: _Commands[_Parser]) -> None:
     )
     parser.add_argument("--from-start", action="store_true", help="begin anew, not where you left the story")
     parser.add_argument("--dry-run", action="store_true", help="only tell how long it takes, its words and chapters")
+    parser.add_argument(
+        "--report-names", action="store_true", help="list the words that no dictionary knows, most frequent first"
+    )
     parser.add_argument("--list-voices", action="store_true", help="list the voices, of --language if that is given")
     add_speech(parser, "speech")
     _add_reading(parser)

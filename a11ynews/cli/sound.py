@@ -13,6 +13,7 @@ from a11ynews.pipeline import Article
 from a11ynews.render.audio import Options, notices, timings_form, write_audio
 from a11ynews.render.audio import render as render_audio
 from a11ynews.render.base import Rendering
+from a11ynews.speech.lexicon import read_lexicon
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.profile import Policy, policy
 from a11ynews.speech.sound.formats import FORMATS, format_for_suffix
@@ -29,8 +30,10 @@ def chosen_policy(arguments: Namespace) -> Policy:
 
     Raises:
         UsageError: If there is nothing of such a name; the message lists what there is.
+        SourceError: If the lexicon cannot be read.
     """
-    return policy(arguments.profile).but("skip", arguments.skip)
+    chosen = policy(arguments.profile, skip=arguments.skip)
+    return replace(chosen, lexicon=read_lexicon(arguments.lexicon)) if arguments.lexicon else chosen
 
 
 def in_language(article: Article, arguments: Namespace) -> Article:

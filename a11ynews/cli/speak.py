@@ -25,6 +25,7 @@ from a11ynews.render.audio_notices import voice_notices
 from a11ynews.render.plain_safety import one_line
 from a11ynews.speech.engines.base import Delivery, Engine, check_rate
 from a11ynews.speech.engines.choose import choose_engine
+from a11ynews.speech.names import names_in
 from a11ynews.speech.pauses import NORMAL_RATE_WPM, gaps_s
 from a11ynews.speech.script import write_script
 
@@ -33,6 +34,8 @@ __all__ = ["run"]
 
 def run(arguments: Namespace) -> Exit:
     """Carry out ``a11ynews speak``."""
+    if arguments.report_names:
+        return _report_names(arguments)
     engine = choose_engine(arguments.engine, live=True)
     delivery = Delivery(
         rate_wpm=arguments.rate if arguments.rate is not None else NORMAL_RATE_WPM, voice=arguments.voice
@@ -56,6 +59,15 @@ def run(arguments: Namespace) -> Exit:
         _say_all(route, engine, delivery)
     else:
         _play(article, route, engine, delivery, command, from_start=arguments.from_start)
+    return Exit.DONE
+
+
+def _report_names(arguments: Namespace) -> Exit:
+    """Print a word a line with how often it is said, in the form of a lexicon: only what to say is missing."""
+    article = in_language(read_story(arguments.input, arguments), arguments)
+    chosen = chosen_policy(arguments)
+    for name in names_in(write_script(article, chosen), chosen.lexicon):
+        print(f"{name.word}\t{name.times}")
     return Exit.DONE
 
 

@@ -32,6 +32,9 @@ def add_speech(parser: argparse.ArgumentParser, title: str) -> None:
         default=[],
         help="leave out what has this role, as caption, table or notes; may be repeated",
     )
+    speech.add_argument(
+        "--lexicon", metavar="FILE", help="how names are said: PLS, or lines of a word, a tab and what is said for it"
+    )
     speech.add_argument("--engine", choices=tuple(ENGINES), help="who speaks; left out, the best for the purpose")
 
 

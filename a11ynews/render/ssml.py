@@ -20,6 +20,7 @@ from a11ynews.model.article import Article
 from a11ynews.model.findings import Notice
 from a11ynews.render.base import Rendering
 from a11ynews.render.ssml_dialects import AZURE_VOICE, Dialect, dialect_of
+from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.pauses import gaps_s
 from a11ynews.speech.profile import Policy
 from a11ynews.speech.script import DEFAULT_LANGUAGE, write_script
@@ -50,12 +51,14 @@ class Options:
         marks: Whether a mark with the sentence's name stands before each sentence, so that a service
             that gives times for marks gives times for sentences.
         voice: The name of an Azure voice; None takes one that speaks many languages.
+        lexicon: How names are said, from :func:`a11ynews.speech.lexicon.read_lexicon`; its sounds become ``phoneme``.
     """
 
     profile: str | Policy = "normal"
     dialect: str = "plain"
     marks: bool = False
     voice: str | None = None
+    lexicon: Lexicon | None = None
 
 
 def render(article: Article, options: Options | None = None) -> Rendering:
@@ -78,7 +81,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         <BLANKLINE>
     """
     chosen = options or Options()
-    script = write_script(article, chosen.profile)
+    script = write_script(article, chosen.profile, chosen.lexicon)
     sheet = _Sheet(dialect_of(chosen.dialect), _tag(article.language or DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE)
     sheet.marks = chosen.marks
     lines = [sheet.head(chosen.voice)]
@@ -121,21 +124,28 @@ class _Sheet:
         return f"<{name}{attribute}>{words}</{name}>"
 
     def run(self, run: Run, around: str) -> str:
-        words = "".join(self.marked(run)) if self.marks else _written(run.spoken).strip()
+        words = "".join(self.words(run)).strip()
         lang = self.known(_tag(run.lang)) or around
         return words if lang == around else f'<lang xml:lang="{lang}">{words}</lang>'
 
-    def marked(self, run: Run) -> Iterator[str]:
-        """Yield the words of a run with a mark before each sentence that begins there."""
+    def words(self, run: Run) -> Iterator[str]:
+        """Yield the words of a run, with marks before sentences that begin there and sounds around names."""
+        tags = [*self.sentence_marks(run)] if self.marks else []
+        for start, end, alphabet, sounds in run.phonemes:
+            attributes = f'alphabet="{escape(alphabet, _QUOTES)}" ph="{escape(sounds, _QUOTES)}"'
+            tags += ((start, 1, f"<phoneme {attributes}>"), (end, 0, "</phoneme>"))
         done = 0
-        for name, start, _ in run.spoken_sentences:
-            if name in self.marked_names:
-                continue
-            self.marked_names.add(name)
-            yield _written(run.spoken[done:start])
-            yield self.dialect.mark.format(name=escape(name, _QUOTES))
-            done = start
+        for at, _, tag in sorted(tags):
+            yield _written(run.spoken[done:at])
+            yield tag
+            done = at
         yield _written(run.spoken[done:])
+
+    def sentence_marks(self, run: Run) -> Iterator[tuple[int, int, str]]:
+        for name, start, _ in run.spoken_sentences:
+            if name not in self.marked_names:
+                self.marked_names.add(name)
+                yield start, 0, self.dialect.mark.format(name=escape(name, _QUOTES))
 
     def known(self, tag: str | None) -> str | None:
         """Return the service's name of a language; remember the ones that it lacks."""

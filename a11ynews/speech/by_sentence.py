@@ -103,4 +103,9 @@ def _slice(run: Run, start: tuple[int, int], end: tuple[int, int]) -> Run:
         spoken=spoken.rstrip() if end[1] < len(run.spoken) else spoken,
         stretches=stretches,
         sentences=sentences,
+        phonemes=tuple(
+            phoneme._replace(start=phoneme.start - start[1], end=phoneme.end - start[1])
+            for phoneme in run.phonemes
+            if start[1] <= phoneme.start and phoneme.end <= end[1]
+        ),
     )

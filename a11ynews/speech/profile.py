@@ -51,6 +51,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from a11ynews.errors import UsageError
+from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.utterance import Role
 
 __all__ = ["PARTS", "PROFILES", "Action", "Part", "Policy", "ProfileName", "policy"]
@@ -76,6 +77,7 @@ class Policy:
             more than some 40 numbers anyway (listening note).
         modified: Whether the date of the last change is said as well.
         quote_marks: Whether quotation marks in a sentence are said as "quote" and "unquote".
+        lexicon: The listener's own words for names.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Policy:
     table_cells_max: int = 40
     modified: bool = False
     quote_marks: bool = False
+    lexicon: Lexicon | None = None
 
     def action(self, part: Part) -> Action:
         """Return what to do with a part.

@@ -39,6 +39,7 @@ from a11ynews.model.blocks import (
 from a11ynews.model.inlines import Code, Math
 from a11ynews.model.notes import label_notes
 from a11ynews.speech.head import tell_head
+from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.pauses import BREAK_S
 from a11ynews.speech.phrases import counted
 from a11ynews.speech.pictures import tell_figure, tell_media
@@ -55,7 +56,9 @@ DEFAULT_LANGUAGE = "en"
 """The language of an article that does not say: a voice must be chosen, and our rules are best there."""
 
 
-def write_script(article: Article, profile: str | Policy = "normal") -> tuple[Utterance, ...]:
+def write_script(
+    article: Article, profile: str | Policy = "normal", lexicon: Lexicon | None = None
+) -> tuple[Utterance, ...]:
     """Return what is to be said of an article, in order.
 
     The headline comes first, with byline and date. Nothing is said twice, marks of notes are
@@ -65,6 +68,7 @@ def write_script(article: Article, profile: str | Policy = "normal") -> tuple[Ut
         article: The article.
         profile: "brief" (the running text, pauses only), "normal", or "full" (as a screen reader); or a
             policy of your own.
+        lexicon: How names are said (:func:`a11ynews.speech.lexicon.read_lexicon`); None for that of the policy.
 
     Returns:
         Utterances, each with at least one word.
@@ -81,7 +85,8 @@ def write_script(article: Article, profile: str | Policy = "normal") -> tuple[Ut
         ['Quiet day', 'By Ada Writer.', 'It was a quiet day.']
     """
     lang = article.language or DEFAULT_LANGUAGE
-    telling = Telling(policy(profile) if isinstance(profile, str) else profile, lang)
+    chosen = policy(profile) if isinstance(profile, str) else profile
+    telling = Telling(chosen if lexicon is None else replace(chosen, lexicon=lexicon), lang)
     place = Place(lang=lang)
     tell_head(telling, article.metadata, place)
     _blocks(telling, label_notes(article.body), place)

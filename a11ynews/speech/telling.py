@@ -88,7 +88,10 @@ class Telling:
         """Return a line of a block as runs, by this script's policy; `line_name` tells the parts."""
         line = line_name(place.line, part)
         manner = Manner(
-            quote_marks=self.policy.quote_marks, links=self.action("link"), note_marks=self.action("note-mark")
+            quote_marks=self.policy.quote_marks,
+            links=self.action("link"),
+            note_marks=self.action("note-mark"),
+            lexicon=self.policy.lexicon,
         )
         return runs_of(inlines, place.lang, line=line, manner=manner)
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from a11ynews.speech.normalization.normalized import Normalized, Stretch
 
-__all__ = ["Role", "Run", "Sentence", "Token", "Utterance", "VoiceHint"]
+__all__ = ["Phoneme", "Role", "Run", "Sentence", "Token", "Utterance", "VoiceHint"]
 
 Role: TypeAlias = Literal[
     "kicker", "title", "byline", "date",
@@ -42,6 +42,15 @@ class Sentence(NamedTuple):
     end: int
 
 
+class Phoneme(NamedTuple):
+    """Sounds for spoken characters, from a listener's lexicon, for engines that take them; the end is exclusive."""
+
+    start: int
+    end: int
+    alphabet: str
+    sounds: str
+
+
 class Token(NamedTuple):
     """The smallest piece that is both seen and said: a word, or "$2.5m" with all words said for it.
 
@@ -65,6 +74,7 @@ class Run:
         ours: Whether the words are an announcement of ours ("Photo caption:") and not the page's.
         stretches: Where ``text`` and ``spoken`` differ, in order; between them they are equal.
         sentences: The sentences that are in it, whole or in part, as characters of ``text``.
+        phonemes: Sounds for some of its words, as characters of ``spoken``.
     """
 
     text: str
@@ -73,6 +83,7 @@ class Run:
     ours: bool = False
     stretches: tuple[Stretch, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    phonemes: tuple[Phoneme, ...] = ()
 
     def visible_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the characters of ``text`` behind spoken ones.

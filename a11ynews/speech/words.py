@@ -35,12 +35,14 @@ from a11ynews.model.inlines import (
     Text,
     Time,
 )
+from a11ynews.speech.lexicon import Lexeme, Lexicon
 from a11ynews.speech.normalization import Stretch
+from a11ynews.speech.normalization.normalized import compose, edited
 from a11ynews.speech.phrases import phrases_for
 from a11ynews.speech.profile import Action
 from a11ynews.speech.sentence_ids import named_sentences
 from a11ynews.speech.spoken import spoken_with_map
-from a11ynews.speech.utterance import Run, Sentence
+from a11ynews.speech.utterance import Phoneme, Run, Sentence
 
 __all__ = ["Manner", "runs_of"]
 
@@ -83,17 +85,34 @@ class _Piece:
             self.sentences[-1] = self.sentences[-1]._replace(end=self.seen_chars + len(marks))
         self.add(marks, marks)
 
-    def run(self) -> Run:
+    def run(self, lexicon: Lexicon | None) -> Run:
         seen = "".join(seen for seen, _ in self.words)
         said = "".join(said for _, said in self.words)
-        normalized = spoken_with_map(said, self.lang, tuple(_stretches(self.words)))
+        changed = list(_stretches(self.words))
+        sounds: list[tuple[int, Lexeme]] = []
+        if lexicon is not None:
+            edits = lexicon.edits(said, self.lang)
+            changed, said = compose(changed, edits), edited(said, edits)
+            sounds = [(at, lexeme) for at, lexeme in lexicon.found_in(said, self.lang) if lexeme.phoneme]
+        normalized = spoken_with_map(said, self.lang, tuple(changed))
         return Run(
+            phonemes=tuple(_phonemes(normalized.text, [lexeme for _, lexeme in sounds])),
             text=seen,
             spoken=normalized.text,
             lang=self.lang,
             stretches=normalized.stretches,
             sentences=tuple(self.sentences),
         )
+
+
+def _phonemes(spoken: str, lexemes: Iterable[Lexeme]) -> Iterator[Phoneme]:
+    """Yield where words with sounds are among the spoken ones; a rule that changed one has taken it."""
+    done = 0
+    for lexeme in lexemes:
+        start = spoken.find(lexeme.written, done)
+        if start >= 0:
+            done = start + len(lexeme.written)
+            yield Phoneme(start, done, lexeme.alphabet, lexeme.phoneme)
 
 
 def _stretches(words: Iterable[tuple[str, str]]) -> Iterator[Stretch]:
@@ -113,11 +132,13 @@ class Manner:
         quote_marks: Whether the marks around an inline quote are said in words.
         links: "announce" says "link" before each; "skip" leaves out addresses that are their own words.
         note_marks: "speak" says the marks of notes, "announce" says "note" before them.
+        lexicon: The listener's own words for names.
     """
 
     quote_marks: bool = False
     links: Action = "speak"
     note_marks: Action = "skip"
+    lexicon: Lexicon | None = None
 
 
 class _Gatherer:
@@ -253,12 +274,13 @@ def runs_of(inlines: Sequence[Inline], lang: str, *, line: str = "", manner: Man
         >>> run.spoken, run.sentences
         ('Mind the gap.', (Sentence(id='b3-s1', start=0, end=13),))
     """
-    gatherer = _Gatherer(lang, manner or Manner())
+    chosen = manner or Manner()
+    gatherer = _Gatherer(lang, chosen)
     for sentence in named_sentences(inlines, lang, line):
         gatherer.sentence(sentence.id, sentence.children, lang)
     for before, after in pairwise(gatherer.pieces):
         # The marks that close a foreign phrase go with it, or nobody would fall silent.
         if any(said.strip() for _, said in before.words) and (marks := after.take_closing()):
             before.close_with(marks)
-    runs = (piece.run() for piece in gatherer.pieces)
+    runs = (piece.run(chosen.lexicon) for piece in gatherer.pieces)
     return tuple(run for run in runs if run.spoken)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["Edit", "Normalized", "Stretch", "compose"]
+__all__ = ["Edit", "Normalized", "Stretch", "compose", "edited"]
 
 
 class Stretch(NamedTuple):
@@ -106,3 +106,18 @@ def compose(stretches: list[Stretch], edits: list[Edit]) -> list[Stretch]:
                 after += len(edit.new) - (edit.end - edit.start)
         merged.append(Stretch(written_start, end + before, spoken_start, end + after))
     return merged
+
+
+def edited(text: str, edits: list[Edit]) -> str:
+    """Return a text after replacements, which are in order and do not overlap.
+
+    Example:
+        >>> edited("for $2 now", [Edit(4, 6, "two dollars")])
+        'for two dollars now'
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        pieces += (text[done : edit.start], edit.new)
+        done = edit.end
+    return "".join((*pieces, text[done:]))

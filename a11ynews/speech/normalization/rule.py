@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from a11ynews.speech.normalization.normalized import Edit, Stretch, compose
+from a11ynews.speech.normalization.normalized import Edit, Stretch, compose, edited
 
 __all__ = ["ALWAYS", "FIGURES", "WIDE", "Needs", "Rule", "Rulebook", "signs"]
 
@@ -78,7 +78,7 @@ class Rulebook:
         """
         for rule in self._fitting(text):
             if edits := _edits(rule, text):
-                text, stretches = _edited(text, edits), compose(stretches, edits)
+                text, stretches = edited(text, edits), compose(stretches, edits)
         return text, stretches
 
     def _fitting(self, text: str) -> tuple[Rule, ...]:
@@ -109,12 +109,3 @@ def _present(text: str) -> set[str]:
 def _edits(rule: Rule, text: str) -> list[Edit]:
     found = ((match, rule.say(match)) for match in rule.pattern.finditer(text))
     return [Edit(match.start(), match.end(), new) for match, new in found if new != match[0]]
-
-
-def _edited(text: str, edits: list[Edit]) -> str:
-    pieces: list[str] = []
-    done = 0
-    for edit in edits:
-        pieces += (text[done : edit.start], edit.new)
-        done = edit.end
-    return "".join((*pieces, text[done:]))
