@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from a11ynews.model.blocks import Block, Note, Notes
+from a11ynews.model.blocks import Block, Heading, Note, Notes
 from a11ynews.model.inlines import Inline, NoteReference
 from a11ynews.model.walk import contents, iterate_blocks, iterate_inlines
 
-__all__ = ["label_notes"]
+__all__ = ["label_notes", "take_notes_heading"]
 
 _T = TypeVar("_T")
 _AROUND = "[]() .\u00a0"
@@ -85,3 +85,26 @@ def _references(blocks: Iterable[Block]) -> Iterator[NoteReference]:
 
 def _marks_in(inlines: tuple[Inline, ...]) -> Iterator[NoteReference]:
     return (inline for inline in iterate_inlines(inlines) if isinstance(inline, NoteReference))
+
+
+def take_notes_heading(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
+    """Return blocks without the heading that stands over the last notes alone, and its words.
+
+    For forms that gather the notes at their end: they go there under their own heading.
+
+    Args:
+        blocks: The body of an article.
+
+    Example:
+        >>> from a11ynews.model.inlines import Text
+        >>> over = Heading(level=2, children=(Text(text="References"),))
+        >>> take_notes_heading((over, Notes(items=())))
+        ((Notes(id='', lang=None, dir=None, where='', why='', items=()),), 'References')
+    """
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Notes)]
+    if len(places) != 1 or places[0] == 0:
+        return blocks, ""
+    above, following = blocks[places[0] - 1], blocks[places[0] + 1 : places[0] + 2]
+    if not isinstance(above, Heading) or any(not isinstance(block, Heading) for block in following):
+        return blocks, ""
+    return (*blocks[: places[0] - 1], *blocks[places[0] :]), above.text

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
 
+from a11ynews.model.formulas import plain_formula, shown_formula
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
@@ -259,10 +260,11 @@ def _time(time: Time, sheet: Sheet) -> None:
 
 def write_math(text: str, latex: str | None, spoken: str | None, sheet: Sheet, display: str = "") -> None:
     """Write a formula: its characters, its words for the ear, its source for machines."""
-    words = spoken or latex or text
+    words = spoken or (plain_formula(latex) if latex else text)
+    shown = shown_formula(Math(text=text, latex=latex)) or words
     sheet.has_math = True
     sheet.out.append(
-        f'<math{display} alttext="{escape(words)}"><semantics><mtext>{escape(text or words)}</mtext>'
+        f'<math{display} alttext="{escape(words)}"><semantics><mtext>{escape(shown)}</mtext>'
         + (f'<annotation encoding="application/x-tex">{escape(latex)}</annotation>' if latex else "")
         + "</semantics></math>"
     )

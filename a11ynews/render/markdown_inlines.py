@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from a11ynews.model.findings import Notice
+from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
@@ -192,7 +193,7 @@ class InlineWriter:
 
     def _math(self, math: Math) -> Sequence[Piece]:
         self.note("math", "Markdown has no formulas: the characters or the LaTeX source are shown.")
-        return _text(math.text) or self._code(math.latex or "") or _text(math.spoken or "")
+        return _text(shown_formula(math))
 
     def _image(self, image: InlineImage) -> Sequence[Piece]:
         source = picture_destination(image.src)

@@ -31,6 +31,7 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
+from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import Inline
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import host_of, safe_link
@@ -74,11 +75,11 @@ class BlockWriter:
             lines += written
         return lines
 
-    def notes(self, width: int | None) -> list[str]:
-        """Return the notes met so far under a heading of their own, those inside notes too."""
+    def notes(self, width: int | None, heading: str = "") -> list[str]:
+        """Return the notes met so far under the page's heading or one of our own, those inside notes too."""
         if not self._notes:
             return []
-        lines = [f"## {self._words.say('notes')}", ""]
+        lines = [f"## {' '.join(heading.split()) or self._words.say('notes')}", ""]
         for note in self._notes:  # grows while it is gone over, if a note holds notes
             body = self.stack(note.blocks, _inner(width, 4))
             lines += hang(body or [""], f"{note_mark(note.label)} ", "    ")
@@ -121,7 +122,7 @@ class BlockWriter:
             case CodeBlock():
                 return hang(block.text.expandtabs(4).strip("\n").splitlines(), "    ", "    ")
             case MathBlock():
-                return _plain(block.text or block.latex or block.spoken or "", width)
+                return _plain(shown_formula(block), width)
             case Notes():
                 self._notes += block.items
                 return []

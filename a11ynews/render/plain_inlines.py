@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias, assert_never
 
 from a11ynews.model.findings import Notice
+from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
@@ -115,7 +116,7 @@ class InlineWriter:
             case Ruby():
                 return f"{inline.base}({inline.reading})" if inline.reading else inline.base
             case Math():
-                return _SPACE.sub(" ", inline.text or inline.latex or inline.spoken or "")
+                return _SPACE.sub(" ", shown_formula(inline))
             case InlineImage():
                 return _SPACE.sub(" ", inline.alt)
             case NoteReference():

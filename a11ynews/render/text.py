@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
-from a11ynews.model.notes import label_notes
+from a11ynews.model.notes import label_notes, take_notes_heading
 from a11ynews.render.base import Rendering
 from a11ynews.render.phrases import Phrases, phrases_for
 from a11ynews.render.plain_blocks import BlockWriter
@@ -54,7 +54,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     words = phrases_for(article.language)
     inlines = InlineWriter(words, chosen.links, article.text)
     blocks = BlockWriter(words, inlines, blocks_by_id(article))
-    parts = [blocks.stack(label_notes(article.body), chosen.width), blocks.notes(chosen.width), _links(inlines, words)]
+    body, over = take_notes_heading(label_notes(article.body))
+    parts = [blocks.stack(body, chosen.width), blocks.notes(chosen.width, over), _links(inlines, words)]
     if chosen.header:
         parts = [_head(article, words, chosen.width), *parts, source_lines(article, words)]
     content = "\n\n".join("\n".join(lines) for lines in parts if lines)

@@ -296,7 +296,7 @@ def _math(telling: Telling, block: MathBlock, place: Place) -> None:
     formula = telling.phrases.formula
     if telling.name("math", formula.rstrip(" :") + "." if formula else "", place):
         return
-    words = telling.runs((Math(text=block.text, spoken=block.spoken),), place)
+    words = telling.runs((Math(text=block.text, latex=block.latex, spoken=block.spoken),), place)
     telling.say("math", telling.lead("math", formula) + words if words else (), place)
 
 

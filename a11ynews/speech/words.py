@@ -10,6 +10,7 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from a11ynews.model.ages import dated_age
+from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
@@ -196,7 +197,7 @@ class _Gatherer:
             case Ruby():
                 self.add(inline.base, inline.reading or inline.base, lang)
             case Math():
-                self.add(inline.text, inline.spoken or inline.text, lang)
+                self.add(inline.text, inline.spoken or shown_formula(inline), lang)
             case InlineImage():
                 self.add("", inline.alt, lang)
             case NoteReference():

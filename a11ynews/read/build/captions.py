@@ -11,7 +11,7 @@ from a11ynews.model.blocks import Figure
 from a11ynews.model.inlines import Inline, Text, inline_text
 from a11ynews.read.vocabulary import words
 
-__all__ = ["is_credit", "read_caption"]
+__all__ = ["ends_with_credit", "is_credit", "read_caption"]
 
 LONGEST_CREDIT: Final = 100
 """Characters: names, no sentences."""
@@ -23,6 +23,9 @@ _CREDIT: Final = re.compile(
     r"|courtesy of\b|©|getty images\b|ap photo\b)",
     re.IGNORECASE,
 )
+_NAME_AND_AGENCY: Final = re.compile(r"[(\[]\s?[A-Z][^()\[\]/]{1,40}\s?/\s?[A-Z][^()\[\]]{1,50}[)\]]")
+"""Somebody and an agency in brackets: "(AFP / ADA EXAMPLE)"."""
+
 _AT_END: Final = re.compile(
     r"""(?:(?<=[.!?…”"'’)])\s+|\s+[|–—]\s+)
     ((?:(?:photos?|photographs?|images?|pictures?|fotos?|bild(?:er)?|credits?|courtesy|crédits?)
@@ -67,13 +70,29 @@ def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[
         return caption, ()
     start = max(last.text.rfind("("), last.text.rfind("["))
     tail = last.text[start:] if start >= 0 else ""
-    if not tail or not _IN_BRACKETS.fullmatch(tail) or not is_credit(tail.strip()[1:-1]):
+    if not tail or not _IN_BRACKETS.fullmatch(tail) or not _credits(tail.strip()):
         found = _AT_END.search(last.text)
         if found is None:
             return caption, ()
         start, tail = found.start(1), found[1]
     left = last.text[:start].rstrip()
     return (*caption[:-1], Text(text=left)) if left else caption[:-1], (Text(text=tail.strip()),)
+
+
+def _credits(bracket: str) -> bool:
+    """Say whether words in brackets name who made a picture."""
+    return is_credit(bracket[1:-1]) or bool(_NAME_AND_AGENCY.fullmatch(bracket))
+
+
+def ends_with_credit(text: str) -> bool:
+    """Say whether a line ends as captions do, with who made the picture in brackets.
+
+    Example:
+        >>> ends_with_credit("People in white suits board the ship (AFP / ADA EXAMPLE)")
+        True
+    """
+    place = text.rfind("(")
+    return place > 0 and text.rstrip().endswith(")") and _credits(text[place:].strip())
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, List, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
-from a11ynews.read.build.captions import is_credit, read_caption
+from a11ynews.read.build.captions import ends_with_credit, is_credit, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
 
 __all__ = ["append_block", "gather_notes", "plain_leads"]
@@ -65,15 +65,21 @@ def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:
     """Return a figure with the paragraph after it as its caption or credit, if it is that."""
     if not figure.credit and (block.why == "credit-class" or (not block.why and is_credit(block.text))):
         return replace(figure, credit=block.children, why=figure.why or "credit-after-picture")
-    if figure.caption:
-        return None
+    rule = _caption_rule(block) if not figure.caption else None
+    return replace(figure, caption=block.children, why=rule) if rule else None
+
+
+def _caption_rule(block: Paragraph) -> str | None:
+    """Return the rule that makes a paragraph right after a picture its caption."""
     if block.why == "caption-class":
-        return replace(figure, caption=block.children, why=block.why)
+        return block.why
     if _is_emphasised_line(block):
-        return replace(figure, caption=block.children, why="emphasised-line-after-picture")
-    if not block.why and len(block.text) <= LONGEST_LABELLED and _LABELLED.match(block.text):
-        return replace(figure, caption=block.children, why="labelled-line-after-picture")
-    return None
+        return "emphasised-line-after-picture"
+    if block.why or len(block.text) > LONGEST_LABELLED:
+        return None
+    if _LABELLED.match(block.text):
+        return "labelled-line-after-picture"
+    return "credited-line-after-picture" if ends_with_credit(block.text) else None
 
 
 def _joined(last: Block, block: Block) -> Block | None:

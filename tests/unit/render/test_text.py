@@ -189,9 +189,9 @@ def test_code_keeps_its_lines_and_spaces() -> None:
     assert written(CodeBlock(text="if x:\n    y"), options=Options(width=5)) == "    if x:\n        y\n"
 
 
-def test_a_formula_is_its_characters_or_else_its_source() -> None:
+def test_a_formula_is_its_characters_or_else_its_source_as_a_line() -> None:
     assert written(MathBlock(text="x²", latex="x^2")) == "x²\n"
-    assert written(MathBlock(text="", latex="x^2")) == "x^2\n"
+    assert written(MathBlock(text="", latex="x^2")) == "x²\n"
 
 
 def test_notes_stand_at_the_end_whatever_their_place() -> None:
