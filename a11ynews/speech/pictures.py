@@ -15,8 +15,8 @@ __all__ = ["tell_figure", "tell_media"]
 # "FILE -", "FILE PHOTO:" before an agency's caption: said as "File photo." in front of it.
 _FILE_MARK = re.compile(r"\A\s*FILE(?: PHOTO)?\s*[-–—:]\s*", re.IGNORECASE)
 
-# "IMG_2041.jpg": an editing program's name for the file, which tells nobody anything.
-_FILE_NAME = re.compile(r"\A\s*\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)\s*\Z", re.IGNORECASE)
+# "IMG_2041.jpg", "example.org": a program's name for the file or a site's for itself, which tell nobody anything.
+_FILE_NAME = re.compile(r"\A\s*\S+\.(?:[a-z]{2,5}|[A-Z]{3,4})\s*\Z")
 
 # A credit that says that it is one: "Photo: C. Lens", "© Town Archive".
 _SAYS_CREDIT = re.compile(r"[:©]")

@@ -88,8 +88,11 @@ def nothing_twice(script: Sequence[Utterance]) -> tuple[Utterance, ...]:
     body_begun = False
     for number, (utterance, key) in enumerate(zip(script, keys, strict=True)):
         beside = utterance.role in BESIDE_THE_STORY
+        # A block quote that is part of a longer paragraph is a pull quote whose page does not say so.
+        display = utterance.voice == "quote" and heard.is_part(number)
         repeats = key != "" and (
-            (beside and (key in story or key in taken or heard.is_part(number)))
+            display
+            or (beside and (key in story or key in taken or heard.is_part(number)))
             or (utterance.role == "heading" and key in titles)
             or (utterance.role == "paragraph" and not body_begun and key in titles)
         )

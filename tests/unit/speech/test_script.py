@@ -135,7 +135,7 @@ def test_an_archive_photo_is_announced_and_its_mark_not_read() -> None:
 
 
 def test_a_decorative_picture_and_a_file_name_are_silent() -> None:
-    images = tuple(Image(src="x", alt=alt) for alt in ("", "IMG_2041.JPG", None))
+    images = tuple(Image(src="x", alt=alt) for alt in ("", "IMG_2041.JPG", "news.example.org", None))
     assert told(Figure(images=images)) == []
 
 
@@ -170,6 +170,12 @@ def test_quotes_are_told_by_words_and_by_a_second_voice() -> None:
         ("Quote. We had spades. End quote.", "quote"), ("Ada Miller", "narrator"),
     ]  # fmt: skip
     assert told(quote, profile="brief") == ["We had spades.", "Ada Miller"]
+
+
+def test_a_block_quote_that_the_story_says_at_length_is_not_said_before_it() -> None:
+    quote = Quote(id="q", blocks=(paragraph("We had no money but we had spades."),))
+    story = paragraph("She laughed. “We had no money but we had spades.” Then she went on.")
+    assert told(quote, story) == [story.text]
 
 
 def test_marks_of_notes_are_silent_and_notes_come_in_their_place() -> None:
