@@ -6,7 +6,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from a11ynews.speech.timings import Timings, Word
 
@@ -50,30 +50,31 @@ def _file(cues: Iterable[str]) -> str:
 def _cue(name: str, start_s: float, end_s: float, text: str) -> str:
     """Return a cue; none for what is over before it begins, which WebVTT has no way to say."""
     start, end = _clock(start_s), _clock(end_s)
+    text = " ".join(text.split())  # a blank line would end the cue
     if start >= end or not text:
         return ""
     return "\n".join((*([name] if name else []), f"{start} --> {end}", text))
 
 
 def _sung(words: Sequence[Word], start_s: float, end_s: float, text: str) -> str:
-    """Return the words with their times between them; a time must be after the one before and within the cue."""
-    return " ".join(_timed(words, _clock(start_s), _clock(end_s))) if words else _escaped(text)
-
-
-def _timed(words: Sequence[Word], before: str, end: str) -> Iterator[str]:
+    """Return the sentence with the times of its words in it; a time must be after the one before, and in the cue."""
+    before, end = _clock(start_s), _clock(end_s)
+    parts, done = [], 0
     for word in words:
+        place = text.find(word.text, done)
+        if place < 0:
+            continue  # it is written otherwise in the sentence: its time is left out, not its letters
         at = _clock(word.start_s)
-        if before < at < end:
-            before = at
-            yield f"<{at}>{_escaped(word.text)}"
-        else:
-            yield _escaped(word.text)
+        mark = f"<{at}>" if before < at < end else ""
+        before = at if mark else before
+        parts.append(f"{_escaped(text[done:place])}{mark}{_escaped(word.text)}")
+        done = place + len(word.text)
+    return "".join((*parts, _escaped(text[done:])))
 
 
 def _escaped(text: str) -> str:
-    """Return text that is no markup, on one line: a blank one would end the cue, an arrow would begin one."""
-    words = " ".join(text.split())
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return text that is no markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _clock(seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -188,6 +189,12 @@ def test_captions_are_webvtt_with_the_words_times_in_order_and_inside_the_cue() 
     assert "&amp;" in text
     inside = [part.split(">")[0] for part in text.split("<")[1:]]
     assert [start, *inside, end] == sorted({start, *inside, end})
+
+
+def test_in_captions_a_sentence_is_as_on_the_page_also_where_no_spaces_are_between_words() -> None:
+    body = (Paragraph(id="b1", children=(Text(text="列車は来た。"), NoteReference(label="[1]", note_id="n"))),)
+    cue = sentences_vtt(timed(Article(metadata=Metadata(language="ja"), body=body))).split("\n\n")[1]
+    assert re.sub(r"<[\d:.]+>", "", cue.splitlines()[-1]) == "列車は来た。[1]"
 
 
 def test_chapters_are_webvtt_too() -> None:
