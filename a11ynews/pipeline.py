@@ -152,6 +152,7 @@ class Article(model.Article):
         voice: str | None = None,
         profile: str | Policy = "normal",
         cover: bytes | None = None,
+        lexicon: Lexicon | None = None,
     ) -> Timings:
         """Read the story out into a sound file, with title, authors, site, language and chapters in it.
 
@@ -166,6 +167,7 @@ class Article(model.Article):
             profile: How much is said: "brief", "normal" or "full", or a policy of your own.
             cover: A JPEG or PNG picture. Nothing is ever fetched: without it, only a picture that the
                 page itself holds is taken.
+            lexicon: How names are said, from :func:`a11ynews.speech.lexicon.read_lexicon`.
 
         Returns:
             When each sentence and word is heard, for :meth:`to_html`.
@@ -181,7 +183,7 @@ class Article(model.Article):
         from a11ynews.speech.sound.tags import cover_from  # noqa: PLC0415 - as above
 
         picture = cover_from(cover) if cover is not None else None
-        options = Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile, cover=picture)
+        options = Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile, cover=picture, lexicon=lexicon)
         return write_audio(self, path, options, timings=timings)
 
     def speak(
@@ -191,6 +193,7 @@ class Article(model.Article):
         rate: int = 175,
         voice: str | None = None,
         profile: str | Policy = "normal",
+        lexicon: Lexicon | None = None,
     ) -> None:
         """Read the story out now; return when it has been heard.
 
@@ -199,6 +202,7 @@ class Article(model.Article):
             rate: Speed in words a minute.
             voice: A voice's id or name, or a language tag; None takes the voice of each language.
             profile: How much is said: "brief", "normal" or "full", or a policy of your own.
+            lexicon: How names are said, from :func:`a11ynews.speech.lexicon.read_lexicon`.
 
         Raises:
             MissingExtraError: If the ``speech`` extra is not installed.
@@ -207,7 +211,7 @@ class Article(model.Article):
         """
         from a11ynews.render.audio import Options, speak  # noqa: PLC0415 - as above
 
-        speak(self, Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile))
+        speak(self, Options(engine=engine, rate_wpm=rate, voice=voice, profile=profile, lexicon=lexicon))
 
     def render(self, form: str) -> Rendering:
         """Return the story in any form by name, with notices of what the form could not express.

@@ -23,6 +23,7 @@ from a11ynews.sink import new_file
 from a11ynews.speech.by_sentence import by_sentence
 from a11ynews.speech.engines.base import Delivery, Engine
 from a11ynews.speech.engines.choose import choose_engine
+from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.profile import Policy
 from a11ynews.speech.script import write_script
@@ -64,6 +65,7 @@ class Options:
         format: The format of the file: "wav", "mp3", "m4b", "flac", "ogg" or "opus". None takes that of
             the file's suffix, and WAV where there is none.
         cover: A picture for the file; None takes the story's own if its address holds it (``data:``).
+        lexicon: How names are said; None takes that of the profile.
     """
 
     engine: str | Engine | None = None
@@ -72,6 +74,7 @@ class Options:
     profile: str | Policy = "normal"
     format: str | None = None
     cover: Cover | None = None
+    lexicon: Lexicon | None = None
 
     @property
     def delivery(self) -> Delivery:
@@ -116,7 +119,7 @@ def notices(article: Article, options: Options) -> tuple[Notice, ...]:
     Raises:
         A11yNewsError: As :func:`render`.
     """
-    script = spoken_script(article, options.profile)
+    script = spoken_script(article, options.profile, options.lexicon)
     return voice_notices(choose_engine(options.engine), script, options.delivery)
 
 
@@ -188,7 +191,7 @@ def timed(article: Article, options: Options) -> Timings:
     Raises:
         A11yNewsError: As :func:`render`.
     """
-    script = spoken_script(article, options.profile)
+    script = spoken_script(article, options.profile, options.lexicon)
     keeper = Timekeeper(script)
     with closing(choose_engine(options.engine).synthesize(script, options.delivery)) as clips:
         for _ in keeper.noted(lay_track(clips, script, options.rate_wpm)):
@@ -244,7 +247,7 @@ def speak(article: Article, options: Options | None = None) -> None:
     """
     chosen = options or Options()
     engine = choose_engine(chosen.engine, live=True)
-    script = spoken_script(article, chosen.profile)
+    script = spoken_script(article, chosen.profile, chosen.lexicon)
     command = player_command(engine)
     if command is None:
         engine.say(script, chosen.delivery)
@@ -270,14 +273,14 @@ def player_command(engine: Engine) -> tuple[str, ...] | None:
         return None  # other systems' engines play themselves
 
 
-def spoken_script(article: Article, profile: str | Policy) -> tuple[Utterance, ...]:
+def spoken_script(article: Article, profile: str | Policy, lexicon: Lexicon | None = None) -> tuple[Utterance, ...]:
     """Return what is said of an article, sentence by sentence.
 
     Raises:
         SpeechError: If there is nothing to say.
         UsageError: If there is no such profile.
     """
-    script = by_sentence(write_script(article, profile))
+    script = by_sentence(write_script(article, profile, lexicon))
     if not script:
         message = "there is nothing to say: the article has no words"
         raise SpeechError(message)
@@ -304,7 +307,7 @@ def _record(
     progress: Callable[[int, int], None] | None = None,
 ) -> Timings:
     format_named(name)
-    script = spoken_script(article, options.profile)
+    script = spoken_script(article, options.profile, options.lexicon)
     engine = choose_engine(options.engine)
     keeper = Timekeeper(script)
     with closing(engine.synthesize(script, options.delivery)) as clips:

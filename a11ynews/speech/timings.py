@@ -51,7 +51,7 @@ class Segment:
     block_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Timings:
     """The times of a whole recording, in order; none before the one before it, none outside the sound.
 
@@ -59,11 +59,19 @@ class Timings:
         segments: The sentences.
         words: Their words.
         duration_s: How long the recording is.
+
+    Example:
+        >>> Timings(segments=(), words=(), duration_s=12.34)
+        <Timings of 0 sentences, 0 words, 12.3 s>
     """
 
     segments: tuple[Segment, ...]
     words: tuple[Word, ...]
     duration_s: float
+
+    def __repr__(self) -> str:
+        """Return the figures: the whole would be pages in an interactive session."""
+        return f"<Timings of {len(self.segments)} sentences, {len(self.words)} words, {self.duration_s:.1f} s>"
 
     def moved(self, seconds: float) -> Timings:
         """Return the times of the same sound where everything is heard later by some seconds."""

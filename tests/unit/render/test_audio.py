@@ -25,6 +25,7 @@ from a11ynews.render.audio import Options, render, speak, write_audio
 from a11ynews.speech.engines.base import Clip, Delivery
 from a11ynews.speech.engines.pyttsx3_engine import Pyttsx3Engine
 from a11ynews.speech.engines.silent import SilentEngine, duration_s
+from a11ynews.speech.lexicon import parse_lexicon
 from a11ynews.speech.pauses import gaps_s
 from a11ynews.speech.script import write_script
 from a11ynews.speech.utterance import Utterance
@@ -294,3 +295,12 @@ def test_who_waits_is_told_how_far_it_is(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     write_audio(STORY, tmp_path / "story.wav", Options(engine="silent"), progress=lambda *far: told.append(far))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_a_lexicon_changes_what_is_said_and_not_what_is_seen(tmp_path: Path) -> None:
+    story = Article(metadata=Metadata(title="Nguyen", language="en"))
+    lexicon = parse_lexicon("Nguyen\tWin win win win win win")
+    plain = write_audio(story, tmp_path / "plain.wav", Options(engine="silent"))
+    changed = write_audio(story, tmp_path / "changed.wav", Options(engine="silent", lexicon=lexicon))
+    assert changed.duration_s > 2 * plain.duration_s
+    assert [word.text for word in changed.words] == [word.text for word in plain.words] == ["Nguyen"]
