@@ -19,8 +19,13 @@ LONG_STORY = 1500
 
 _COMMENT = bit("comment")
 _CONTAINER = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|disqus|kommentare?|commentaires)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|\s)(?:(?:all|article|blog|entry|page|post|reader|readers|story|user|view)[_-]?)?"
+    r"(?:comments?|commentlist|disqus|kommentare?|commentaires)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
+"""Names that begin so: a section on "respond-to-review-comments" is a chapter of a manual."""
+_BOXES = frozenset(("div", "section", "aside", "article", "ol", "ul"))
+"""Not ``span``: highlighters of code call its comments so."""
 _DISCUSSION = re.compile(
     r"/(?:comments|issues|pull|discussions?|threads?|topics?|questions?|forums?|t|r)/|[?&](?:t|topic|thread)=\d|/item\?",
     re.IGNORECASE,
@@ -59,7 +64,7 @@ def _comments(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
             start = unit + 1
             break
     for node, attributes in enumerate(scene.page.attributes):
-        if not attributes:
+        if not attributes or scene.page.tags[node] not in _BOXES:
             continue
         low, high = scene.range_of(node)
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"

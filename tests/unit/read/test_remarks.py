@@ -27,9 +27,14 @@ def test_comments_below_a_long_story_go(name: str) -> None:
     assert len(kept(STORY + REMARKS.format(name=name))) == 1
 
 
-@pytest.mark.parametrize("name", ["commentary", "respond-to-review-commentators", "replies"])
+@pytest.mark.parametrize("name", ["commentary", "respond-to-review-comments", "replies"])
 def test_what_only_sounds_like_comments_stays(name: str) -> None:
     assert len(kept(STORY + REMARKS.format(name=name))) == 3
+
+
+def test_comments_in_code_stay() -> None:
+    code = "<pre><code>x = 1 <span class='token comment'># one</span>\\n</code></pre>"
+    assert len(kept(STORY + code)) == len(lay_out(parse_page(STORY + code)))
 
 
 def test_comments_above_a_story_or_below_a_short_post_stay() -> None:
