@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.scan import INLINE, SILENT, Scan, is_shown
@@ -25,12 +26,25 @@ def read_headlines(found: Scan) -> Iterator[Claim]:
         if count == _MAX_HEADLINES:
             break
         text = heading_text(page, node)
-        if text and is_shown(page, node):
+        if text and is_shown(page, node) and not _leads_home(page, node):
             yield Claim("title", text, "h1", node)
     for node in page.find("title"):
         if text := " ".join(page.text(node)[:_MAX_CHARS].split()):
             yield Claim("title", text, "title")
         break
+
+
+def _leads_home(page: Page, node: int) -> bool:
+    """Whether a heading is a link to the site's front page, and so its name; on the front page it is the headline."""
+    link = next(page.find("a", node, page.ends[node]), None)
+    if link is None or len(page.text(link).strip()) * 2 < len(page.text(node).strip()):
+        return False
+    try:
+        goal, here = urlsplit(page.attributes[link].get("href", "").strip()), urlsplit(page.url or "")
+    except ValueError:
+        return False
+    is_root = goal.path in ("", "/") and not goal.query and not goal.fragment and bool(goal.path or goal.netloc)
+    return is_root and here.path not in ("", "/")
 
 
 def heading_text(page: Page, node: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from a11ynews.read.metadata import read_metadata
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.sites import SiteNames
 from a11ynews.read.metadata.titles import Title, choose_title, likeness, without_site
+from a11ynews.tree.parse import parse_page
 
 SITE = SiteNames(["The Daily Cloud"], "www.dailycloud.example")
 
@@ -119,3 +121,18 @@ def test_likeness_is_a_share() -> None:
     assert likeness("Rain in May", "rain in may!") == 1
     assert likeness("Rain", "Snow") == 0
     assert likeness("", "") == 0
+
+
+@pytest.mark.parametrize("home", ["/", "https://dailycloud.example", "https://dailycloud.example/"])
+def test_a_heading_that_leads_home_is_the_site_s_name_but_on_the_front_page(home: str) -> None:
+    html = (
+        f"<title>Cloud Blog: Rain again</title><h1><a href='{home}'>Cloud Blog</a></h1><h3>Rain again</h3><p>It rains."
+    )
+    story = read_metadata(parse_page(html, url="https://dailycloud.example/2026/rain"))
+    assert story.metadata.title == "Cloud Blog: Rain again"
+    assert read_metadata(parse_page(html, url="https://dailycloud.example/")).metadata.title == "Cloud Blog"
+
+
+def test_a_headline_that_links_to_its_story_stays() -> None:
+    html = "<h1><a href='/2026/rain'>Rain again</a> <a href='/'>Home</a></h1><p>It rains."
+    assert read_metadata(parse_page(html, url="https://dailycloud.example/x")).metadata.title == "Rain again Home"
