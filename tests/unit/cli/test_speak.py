@@ -116,6 +116,35 @@ def _seconds(plan: str) -> int:
     return 60 * int(minutes) + int(seconds)
 
 
+def test_a_lexicon_is_said_and_not_printed(page: Path, tmp_path: Path, extra: dict[str, str]) -> None:
+    (tmp_path / "names.txt").write_text("Skerra\tSker ra ra ra\n", encoding="utf-8")
+    lexicon = ("--lexicon", str(tmp_path / "names.txt"))
+    plain, changed = (run("speak", page, "--dry-run", *options).stdout.decode() for options in ((), lexicon))
+    assert _words(changed) == _words(plain) + 2 * 3, "two of the lines have the name"
+    assert run("speak", page, *SILENT, "--rate", "900", *lexicon, extra=extra).stdout.decode().splitlines() == LINES
+
+
+def _words(plan: str) -> int:
+    return int(next(line for line in plan.splitlines() if line.startswith("Words: ")).split()[1])
+
+
+def test_a_lexicon_that_cannot_be_read_is_code_3_or_says_which_line(page: Path, tmp_path: Path) -> None:
+    missing = run("speak", page, "--dry-run", "--lexicon", tmp_path / "none.txt")
+    assert (missing.returncode, missing.stdout) == (3, b"")
+    (tmp_path / "names.txt").write_text("Skerra\tScarra\nBrek\n", encoding="utf-8")
+    wrong = run("speak", page, "--dry-run", "--lexicon", tmp_path / "names.txt")
+    assert wrong.returncode == 3
+    assert b"line 2" in wrong.stderr
+
+
+def test_names_that_no_dictionary_knows_are_reported_most_frequent_first(page: Path) -> None:
+    pytest.importorskip("spellchecker", reason="this test needs: pip install '.[names]'")
+    lines = run("speak", page, "--report-names").stdout.decode().splitlines()
+    assert lines[0] == "Skerra\t2"
+    assert "Brek\t1" in lines
+    assert not any(line.startswith(("Monday", "ferry", "Tomas\t2")) for line in lines)
+
+
 @pytest.mark.sound
 def test_voices_are_listed_and_can_be_asked_for_by_language() -> None:
     every = run("speak", "--list-voices", "--engine", "espeak").stdout.decode().splitlines()
