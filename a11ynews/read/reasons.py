@@ -16,6 +16,7 @@ MADE: Final = {
     "hash-marks": "It begins with the marks that Markdown has for headings.",
     "figure-element": "The page marks it as a figure.",
     "figure-caption": "It is the caption of a figure that holds no picture.",
+    "gallery-caption": "It is the caption of all the pictures before it.",
     "caption-class": "Its class, or the picture's description, says that it is the picture's caption.",
     "caption-line": "It reads as a caption that lost its picture.",
     "credit-class": "Its class says that it names who made the picture.",

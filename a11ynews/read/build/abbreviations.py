@@ -9,7 +9,12 @@ from a11ynews.model.inlines import Abbreviation, Inline, Text
 
 __all__ = ["expansion_before", "explain", "may_explain"]
 
-_SHORT: Final = re.compile(r"\((?P<short>[^\W\d_](?:[^\W\d_]|[.&-]){1,9})\)")
+_SHORT: Final = re.compile(
+    r"\([\"“„«]?(?P<short>[^\W\d_](?:[^\W\d_]|[.&-]){1,9})[\"”“»]?\)"
+    r"|\b(?P<lead>[A-Z]{2,8})\s\((?P<long>[^\W\d_][^()\s]{0,40}\s[^()]{2,80})\)"
+)
+"""A short form in brackets after its long form, or before the long form in brackets."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEWEST_CAPITALS: Final = 2
 _BETWEEN: Final = " \t\n\u00a0\"'“”‘’„«»"
@@ -24,7 +29,7 @@ def may_explain(text: str) -> bool:
     """Say whether it is worth looking: brackets with a capital or two right inside."""
     place = text.find("(")
     while 0 <= place < len(text) - 3:
-        if text[place + 1].isupper():
+        if text[place + 1].isupper() or text[place + 2].isupper():
             return True
         place = text.find("(", place + 1)
     return False
@@ -44,14 +49,20 @@ def explain(text: str, known: set[str]) -> tuple[Inline, ...]:
     parts: list[Inline] = []
     done = 0
     for found in _SHORT.finditer(text):
-        short = found["short"]
-        expansion = expansion_before(text[max(0, found.start() - _LOOK_BACK) : found.start()], short)
+        name = "short" if found["short"] else "lead"
+        short = found[name]
+        if found["long"]:
+            expansion = expansion_before(found["long"], short)
+            expansion = expansion if expansion == found["long"] else None
+        else:
+            expansion = expansion_before(text[max(0, found.start() - _LOOK_BACK) : found.start()], short)
         if expansion is None or short in known:
             continue
         known.add(short)
-        parts.append(Text(text=text[done : found.start("short")]))
+        if found.start(name) > done:
+            parts.append(Text(text=text[done : found.start(name)]))
         parts.append(Abbreviation(expansion=expansion, children=(Text(text=short),)))
-        done = found.end("short")
+        done = found.end(name)
     if done < len(text):
         parts.append(Text(text=text[done:]))
     return tuple(parts)

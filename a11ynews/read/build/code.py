@@ -94,7 +94,7 @@ def _language(builder: Builder, node: int) -> str | None:
 
 def _beside_marker(builder: Builder, around: list[int]) -> str | None:
     for place in around:
-        names = builder.attributes[place].get("class", "").lower().split()
+        names = builder.attributes[place].get("class", "").lower().partition(";")[0].split()
         if len(names) == 2 and len(_MARKERS.intersection(names)) == 1:  # noqa: PLR2004 - the marker and the language
             other = next(name for name in names if name not in _MARKERS)
             return _known(other) if _NAME.fullmatch(other) else None

@@ -70,6 +70,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "comment": build_comment,
     "claim-review": build_claim_review,
     "note": build_note,
+    "table": build_table,
     "ingredient": build_ingredient,
     "step": build_step,
 }

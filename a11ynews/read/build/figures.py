@@ -115,6 +115,9 @@ def _bind(
 ) -> list[Block]:
     """Give a figure's caption to what the figure holds."""
     figures = [block for block in blocks if isinstance(block, Figure)]
+    if sum(bool(figure.caption) for figure in figures) > 1 and len(figures) == len(blocks):
+        words = _joined([caption, credit])
+        return [*figures, replace(fallback, children=words, why="gallery-caption")] if words else blocks
     if figures and len(figures) + sum(_is_loose(block) for block in blocks) == len(blocks):
         return [_one_figure(figures, [b for b in blocks if not isinstance(b, Figure)], caption, credit)]
     if not caption and not credit:

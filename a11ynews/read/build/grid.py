@@ -19,6 +19,8 @@ MAX_COLUMNS: Final = 1000
 MAX_ROWSPAN: Final = 65534
 """HTML Standard, section 4.9.11."""
 
+_HEADER_ROLES: Final = frozenset({"columnheader", "rowheader"})
+_CELL_ROLES: Final = _HEADER_ROLES | {"cell", "gridcell"}
 _SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -55,17 +57,44 @@ class Grid:
 def read_grid(builder: Builder, table: int) -> Grid:
     """Read the grid of a table; rows that lost all their words to the choice of the story are left out."""
     grid = Grid()
+    if builder.tags[table] != "table":
+        _read_roles(builder, table, grid)
+        _place(grid)
+        return grid
+    feet: list[int] = []
     for child in builder.page.children(table):
         tag = builder.tags[child]
-        if tag in _SECTIONS:
+        if tag == "tfoot":
+            feet.append(child)
+        elif tag in _SECTIONS:
             for row in builder.page.children(child):
                 _read_row(builder, row, grid, in_head=tag == "thead")
         elif tag == "caption":
             grid.captions.append(child)
         else:
             _read_row(builder, child, grid, in_head=False)
+    for foot in feet:  # it may be written before the body, and is shown below it
+        for row in builder.page.children(foot):
+            _read_row(builder, row, grid, in_head=False)
     _place(grid)
     return grid
+
+
+def _read_roles(builder: Builder, table: int, grid: Grid) -> None:
+    """Read a table that only its roles make one (WAI-ARIA 1.2, section 5.3.3: table, row, cell and their kin)."""
+    node, end = table + 1, builder.ends[table]
+    while node < end:
+        role = builder.attributes[node].get("role", "") if builder.attributes[node] else ""
+        if role == "row":
+            grid.rows.append(GridRow(node, in_head=False))
+        elif role in _CELL_ROLES and grid.rows:
+            grid.rows[-1].cells.append(GridCell(node, 0, 1, 1, role in _HEADER_ROLES))
+            node = builder.ends[node]
+            continue
+        elif builder.texts[node] and builder.inked[node]:
+            grid.stray.append(node)
+        node += 1
+    grid.rows = [row for row in grid.rows if row.cells]
 
 
 def _read_row(builder: Builder, node: int, grid: Grid, *, in_head: bool) -> None:

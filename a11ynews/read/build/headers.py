@@ -19,14 +19,27 @@ def find_header_rows(builder: Builder, grid: Grid) -> tuple[int, str]:
         held = [cell for cell in row.cells if builder.has_words(cell.node)]
         if not held or not (row.in_head or all(cell.is_th for cell in held)):
             break
-        if not row.in_head and len(held) == 1 and len(row.cells) > 1:
+        if not row.in_head and len(held) == 1 and len(row.cells) > 1 and held[0].column == 0:
             break
         marked += 1
     if 0 < marked < len(grid.rows):
         return marked, "header-row-markup"
     if len(grid.rows) > 2 and _is_bold_row(builder, grid.rows[0]) and not _is_bold_row(builder, grid.rows[1]):  # noqa: PLR2004 - a head needs a body
         return 1, "bold-header-row"
+    if len(grid.rows) > 2 and _is_over_numbers(builder, grid):  # noqa: PLR2004 - as above
+        return 1, "words-over-numbers"
     return 0, ""
+
+
+def _is_over_numbers(builder: Builder, grid: Grid) -> bool:
+    """Say whether the first row has words alone, and all rows below have numbers in all columns but the first."""
+    first, *body = grid.rows
+    if len(first.cells) <= 1 or any(len(row.cells) != len(first.cells) for row in body):
+        return False
+    names = [builder.kept_text(cell.node, builder.ends[cell.node]).strip() for cell in first.cells]
+    if not all(any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) for name in names[1:]):
+        return False
+    return all(_is_number(builder.kept_text(c.node, builder.ends[c.node])) for row in body for c in row.cells[1:])
 
 
 def find_header_columns(builder: Builder, grid: Grid, header_rows: int) -> tuple[int, str]:

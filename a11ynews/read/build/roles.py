@@ -16,7 +16,19 @@ ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "t
 """Elements whose classes are asked. The others hold too much to be one thing."""
 
 ANY_ROLE: Final = frozenset(
-    ["caption", "credit", "pull-quote", "callout", "sidebar", "post", "formula", "dateline", "comment", "claim-review"],
+    [
+        "caption",
+        "credit",
+        "pull-quote",
+        "callout",
+        "sidebar",
+        "post",
+        "formula",
+        "dateline",
+        "comment",
+        "claim-review",
+        "table",
+    ],
 )
 
 _IN_A_LINE: Final = frozenset({"caption", "credit", "formula", "dateline"})
@@ -66,6 +78,8 @@ _BY_ARIA: Final[dict[str, str]] = {
     "caption": "caption",
     "note": "callout",
     "math": "formula",
+    "table": "table",
+    "grid": "table",
     "doc-pullquote": "pull-quote",
     "doc-tip": "callout",
     "doc-notice": "callout",
