@@ -13,7 +13,6 @@ from a11ynews.errors import UsageError
 from a11ynews.model.walk import picture_addresses
 from a11ynews.pipeline import Article
 from a11ynews.render import html
-from a11ynews.render.audio import recording, small_format, write_audio
 from a11ynews.render.base import Rendering
 from a11ynews.source.pictures import fetch_pictures
 from a11ynews.speech.sound.formats import FORMATS
@@ -67,6 +66,8 @@ def render_page(article: Article, arguments: Namespace, place: Callable[[str], P
 
 
 def _sound(article: Article, arguments: Namespace, place: Callable[[str], Path]) -> html.Sound:
+    from a11ynews.render.audio import recording, small_format, write_audio  # noqa: PLC0415 - who writes a page without sound needs no engines
+
     name = arguments.audio_format or small_format()
     if arguments.audio_inline:
         address, times = recording(article, sound_options(arguments, name))

@@ -6,18 +6,20 @@ import time
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from a11ynews.cli.terminal import note, progress
 from a11ynews.errors import SourceError, UsageError
 from a11ynews.pipeline import Article
-from a11ynews.render.audio import Options, notices, timings_form, write_audio
-from a11ynews.render.audio import render as render_audio
 from a11ynews.render.base import Rendering
 from a11ynews.speech.lexicon import read_lexicon
 from a11ynews.speech.pauses import NORMAL_RATE_WPM
 from a11ynews.speech.profile import Policy, policy
 from a11ynews.speech.sound.formats import FORMATS, format_for_suffix
 from a11ynews.speech.sound.tags import Cover, cover_from
+
+if TYPE_CHECKING:
+    from a11ynews.render.audio import Options
 
 _PROGRESS_S = 5.0
 """Often enough to see that it works, seldom enough not to talk over a screen reader."""
@@ -50,6 +52,8 @@ def sound_options(arguments: Namespace, format_name: str | None = None) -> Optio
         UsageError: If an option makes no sense.
         SourceError: If the cover cannot be read.
     """
+    from a11ynews.render.audio import Options  # noqa: PLC0415 - who writes text or a page needs no engines
+
     return Options(
         engine=arguments.engine,
         rate_wpm=arguments.rate if arguments.rate is not None else NORMAL_RATE_WPM,
@@ -85,6 +89,8 @@ def check_sound(arguments: Namespace, form: str, *, one_file: bool) -> None:
         message = "--timings goes with one input and one sound file: name it with -o"
         raise UsageError(message)
     for name in arguments.timings:
+        from a11ynews.render.audio import timings_form  # noqa: PLC0415 - as above
+
         timings_form(name)
         if not Path(name).parent.is_dir():
             message = f"cannot write {name!r}: there is no folder {str(Path(name).parent)!r}; make it first"
@@ -98,6 +104,8 @@ def sound_suffix(arguments: Namespace) -> str:
 
 def write_sound(article: Article, path: Path, arguments: Namespace) -> None:
     """Write a sound file, and files of times beside it; what a symbolic link leads to is written, as by ``cp``."""
+    from a11ynews.render.audio import notices, write_audio  # noqa: PLC0415 - as above
+
     name = arguments.audio_format or _format_of(path)
     target = path.resolve() if path.is_file() else path
     told, options = in_language(article, arguments), sound_options(arguments, name)
@@ -135,4 +143,6 @@ def _format_of(path: Path) -> str:
 
 def sound_bytes(article: Article, arguments: Namespace) -> Rendering:
     """Return a sound file for a pipe."""
-    return render_audio(in_language(article, arguments), sound_options(arguments, arguments.audio_format))
+    from a11ynews.render.audio import render  # noqa: PLC0415 - as above
+
+    return render(in_language(article, arguments), sound_options(arguments, arguments.audio_format))
