@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import signal
@@ -10,9 +11,9 @@ import threading
 import traceback
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from a11ynews.cli.arguments import build_parser
 from a11ynews.cli.exit_codes import Exit, code_of
@@ -38,7 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         3
     """
     with _unwinding_on_sigterm():
-        return _main(argv)
+        code = _main(argv)
+    if argv is None and code is Exit.INTERRUPTED:
+        _leave(code)
+    return code
+
+
+def _leave(code: Exit) -> NoReturn:
+    """End without taking the interpreter apart: with a story in memory that takes longer than all that Ctrl-C stops."""
+    atexit._run_exitfuncs()  # noqa: SLF001 - speech workers are ended there; nothing public runs them
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _main(argv: Sequence[str] | None) -> Exit:
