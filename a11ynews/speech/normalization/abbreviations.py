@@ -19,6 +19,7 @@ _LABELS = pairs_of("labels.tsv")
 _PHRASES = pairs_of("phrases.tsv")
 _STATES = {short: name for short, name, _ in rows("states.tsv")}
 _POSTAL = {code: name for _, name, code in rows("states.tsv")}
+_DAYS = "Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 
 _CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|[0-9](?:st|nd|rd|th)|first|second|third|[a-z]{2,20}th)\s\Z")
@@ -135,6 +136,12 @@ RULES = (
     _phrases("dotted-phrase", signs("."), "."),
     _phrases("squared-phrase", signs("²"), "²"),
     _phrases("phrase", signs("PTWt"), ""),
+    Rule(
+        "days",
+        signs("-–"),
+        re.compile(rf"({_DAYS})\.?\s?[-–]\s?({_DAYS})\b\.?"),
+        lambda match: f"{_ABBREVIATIONS[match[1]]} to {_ABBREVIATIONS[match[2]]}",
+    ),
     Rule(
         "party",
         signs("RDI"),

@@ -86,6 +86,24 @@ EARLY = (
         "release", FIGURES + signs("."), re.compile(r"(?<![\w.,])[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])"), _say_release
     ),
     Rule(
+        "docket",
+        FIGURES + signs("-"),
+        re.compile(r"\b((?:Number|No\.|Case) )([0-9]{2})-([0-9]{3,5})(?![\w-])"),
+        lambda match: f"{match[1]}{pairs(match[2])}, {pairs(match[3]) if len(match[3]) < 5 else digits(match[3])}",  # noqa: PLR2004
+    ),
+    Rule(
+        "screen",
+        FIGURES,
+        re.compile(r"(?<![\w.,])(240|360|480|576|720|1080|1440|2160|4320)([pi])\b"),
+        lambda match: f"{pairs(match[1])} {match[2]}",
+    ),
+    Rule(
+        "some",
+        FIGURES,
+        re.compile(r"(?<![\w.,])(10|100|1,000)s(?= of\b)"),
+        lambda match: {"10": "tens", "100": "hundreds"}.get(match[1], "thousands"),
+    ),
+    Rule(
         "average",
         FIGURES + signs("."),
         re.compile(

@@ -121,9 +121,9 @@ def _say_month_first(match: re.Match[str]) -> str:
 
 
 def _say_decade(match: re.Match[str]) -> str:
-    figures = match[1]
+    figures = match[1] or match[2]
     if len(figures) == 2 and figures[0] in "01":  # noqa: PLR2004 - nobody says "the 00s" so
-        return match[0]
+        return {"00": "two thousands", "10": "twenty tens"}.get(figures, match[0]) if match[0][0] in "'‘’" else match[0]
     return decade(int(figures))
 
 
@@ -235,7 +235,12 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             re.compile(rf"(?<![\w.,])([12][0-9]{{2}}0|[2-9]0)s\s?{DASH}\s?([12][0-9]{{2}}0|[2-9]0)s\b"),
             _say_decades,
         ),
-        Rule("decade", FIGURES, re.compile(r"(?<![\w.,])['‘’]?([12][0-9]{2}0|[2-9]0)\s?['’]?s\b"), _say_decade),
+        Rule(
+            "decade",
+            FIGURES,
+            re.compile(r"(?<![\w.,])(?:['‘’]?([12][0-9]{2}0|[2-9]0)|['‘’]([01]0))\s?['’]?s\b"),
+            _say_decade,
+        ),
         Rule(
             "season",
             FIGURES + signs("/"),

@@ -22,11 +22,12 @@ _WARM = re.compile(
 _HYPHENED = re.compile(r"-[a-z]")  # "5m-high"
 
 # A unit: letters with an exponent, perhaps after "sq." or "cu."; the table decides.
-_UNIT = r"((?:sq|cu|fl)\.?\s[a-z]{1,10}\.?|[°º]\s?[CFNSEW]?(?!\w)|[℃℉]|[A-Za-zµμΩ]{1,5}[23²³]?\.?)"
+_UNIT = r"((?:sq|cu|fl)\.?[\s-][a-z]{1,10}\.?|[°º]\s?[CFNSEW]?(?!\w)|[℃℉]|[A-Za-zµμΩ]{1,5}[23²³]?\.?)"
 
 
 def _names(unit: str) -> tuple[str, str] | None:
-    return _UNITS.get(unit) or (_names(unit[:-1]) if unit.endswith(".") else None)
+    spaced = unit.replace("-", " ")
+    return _UNITS.get(spaced) or (_names(unit[:-1]) if unit.endswith(".") else None)
 
 
 def _is_one(figures: str) -> bool:
@@ -60,7 +61,7 @@ def _say_measure(match: re.Match[str]) -> str:
     one = space == "-" or joined or _is_one(figures) or is_adjectival(match)
     said = f"{amount(figures)} {names[0] if one else names[1]}"
     dot = stop(match) if match[0].endswith(".") else ""
-    if match[0].endswith(".") and not (unit.endswith(".") and unit in _UNITS):
+    if match[0].endswith(".") and not (unit.endswith(".") and unit.replace("-", " ") in _UNITS):
         dot = "."
     return said + (f" per {below[0]}" if below else "") + dot
 

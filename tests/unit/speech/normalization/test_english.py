@@ -47,4 +47,4 @@ def test_a_long_address_is_cut_to_its_host() -> None:
 
 def test_what_engines_get_is_normalised() -> None:
     assert spoken("It  cost $3.", "en") == "It cost three dollars."
-    assert spoken("Cela coûte 3 €.", "fr") == "Cela coûte 3 €."
+    assert spoken("Se maksaa 3 €.", "fi") == "Se maksaa 3 €."
