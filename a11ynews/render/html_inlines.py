@@ -263,8 +263,9 @@ def write_math(text: str, latex: str | None, spoken: str | None, sheet: Sheet, d
     words = spoken or (plain_formula(latex) if latex else text)
     shown = shown_formula(Math(text=text, latex=latex)) or words
     sheet.has_math = True
+    source = f' data-latex="{escape(latex)}"' if latex else ""  # where sites that set formulas look for it
     sheet.out.append(
-        f'<math{display} alttext="{escape(words)}"><semantics><mtext>{escape(shown)}</mtext>'
+        f'<math{display}{source} alttext="{escape(words)}"><semantics><mtext>{escape(shown)}</mtext>'
         + (f'<annotation encoding="application/x-tex">{escape(latex)}</annotation>' if latex else "")
         + "</semantics></math>"
     )
