@@ -74,7 +74,7 @@ def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[
         found = _AT_END.search(last.text)
         if found is None:
             return caption, ()
-        start, tail = found.start(1), found[1]
+        start, tail = found.start(), last.text[found.start() :].strip()
     left = last.text[:start].rstrip()
     return (*caption[:-1], Text(text=left)) if left else caption[:-1], (Text(text=tail.strip()),)
 

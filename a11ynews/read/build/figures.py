@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, CodeBlock, Embed, Figure, Media, Paragraph, Quote, Table
+from a11ynews.model.blocks import Block, CodeBlock, Embed, Figure, Media, Paragraph, PullQuote, Quote, Table
 from a11ynews.model.inlines import Inline, LineBreak, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.captions import is_credit
@@ -133,7 +133,7 @@ def _bind(
 
 def _captioned(block: Block, words: tuple[Inline, ...]) -> Block | None:
     match block:
-        case Quote(attribution=()):
+        case Quote(attribution=()) | PullQuote(attribution=()):
             return replace(block, attribution=words)
         case Table(caption=()) | Media(caption=()) | Embed(caption=()) | Figure(caption=()):
             return replace(block, caption=words)

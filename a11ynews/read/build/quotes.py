@@ -123,6 +123,8 @@ def _source(builder: Builder, node: int) -> int | None:
         if not held or builder.texts[held[-1]]:
             return None
         last = held[-1]
+        if last in builder.apart:
+            return None
         if _is_source(builder, last) and builder.words_between(node, last) and builder.ends[last] <= end:
             return last
     return None
