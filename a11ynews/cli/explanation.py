@@ -84,6 +84,8 @@ def find_lines(verdicts: Sequence[Verdict], wanted: str, name: str) -> Iterator[
         yield f"{number}. {_OUTCOMES[verdict.outcome]} {verdict.what}{_place(verdict.where)}{_rule(verdict.rule)}"
         if verdict.reason:
             yield f"   {verdict.reason}"
+        if verdict.evidence:
+            yield f"   {verdict.evidence}"
         yield f"   {_preview(verdict.text)}"
 
 

@@ -21,6 +21,7 @@ class Verdict:
         reason: Why, as one sentence; "" where the piece is simply text of the story.
         rule: The rule that decided, if one did.
         where: The place in the source, for people.
+        evidence: What the choice rests on, as one or two sentences; "" where nothing had to be weighed.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Verdict:
     reason: str = ""
     rule: str = ""
     where: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,7 +234,7 @@ def _above(scene: Surroundings, above: Sequence[int]) -> list[Column]:
         second = scene.wider(node)
         rows[node] = holds(node) + holds(second) + holds(scene.wider(second))
     columns: list[Column] = list(zip(*map(rows.__getitem__, above), strict=True)) or [()] * 12
-    return columns + scene.ways_from_core()
+    return columns + scene.ways_from(scene.core)
 
 
 def _likeness(scene: Surroundings) -> list[Column]:

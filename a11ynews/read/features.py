@@ -7,6 +7,7 @@ columns are data of the trained weights (``weights.json``): a column that goes i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from operator import mul
 from typing import NamedTuple
@@ -82,7 +83,12 @@ class Surroundings:
         self._sum_paragraphs = list(accumulate(map(bool, self.prose), initial=0))
         self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
-        self.core = self._densest()
+        self.core = self.densest(
+            [
+                prose * ASIDE_SHARE if prose and flags & _ASIDE else prose
+                for prose, flags in zip(self.prose, units.flags, strict=True)
+            ]
+        )
         self.shared_flags = units.node_flags[self.core] if self.core >= 0 else 0
 
     def range_of(self, node: int) -> tuple[int, int]:
@@ -121,13 +127,16 @@ class Surroundings:
         flags, shared = self.units.node_flags, ~self.shared_flags
         return [flags[box] & shared for box in self.units.box]
 
-    def ways_from_core(self) -> list[list[float]]:
-        """Return for each unit whether its box is in the core, how far up from the core they meet, how far down it is.
+    def ways_from(self, core: int) -> list[list[float]]:
+        """Return for each unit whether its box is in a core, how far up from the core they meet, how far down it is.
 
         Neighbours meet the core in the same place or near it, so each search starts where the last one ended.
+
+        Args:
+            core: An element; -1 for none, where there are no units.
         """
         page, depth, ends = self.page, self.units.depth, self.page.ends
-        around = [self.core, *page.ancestors(self.core)] if self.core >= 0 else []
+        around = [core, *page.ancestors(core)] if core >= 0 else []
         inside: list[float] = []
         up: list[float] = []
         down: list[float] = []
@@ -151,20 +160,24 @@ class Surroundings:
             page.tags[above], page.attributes[above].get("class", ""),
         )  # fmt: skip
 
-    def _densest(self) -> int:
-        """Find the core: each paragraph gives its length to the elements above, less with distance."""
+    def densest(self, mass: Sequence[float]) -> int:
+        """Return the element that is densest with something: each unit gives to the elements above, less with distance.
+
+        Args:
+            mass: What each unit has of it. Without any, the root is densest, -1 on a page without elements.
+        """
         score: dict[int, float] = {}
-        parents = self.page.parents
-        for unit, length in enumerate(self.prose):
-            if not length:
+        boxes, wider = self.units.box, self.wider
+        for unit, own in enumerate(mass):
+            if not own:
                 continue
-            node = self.wider(self.units.box[unit])
+            node = wider(boxes[unit])
             for share in _HANDED_UP:
-                score[node] = score.get(node, 0.0) + length * share
+                score[node] = score.get(node, 0.0) + own * share
                 if node <= 0:
                     break
-                node = self.wider(node)
-        return max(score, key=lambda node: (score[node], -node)) if score else (0 if parents else -1)
+                node = wider(node)
+        return max(score, key=lambda node: (score[node], -node)) if score else (0 if self.page.parents else -1)
 
 
 def _units_before(page: Page, units: Units) -> list[int]:
@@ -175,7 +188,10 @@ def _units_before(page: Page, units: Units) -> list[int]:
     return list(accumulate(marks))
 
 
+ASIDE_SHARE = 0.25
+"""Prose among comments, in a menu or a footer counts so much for the core: a page may have nothing else."""
 _HANDED_UP = (1.0, 0.7, 0.4, 0.2, 0.1)
 _UNSEEN = bit("hidden") | bit("noscript") | bit("control")
+_ASIDE = sum(map(bit, ("comment", "footer", "nav", "aside", "page-foot", "consent", "dialog", "related")))
 _STOPS = re.compile(r"[.!?。！？؟۔।,;，、،]")
 """The marks of a sentence."""

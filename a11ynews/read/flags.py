@@ -24,7 +24,7 @@ FLAG_NAMES = (
     "story", "content", "comment", "related", "share", "promo", "advert", "sidebar", "biography", "meta", "caption",
     "navigation", "page-foot", "page-head", "newsletter", "consent", "dialog", "tags", "ticker", "skip", "player",
     "paywall", "pager", "widget", "reader-only", "print", "gallery", "note", "summary", "breadcrumb", "live",
-    "recommend", "byline", "date",
+    "recommend", "byline", "date", "tracking",
 )  # fmt: skip
 
 _BITS: Mapping[str, int] = {name: 1 << position for position, name in enumerate(FLAG_NAMES)}

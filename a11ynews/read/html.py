@@ -15,7 +15,7 @@ from a11ynews.model.findings import Removed
 from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
-from a11ynews.read.choose import HIGHEST_CUT, choose, probabilities, title_of, whole_fragment
+from a11ynews.read.choose import choose, cut_for, probabilities, title_of, whole_fragment
 from a11ynews.read.embedded import build_embedded, find_embedded, shown_instead
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
@@ -34,6 +34,8 @@ from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["read_html"]
 
+SURELY_STORY = 0.6
+"""How likely a unit is whose words are the story's before they are metadata."""
 RUNNING_TEXT = 60
 """Characters beside a header's words that make the whole a paragraph of the story."""
 FEWEST_ENTRIES = 3
@@ -74,7 +76,8 @@ def read_html(
     if hints:
         hints.bar(barred)
         hints.doubt(likely)
-    chosen = _choose(scene, likely, title, barred)
+    cut = cut_for(found.metadata)
+    chosen = _choose(scene, likely, title, barred, cut)
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
     kind = kind_of(page, scene, chosen, found.metadata, embedded=embedded is not None)
     if kind.is_hopeless:
@@ -98,6 +101,7 @@ def read_html(
     kind = kind_with_body(kind, body)
     if trace is not None:
         trace.note(scene, chosen, in_header)
+        trace.weigh(likely, cut)
     return Article(
         metadata=replace(metadata, candidates=(*metadata.candidates, *kind.candidates)),
         body=body,
@@ -112,9 +116,9 @@ def read_html(
     )
 
 
-def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool]) -> list[bool]:
+def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool], cut: float) -> list[bool]:
     """Return for each unit whether it is in the story, with what is begun completed."""
-    chosen = choose(scene, likely, title, barred)
+    chosen = choose(scene, likely, title, barred, cut)
     if not any(chosen):
         chosen = whole_fragment(scene, title, barred)
     complete(scene, chosen, barred, title)
@@ -126,7 +130,7 @@ def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearra
     units, tags = scene.units, scene.page.tags
     for unit, probability in enumerate(likely):
         start, stop = units.start[unit], units.stop[unit]
-        if probability < HIGHEST_CUT or in_header.find(1, start, stop) < 0:
+        if probability < SURELY_STORY or in_header.find(1, start, stop) < 0:
             continue
         rest = sum(len(scene.page.texts[node]) for node in range(start, stop) if not in_header[node])
         if rest > RUNNING_TEXT:

@@ -14,6 +14,8 @@ MADE: Final = {
     "bold-first-line-heading": "It is a short bold line over running text in the same paragraph.",
     "short-line-above-text": "It is a short line between paragraphs that ends as no sentence does.",
     "hash-marks": "It begins with the marks that Markdown has for headings.",
+    "heading-as-standfirst": "It is set as a heading, but is as long as a sentence and opens the story.",
+    "picture-marks": "It has the marks that Markdown has for pictures.",
     "figure-element": "The page marks it as a figure.",
     "figure-caption": "It is the caption of a figure that holds no picture.",
     "gallery-caption": "It is the caption of all the pictures before it.",

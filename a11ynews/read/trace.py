@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from a11ynews.model.article import Article
 from a11ynews.model.describe import Kept, kept_blocks
@@ -16,6 +16,7 @@ from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.model.verdicts import Decision, Verdict
 from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.decisions import decisions_in, refusals_of
+from a11ynews.read.evidence import Evidence
 from a11ynews.read.features import Surroundings
 from a11ynews.read.reasons import reason_of
 
@@ -36,16 +37,24 @@ class Trace:
         chosen: For each unit whether it is in the story.
         in_header: One byte a node, 1 for words that became metadata.
         refusals: What the build did not make of elements.
+        likely: For each unit how likely it was found to be story.
+        cut: How likely it had to be.
     """
 
     scene: Surroundings | None = None
     chosen: Sequence[bool] = field(default_factory=list)
     in_header: bytearray = field(default_factory=bytearray)
     refusals: list[Refusal] = field(default_factory=list)
+    likely: Sequence[float] = field(default_factory=list)
+    cut: float = 0.0
 
     def note(self, scene: Surroundings, chosen: Sequence[bool], in_header: bytearray) -> None:
         """Note down what was decided."""
         self.scene, self.chosen, self.in_header = scene, chosen, in_header
+
+    def weigh(self, likely: Sequence[float], cut: float) -> None:
+        """Note down what the decision rests on."""
+        self.likely, self.cut = tuple(likely), cut
 
     def decisions(self, article: Article) -> tuple[Decision, ...]:
         """Return what was decided on the way: what was refused, then what stands inside the story's lines.
@@ -64,11 +73,19 @@ class Trace:
         """
         if self.scene is None:
             return tuple(_by_line(article))
-        return tuple(_by_unit(self.scene, self.chosen, self.in_header, article))
+        evidence = Evidence(self.scene, self.likely)
+        return tuple(
+            replace(verdict, evidence=evidence.sentence(unit, kept=self.chosen[unit], cut=self.cut))
+            if verdict.outcome != "metadata"
+            else verdict
+            for unit, verdict in _by_unit(self.scene, self.chosen, self.in_header, article)
+        )
 
 
-def _by_unit(scene: Surroundings, chosen: Sequence[bool], in_header: bytearray, article: Article) -> Iterator[Verdict]:
-    """Yield verdicts for the units of a page. Header and removed records are in the page's order as well."""
+def _by_unit(
+    scene: Surroundings, chosen: Sequence[bool], in_header: bytearray, article: Article
+) -> Iterator[tuple[int, Verdict]]:
+    """Yield units with their verdicts. Header and removed records are in the page's order as well."""
     blocks = _Blocks(article)
     removed = ((line, piece) for piece in article.removed for line in piece.text.split("\n"))
     page, units = scene.page, scene.units
@@ -79,17 +96,17 @@ def _by_unit(scene: Surroundings, chosen: Sequence[bool], in_header: bytearray, 
         rest = [page.texts[node] for node in own if not in_header[node]]
         where = page.where(units.box[unit])
         if told:
-            yield _as_metadata(told, article.header, where)
+            yield unit, _as_metadata(told, article.header, where)
         if not any(text.strip() for text in rest):
             continue
         text = units.text[unit] if not told else " ".join("".join(rest).split())
         if keep and text in instead:
-            yield _as_removed(text, instead[text], where)
+            yield unit, _as_removed(text, instead[text], where)
         elif keep:
-            yield blocks.verdict(text, where)
+            yield unit, blocks.verdict(text, where)
         else:
             _, piece = next(removed, ("", None))
-            yield _as_removed(text, piece, where)
+            yield unit, _as_removed(text, piece, where)
 
 
 def _as_metadata(text: str, header: Sequence[HeaderText], where: str) -> Verdict:

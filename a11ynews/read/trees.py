@@ -21,6 +21,7 @@ from typing import Any, TypeAlias, cast
 
 from a11ynews.read.columns import NAMES, Column
 from a11ynews.read.flags import bit
+from a11ynews.read.second_look import SECOND_NAMES
 
 __all__ = ["Classifier", "Stage", "classifier_from", "load_classifier"]
 
@@ -56,11 +57,13 @@ class Classifier:
 
     Attributes:
         stages: In the order of training.
-        columns: The columns that the trees ask for, as places in ``NAMES``.
+        columns: The columns that the trees ask for, as places in ``NAMES``, after them those of the second look.
+        second: The trees of the second look, which know what the first made of the neighbours; None without one.
     """
 
     stages: tuple[Stage, ...]
     columns: tuple[int, ...]
+    second: Classifier | None = None
 
     def probabilities(self, columns: Sequence[Column], flags: Sequence[int]) -> list[float]:
         """Return for each unit how likely it is to be part of the story, 0 to 1.
@@ -120,7 +123,11 @@ def classifier_from(data: Mapping[str, Any]) -> Classifier:
         Stage(scores=_compiled(stage["trees"], questions, row), low=stage["low"], high=stage["high"])
         for stage in data["stages"]
     )
-    return Classifier(stages=stages, columns=tuple(NAMES.index(name) for name in asked))
+    return Classifier(
+        stages=stages,
+        columns=tuple(map((*NAMES, *SECOND_NAMES).index, asked)),
+        second=classifier_from(data["second"]) if "second" in data else None,
+    )
 
 
 def _question(name: str, asked: Sequence[str]) -> str:

@@ -158,6 +158,8 @@ def _because(verdict: Verdict) -> Iterator[str]:
         yield f". {escape(verdict.reason)}"
     elif verdict.where or verdict.rule:
         yield "."
+    if verdict.evidence:
+        yield f" {escape(verdict.evidence)}"
     if verdict.rule:
         yield f" Rule: <code>{escape(verdict.rule)}</code>."
     if verdict.where:

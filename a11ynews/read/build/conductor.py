@@ -31,6 +31,7 @@ from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quo
 from a11ynews.read.build.recipes import build_ingredient, build_step
 from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.build.speakers import mark_speakers
+from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.tree.page import Page
@@ -132,7 +133,7 @@ def build_body(
         blocks.pop()
     blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
     blocks = bind_notices(plain_leads(infer_headings(find_dateline(blocks))))
-    blocks = bind_repeats(mark_speakers(blocks))
+    blocks = lead_standfirst(bind_repeats(mark_speakers(blocks)))
     if left_out is not None:
         left_out.extend(builder.left_out)
     return tuple(blocks)

@@ -46,6 +46,7 @@ _NAMES = (
     ("tags", "about"),
     ("tags", "mentions"),
 )
+_NAMING = ("@value", "name", "alternateName", "@id", "url")
 _YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
@@ -155,11 +156,13 @@ def _claims(item: Item, source: str, by_id: dict[str, Item]) -> Iterator[Claim]:
 
 
 def _text(value: Json) -> str:
-    """Return a value as text; "" for what is none."""
+    """Return a value as text, a number (a date in seconds) included; "" for what is none."""
     if isinstance(value, dict):
-        value = value.get("@value") or value.get("name") or value.get("alternateName") or value.get("@id")
+        value = next((found for key in _NAMING if (found := value.get(key))), None)
     if isinstance(value, list):
         value = value[0] if value else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     return clean(value) if isinstance(value, str) else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import TypeAlias
@@ -35,15 +36,21 @@ def loads(text: str) -> list[Json]:
     Example:
         >>> loads('/* made by hand */ {"headline": "Rain", "tags": ["sky",],}')
         [{'headline': 'Rain', 'tags': ['sky']}]
-        >>> loads("{broken")
+        >>> loads('{"headline": "Rain" "author": "Ada')
+        [{'headline': 'Rain'}]
+        >>> loads("broken")
         []
     """
     text = text[:MAX_CHARS].strip(_SPACE_OR_END)
     values = _values(text)
     if values is not None:
         return values
-    values = _values(_repaired(text))
-    return values or []
+    repaired = _repaired(text)
+    values = _values(repaired)
+    if values is None:
+        mended = _mended(repaired)
+        values = _values(mended) or _values(_closed(mended)) or []
+    return [value for value in values if value not in ({}, [])]
 
 
 def _values(text: str) -> list[Json] | None:
@@ -70,3 +77,44 @@ def _whole(digits: str) -> int:
 def _repaired(text: str) -> str:
     text = _WRAPPING.sub(" ", text)
     return _TOKENS.sub(lambda match: match.group(1) or "", text).strip(_SPACE_OR_END)
+
+
+_NO_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_PIECE = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*(?:"|\Z)|[\[\]{},:]', re.DOTALL)
+_CLOSERS = {"{": "}", "[": "]"}
+
+
+def _mended(text: str) -> str:
+    """Return a text with its quotes as characters, backslashes that escape nothing gone, and commas where they lack."""
+    if "&quot;" in text and '"' not in text:
+        text = html.unescape(text)
+    text = _NO_ESCAPE.sub("", text)
+    parts: list[str] = []
+    end, is_value = 0, False
+    for piece in _PIECE.finditer(text):
+        between = text[end : piece.start()]
+        sign = piece[0][0]
+        if is_value and sign in '"{[' and not between.strip():
+            parts.append(",")
+        parts += (between, piece[0])
+        end, is_value = piece.end(), sign in '"}]'
+    return "".join(parts) + text[end:]
+
+
+def _closed(text: str) -> str:
+    """Return a text that was cut off, without its unfinished end and with its brackets closed."""
+    open_brackets: list[str] = []
+    whole = 0
+    for piece in _PIECE.finditer(text):
+        sign = piece[0]
+        if sign in _CLOSERS:
+            open_brackets.append(_CLOSERS[sign])
+            whole = piece.end()
+        elif sign == ",":
+            whole = piece.start()
+        elif sign in "]}":
+            if not open_brackets or open_brackets[-1] != sign:
+                break
+            open_brackets.pop()
+            whole = piece.end()
+    return text[:whole] + "".join(reversed(open_brackets))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from a11ynews.model.blocks import Block, Figure, Heading, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Inline, Text
 from a11ynews.read.datelines import dateline_end
-from a11ynews.read.plain.chunks import chunk_lines
+from a11ynews.read.plain.chunks import Chunk, chunk_lines
 from a11ynews.read.plain.lines import Line
 from a11ynews.read.plain.lists import build_list, list_end
 from a11ynews.read.plain.looks import Look
@@ -64,7 +64,7 @@ def _block(looks: Sequence[Look], index: int, marks: list[str]) -> tuple[Block, 
     end = list_end(looks, index)
     if end > index:
         return build_list([look.chunk for look in looks[index:end]], marks), end
-    return (_figure(look) if look.caption else _line(looks, index, marks)), index + 1
+    return (_figure(look, marks) if look.caption else _line(looks, index, marks)), index + 1
 
 
 def _line(looks: Sequence[Look], index: int, marks: list[str]) -> Heading | Paragraph:
@@ -72,12 +72,16 @@ def _line(looks: Sequence[Look], index: int, marks: list[str]) -> Heading | Para
     chunk = looks[index].chunk
     level = _heading_level(looks, index)
     if level is None:
-        return Paragraph(children=_text(chunk.printed), where=chunk.where)
+        return Paragraph(children=_printed(chunk), where=chunk.where)
     if chunk.mark.startswith("#"):
         marks.append(chunk.mark)
-        return Heading(level=level, children=_text(chunk.text), where=chunk.where, why="hash-marks")
-    children = _text(chunk.printed)
-    return Heading(level=level, children=children, inferred=True, where=chunk.where, why="short-line-above-text")
+        return Heading(level=level, children=chunk.children, where=chunk.where, why="hash-marks")
+    return Heading(level=level, children=_printed(chunk), inferred=True, where=chunk.where, why="short-line-above-text")
+
+
+def _printed(chunk: Chunk) -> tuple[Inline, ...]:
+    """The words with the mark before them, where the mark is no structure."""
+    return (Text(text=f"{chunk.mark} "), *chunk.children) if chunk.mark else chunk.children
 
 
 def _text(text: str) -> tuple[Inline, ...]:
@@ -111,8 +115,11 @@ def _is_below_crosshead(following: Sequence[Look]) -> bool:
     )
 
 
-def _figure(look: Look) -> Figure:
-    words = _text(look.chunk.printed)
+def _figure(look: Look, marks: list[str]) -> Figure:
+    if look.chunk.image:
+        marks.append(look.chunk.text)
+        return Figure(images=(look.chunk.image,), where=look.chunk.where, why="picture-marks")
+    words = _printed(look.chunk)
     if look.caption is not None and look.caption.credit:
         return Figure(credit=words, where=look.chunk.where, why="credit-line")
     archive = look.caption is not None and look.caption.archive
@@ -141,10 +148,10 @@ def _with_dateline(blocks: list[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.role == "body":
             end = dateline_end(block.text)
-            if end:
-                text = block.text
-                children = (Dateline(children=_text(text[:end])), Text(text=text[end:]))
-                blocks[index] = replace(block, children=children)
+            first = block.children[0] if block.children else None
+            if end and isinstance(first, Text) and len(first.text) >= end:
+                children = (Dateline(children=_text(first.text[:end])), Text(text=first.text[end:]))
+                blocks[index] = replace(block, children=(*children, *block.children[1:]))
             break
     return blocks
 

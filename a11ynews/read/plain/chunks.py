@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from a11ynews.model.figures import Image
+from a11ynews.model.inlines import Inline, Text
 from a11ynews.read.plain.lines import Line
 from a11ynews.read.plain.signs import ends_sentence, starts_lowercase
 
@@ -87,7 +89,10 @@ class Chunk:
         last: Number of its last line.
         after_gap: Whether a blank line is before it.
         indent: White space before its first line, in characters.
-        dropped: Hyphens that only broke words at the ends of lines and are not in ``text``.
+        dropped: Hyphens that only broke words at the ends of lines, and marks within the line that became
+            structure: they are not in ``text``.
+        inlines: The words of ``text`` with what marks within the line made of them; empty for plain words.
+        image: The picture that the whole line stands for; ``text`` is its alternative, or its address.
     """
 
     text: str
@@ -97,6 +102,13 @@ class Chunk:
     after_gap: bool
     indent: int
     dropped: tuple[str, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    image: Image | None = None
+
+    @property
+    def children(self) -> tuple[Inline, ...]:
+        """The words, without the mark before them, as inlines."""
+        return self.inlines or (Text(text=self.text),)
 
     @property
     def printed(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11ynews.model.blocks import Block, List, ListItem, Paragraph
-from a11ynews.model.inlines import Text
 from a11ynews.read.plain.chunks import Chunk
 from a11ynews.read.plain.looks import Look
 from a11ynews.read.plain.signs import ends_sentence
@@ -92,7 +91,7 @@ def _groups(items: Sequence[Chunk], depth: int) -> Iterator[Sequence[Chunk]]:
 
 def _item(group: Sequence[Chunk], marks: list[str], depth: int) -> ListItem:
     marks.append(group[0].mark)
-    blocks: list[Block] = [Paragraph(children=(Text(text=group[0].text),), where=group[0].where)]
+    blocks: list[Block] = [Paragraph(children=group[0].children, where=group[0].where)]
     if len(group) > 1:
         blocks.append(build_list(group[1:], marks, depth + 1))
     return ListItem(blocks=tuple(blocks))

@@ -65,7 +65,7 @@ class Look:
     @cached_property
     def caption(self) -> Caption | None:
         """The kind of caption the chunk is."""
-        return find_caption(self.chunk.text)
+        return Caption() if self.chunk.image else find_caption(self.chunk.text)
 
     @cached_property
     def is_prose(self) -> bool:

@@ -15,6 +15,7 @@ from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
 from a11ynews.read.plain.chunks import Chunk, chunk_lines
 from a11ynews.read.plain.headers import is_byline_label, names_of, tags_of
+from a11ynews.read.plain.inline_marks import without_marks
 from a11ynews.read.plain.judge import judge
 from a11ynews.read.plain.lines import split_lines
 from a11ynews.read.plain.looks import Look
@@ -43,7 +44,7 @@ def read_plain(text: str, url: str | None = None) -> Article:
 
     Args:
         text: Characters, already decoded; any line ends; paragraphs with blank lines between, one a
-            line, or broken at a fixed width.
+            line, or broken at a fixed width; or Markdown.
         url: The address it came from, for the metadata; nothing is fetched.
 
     Returns:
@@ -56,7 +57,7 @@ def read_plain(text: str, url: str | None = None) -> Article:
         >>> article.title, [removed.kind for removed in article.removed]
         ('Cat Found on Town Hall', ['ticker-label'])
     """
-    chunks = chunk_lines(tuple(split_lines(text)))
+    chunks = without_marks(chunk_lines(tuple(split_lines(text))), url)
     judged = tuple(zip(chunks, judge(chunks), strict=True))
     story = [(chunk, verdict) for chunk, verdict in judged if verdict.role in ("story", "standfirst")]
     standfirsts = frozenset(i for i, (_, verdict) in enumerate(story) if verdict.role == "standfirst")

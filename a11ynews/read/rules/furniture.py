@@ -41,7 +41,7 @@ class Rule:
     def applies(self, region: Region) -> bool:
         """Tell whether the rule catches a region."""
         if self.flags or self.labels:
-            under = region.section in self.labels and region.link_share > _SOME_LINKS
+            under = region.section in self.labels & _HEADS and region.link_share > _SOME_LINKS
             if not (region.flags & self.flags or region.label in self.labels or under):
                 return False
         return self.test(region) if self.test else True
@@ -55,6 +55,10 @@ def _labels(*kinds: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
+_HEADS = frozenset(
+    ("skip-links", "share", "follow", "related", "read-more", "most-read", "comments", "navigation", "tags")
+)
+"""Kinds whose labels are headings of what stands under them; others, such as "Back to top", stand for themselves."""
 _SOME_LINKS = 0.3
 """What stands under a label belongs to it if this share of it is linked."""
 _RIGHTS = ("©", "(c)", "copyright", "all rights reserved")
@@ -74,6 +78,8 @@ def _is_menu(region: Region) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(id="tracking", kind="tracking", flags=_any("tracking"),
+         because="Counts who looks at the page; it says nothing to readers."),
     Rule(id="noscript-fallback", kind="script-fallback", flags=_any("noscript"),
          because="Shown only where scripts are off; what it stands for is already in the page or cannot be had."),
     Rule(id="skip-links", kind="skip-links", labels=_labels("skip-links"),

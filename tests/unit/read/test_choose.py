@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +11,11 @@ from hypothesis import strategies as st
 from a11ynews.model.article import Metadata
 from a11ynews.read.choose import (
     COPY_LENGTH,
-    HIGHEST_CUT,
-    LOWEST_CUT,
+    DATED_CUT,
     REFRAIN_TIMES,
+    UNDATED_CUT,
     choose,
+    cut_for,
     probabilities,
     title_of,
 )
@@ -29,11 +32,15 @@ def scene_of(markup: str) -> Surroundings:
 
 
 def chosen(
-    markup: str, likely: list[float] | None = None, title: str = "", barred: list[bool] | None = None
+    markup: str,
+    likely: list[float] | None = None,
+    title: str = "",
+    barred: list[bool] | None = None,
+    cut: float = UNDATED_CUT,
 ) -> list[str]:
     scene = scene_of(markup)
     count = len(scene.units)
-    keep = choose(scene, likely or [0.9] * count, title, barred or [False] * count)
+    keep = choose(scene, likely or [0.9] * count, title, barred or [False] * count, cut)
     return [text for text, kept in zip(scene.units.text, keep, strict=True) if kept]
 
 
@@ -45,32 +52,28 @@ def test_what_is_likely_is_kept_and_what_is_unlikely_is_not() -> None:
 
 
 def test_nothing_is_kept_where_nothing_is_likely() -> None:
-    assert chosen("<p>One<p>two", [LOWEST_CUT - 0.01] * 2) == []
+    assert chosen("<p>One<p>two", [UNDATED_CUT - 0.01] * 2) == []
 
 
-def test_what_is_very_likely_is_kept_whatever_the_rest_is() -> None:
-    assert chosen(f"<p>{PROSE}</p><p>two words</p>", [0.99, HIGHEST_CUT]) == [PROSE, "two words"]
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
-def test_what_is_kept_is_never_less_likely_than_what_is_not(likely: list[float]) -> None:
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20), st.floats(0.1, 0.9))
+def test_what_is_kept_is_never_less_likely_than_what_is_not(likely: list[float], cut: float) -> None:
     scene = scene_of("".join(f"<p>unit number {number}" for number in range(len(likely))))
-    keep = choose(scene, likely, "", [False] * len(likely))
+    keep = choose(scene, likely, "", [False] * len(likely), cut)
     kept = [value for value, taken in zip(likely, keep, strict=True) if taken]
     left = [value for value, taken in zip(likely, keep, strict=True) if not taken]
-    assert min(kept, default=1) >= max(left, default=0)
-    assert all(value >= LOWEST_CUT for value in kept)
-    assert all(value < HIGHEST_CUT for value in left)
+    assert all(value >= cut for value in kept)
+    assert all(value < cut for value in left)
 
 
-def test_between_the_bounds_the_cut_follows_from_how_sure_one_is_of_the_rest() -> None:
-    doubtful = (LOWEST_CUT + HIGHEST_CUT) / 2
-    beside_a_sure_story = chosen(f"<p>{PROSE}</p><p>doubtful words</p>", [0.99, doubtful])
-    alone = chosen("<p>doubtful words", [doubtful])
-    assert beside_a_sure_story == [PROSE, "doubtful words"]
-    assert alone == ["doubtful words"]
-    among_many = chosen(f"<p>{PROSE * 20}</p>" + "<p>doubtful words</p>", [0.999, LOWEST_CUT])
-    assert among_many == [PROSE * 20]
+def test_a_page_without_a_date_keeps_what_is_less_sure() -> None:
+    dated = Metadata(published=datetime(2026, 3, 9, tzinfo=UTC))
+    assert cut_for(Metadata()) < cut_for(dated)
+    likely = [0.99, (cut_for(Metadata()) + cut_for(dated)) / 2]
+    assert chosen(f"<p>{PROSE}</p><p>Returns nothing</p>", likely, cut=cut_for(Metadata())) == [
+        PROSE,
+        "Returns nothing",
+    ]
+    assert chosen(f"<p>{PROSE}</p><p>Returns nothing</p>", likely, cut=cut_for(dated)) == [PROSE]
 
 
 def test_what_is_barred_is_out_however_likely() -> None:
@@ -171,8 +174,8 @@ def test_a_story_is_likelier_than_the_menu_above_it() -> None:
     menu = "<nav><ul><li><a href=/>Home</a><li><a href=/w>Weather</a></ul></nav>"
     scene = scene_of(f"<body>{menu}<article><h1>Ferry</h1>{f'<p>{PROSE}</p>' * 5}</article>")
     likely = dict(zip(scene.units.text, probabilities(scene, "Ferry"), strict=True))
-    assert likely[PROSE] > HIGHEST_CUT
-    assert likely["Home"] < LOWEST_CUT
+    assert likely[PROSE] > DATED_CUT
+    assert likely["Home"] < UNDATED_CUT
 
 
 def test_the_title_of_nothing_is_empty() -> None:

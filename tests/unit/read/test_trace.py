@@ -57,6 +57,15 @@ def test_a_removed_piece_says_which_rule_and_where() -> None:
     assert verdict.reason
 
 
+def test_each_piece_says_what_the_choice_rests_on() -> None:
+    verdicts = parse_with_verdicts(PAGE)[1]
+    menu, story = verdicts[0], next(one for one in verdicts if one.outcome == "kept")
+    assert "outside the page's densest prose" in menu.evidence
+    assert "mostly a link" in menu.evidence
+    assert "inside the page's densest prose" in story.evidence
+    assert all(bool(one.evidence) == (one.outcome != "metadata") for one in verdicts)
+
+
 def test_the_verdicts_agree_with_the_article() -> None:
     article, verdicts = parse_with_verdicts(demo_markup())
     removed = [verdict.text for verdict in verdicts if verdict.outcome == "removed"]

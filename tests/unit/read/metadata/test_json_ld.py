@@ -38,6 +38,11 @@ def test_an_author_may_have_any_shape(author: object) -> None:
     assert claims(story(author=author))["authors"] == ["Ada Lovell"]
 
 
+def test_a_date_may_be_a_number_and_a_licence_a_node() -> None:
+    found = claims(story(datePublished=1714724100, license={"@type": "CreativeWork", "url": "https://cc.example/by"}))
+    assert (found["published"], found["licence"]) == (["1714724100"], ["https://cc.example/by"])
+
+
 def test_references_into_the_graph_are_followed() -> None:
     graph = {"@graph": [story(author={"@id": "#ada"}), {"@type": "Person", "@id": "#ada", "name": "Ada Lovell"}]}
     assert claims(graph)["authors"] == ["Ada Lovell"]

@@ -149,6 +149,10 @@ LINES = st.sampled_from(
         "The ferry ran aground on Monday with forty people on board, and all of them were brought to land.",
         "A short line", "", "long-", "standing co-", "operation", "longstanding",
         "    indented", "\u200b", "\u00a0",
+        "A [linked *word*](https://x.example/a_(b) 'c') and **bold `code` __words__** of ***all*** kinds.",
+        "![A boat](https://x.example/boat.png 'a boat')", "![](/boat.png)",
+        "![ ](https://x.example/b.png)", "[Share](#s)",
+        "\\*no star\\* <https://x.example/> [x](javascript:alert(1)) _soft_ 2*3*4 a_b_c",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(

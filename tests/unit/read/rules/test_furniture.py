@@ -18,6 +18,7 @@ CASES: Mapping[str, Region] = {
     "noscript-fallback": Region(text="Please enable JavaScript.", flags=bit("noscript")),
     "skip-links": Region(text="Accessibility links", label="skip-links"),
     "skip-link-target": Region(text="To the story", flags=bit("reader-only"), in_page=True),
+    "tracking": Region(text="Counter", flags=bit("tracking") | bit("noscript")),
     "ticker-label": Region(text="Breaking News", label="ticker-label"),
     "ticker": Region(text="Council votes", flags=bit("ticker"), before_headline=True),
     "headline-copy": Region(text="Ferry returns", is_copy=True),
@@ -65,6 +66,11 @@ CASES: Mapping[str, Region] = {
 @pytest.mark.parametrize("rule", CASES)
 def test_a_region_of_its_kind_is_caught_by_its_rule(rule: str) -> None:
     assert rule_for(CASES[rule]).id == rule
+
+
+def test_what_follows_a_heading_of_links_is_under_it_and_what_follows_a_button_is_not() -> None:
+    assert rule_for(Region(text="Bridge planned", section="most-read", link_share=1.0)).id == "most-read"
+    assert rule_for(Region(text="Bridge planned", section="back-to-top", tag="li", link_share=1.0)).id == "link-list"
 
 
 def test_every_rule_has_a_case() -> None:
