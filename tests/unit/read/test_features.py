@@ -111,6 +111,19 @@ def test_the_core_is_the_element_with_the_densest_prose() -> None:
     assert scene.page.tags[scene.core] == "article"
 
 
+def test_a_short_story_over_long_comments_is_the_core() -> None:
+    comments = "".join(f"<div class=comment><p>{PROSE}</p></div>" for _ in range(6))
+    scene = scene_of(f"<main><article>{f'<p>{PROSE}</p>' * 4}</article><div id=comments>{comments}</div></main>")
+    assert scene.page.tags[scene.core] == "article"
+
+
+def test_where_there_are_only_comments_they_are_the_core() -> None:
+    scene = scene_of(
+        f"<nav><a href=/>Home</a></nav><div id=comments>{f'<div><p>{PROSE}</p><p>{PROSE}</p></div>' * 3}</div>"
+    )
+    assert scene.page.attributes[scene.core].get("id") == "comments"
+
+
 def test_flags_around_the_core_say_nothing_of_its_parts() -> None:
     scene = scene_of(SITE)
     flags = dict(zip(scene.units.text, scene.local_flags(), strict=True))
