@@ -240,16 +240,15 @@ def _above(scene: Surroundings, above: Sequence[int]) -> list[Column]:
 def _likeness(scene: Surroundings) -> list[Column]:
     """Return what all units hold that stand in the same kind of place: of one tag and class, and the same above."""
     texts, shares = scene.units.text, scene.shares
-    numbers: dict[tuple[str, ...], int] = {}
-    paths = [numbers.setdefault(scene.path_of(box), len(numbers)) for box in scene.units.box]
-    count = len(numbers)
+    paths, names = scene.paths
+    count = len(names)
     units, prose, linked, length = [0] * count, [0.0] * count, [0.0] * count, [0.0] * count
     for path, own, size, share in zip(paths, scene.prose, scene.lengths, shares, strict=True):
         units[path] += 1
         prose[path] += own
         linked[path] += share
         length[path] += size
-    boxes = [path[:2] for path in numbers]
+    boxes = [path[:2] for path in names]
     box_units: Counter[tuple[str, ...]] = Counter()
     for box, many in zip(boxes, units, strict=True):
         box_units[box] += many

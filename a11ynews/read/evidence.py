@@ -34,7 +34,7 @@ class Evidence:
         """Gather what the sentences need, once a page."""
         self.likely = likely
         self._scene = scene
-        self._paths = [scene.path_of(box) for box in scene.units.box]
+        self._paths, _ = scene.paths
         self._alike = Counter(self._paths)
         inside, *_ = scene.ways_from(scene.core) if len(scene.units) else ([],)
         self._inside = inside

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from operator import mul
 from typing import NamedTuple
@@ -83,6 +84,7 @@ class Surroundings:
         self._sum_paragraphs = list(accumulate(map(bool, self.prose), initial=0))
         self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
+        self._ways: dict[int, list[list[float]]] = {}
         self.core = self.densest(
             [
                 prose * ASIDE_SHARE if prose and flags & _ASIDE else prose
@@ -135,6 +137,8 @@ class Surroundings:
         Args:
             core: An element; -1 for none, where there are no units.
         """
+        if core in self._ways:
+            return self._ways[core]
         page, depth, ends = self.page, self.units.depth, self.page.ends
         around = [core, *page.ancestors(core)] if core >= 0 else []
         inside: list[float] = []
@@ -149,7 +153,14 @@ class Surroundings:
             inside.append(0.0 if at else 1.0)
             up.append(float(min(at, 15)))
             down.append(float(min(depth[box] - depth[around[at]], 15)))
-        return [inside, up, down]
+        ways = self._ways[core] = [inside, up, down]
+        return ways
+
+    @cached_property
+    def paths(self) -> tuple[list[int], list[tuple[str, str, str, str]]]:
+        """For each unit the number of its box's signature, and the signatures."""
+        numbers: dict[tuple[str, str, str, str], int] = {}
+        return [numbers.setdefault(self.path_of(box), len(numbers)) for box in self.units.box], list(numbers)
 
     def path_of(self, node: int) -> tuple[str, str, str, str]:
         """Return a node's signature: its tag and class, and its parent's."""

@@ -89,13 +89,13 @@ def _above(scene: Surroundings, sums: Sequence[float], units: Sequence[int]) -> 
 
 def _alike(scene: Surroundings, mass: Sequence[float], units: Sequence[int]) -> list[float]:
     """Return the share of the characters with the same path that was taken for story."""
-    paths = list(map(scene.path_of, scene.units.box))
-    taken: dict[object, float] = {}
-    lengths: dict[object, float] = {}
+    paths, names = scene.paths
+    taken, lengths = [0.0] * len(names), [0.0] * len(names)
     for path, own, length in zip(paths, mass, scene.lengths, strict=True):
-        taken[path] = taken.get(path, 0.0) + own
-        lengths[path] = lengths.get(path, 0) + length
-    return [taken[paths[unit]] / (lengths[paths[unit]] or 1) for unit in units]
+        taken[path] += own
+        lengths[path] += length
+    shares = [own / (length or 1) for own, length in zip(taken, lengths, strict=True)]
+    return [shares[paths[unit]] for unit in units]
 
 
 def _core(
