@@ -28,7 +28,7 @@ _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
 _AFTER_LABEL = re.compile("[:：]| [|] ")
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
-     "paywall-prompt", "player-fallback", "external-content", "dev-residue", "back-to-top", "follow")
+     "paywall-prompt", "player-fallback", "external-content", "contents", "dev-residue", "back-to-top", "follow")
 )  # fmt: skip
 """Kinds whose labels, standing alone, are never a line of a story."""
 

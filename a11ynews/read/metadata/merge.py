@@ -36,6 +36,8 @@ __all__ = ["read_metadata"]
 
 _MAX_PEOPLE_BEHIND = 3
 _MAX_CHARS_BEHIND = 120
+_BYLINE_WORDS = 12
+"""A line that says "by" in an element called byline is all byline up to so many words: names, and what they do."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -247,9 +249,16 @@ def _header(reading: _Reading, authors: Authors) -> Iterator[HeaderNode]:
         yield from line_nodes(page, reading.kicker[0], "kicker")
     bylines = {id(one.line) for one in authors.seen}
     dated = {id(one.line): one.kind for one in reading.dates_seen}
+    said = {
+        id(one.line)
+        for one in authors.seen
+        if one.is_said
+        and any(reading.found.has_role(at, "byline") for at in (one.line.node, page.parents[one.line.pieces[0]]))
+        and len(one.line.text.split()) <= _BYLINE_WORDS
+    }
     names = [name for one in authors.seen for name in one.names]
     for line in reading.lines:
-        if id(line) in bylines and is_used_up(line, names, reading.language or ""):
+        if id(line) in said or (id(line) in bylines and is_used_up(line, names, reading.language or "")):
             yield from line_nodes(page, line, "byline")
         elif id(line) in dated and is_used_up(line, names, reading.language or ""):
             yield from line_nodes(page, line, "modified" if dated[id(line)] == "modified" else "published")

@@ -56,7 +56,7 @@ def _labels(*kinds: str) -> frozenset[str]:
 
 
 _HEADS = frozenset(
-    ("skip-links", "share", "follow", "related", "read-more", "most-read", "comments", "navigation", "tags")
+    ("skip-links", "contents", "share", "follow", "related", "read-more", "most-read", "comments", "navigation", "tags")
 )
 """Kinds whose labels are headings of what stands under them; others, such as "Back to top", stand for themselves."""
 _SOME_LINKS = 0.3
@@ -127,6 +127,8 @@ RULES: tuple[Rule, ...] = (
     Rule(id="breadcrumbs", kind="breadcrumbs", flags=_any("breadcrumb"),
          because="The path to this page in the site's menu."),
     Rule(id="share-box", kind="share", flags=_any("share"), because="Buttons to pass the page on."),
+    Rule(id="contents", kind="contents", labels=_labels("contents"),
+         because="The page's own table of contents: links to its headings, which the output has as well."),
     Rule(id="tag-list", kind="tags", flags=_any("tags"), labels=_labels("tags"), because="A list of topics."),
     Rule(id="author-card", kind="author-card", flags=_any("biography"), labels=_labels("author-card"),
          because="A note on the author, not part of the story."),

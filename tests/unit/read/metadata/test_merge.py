@@ -73,6 +73,11 @@ def test_words_beside_the_names_keep_a_line_in_the_body() -> None:
     assert [role for role, _ in header(body)] == ["headline"]
 
 
+def test_an_element_that_is_called_byline_and_says_so_is_all_byline() -> None:
+    body = f"<h1>Rain again</h1><p class=byline>By Ada Lovell, weather correspondent</p>{STORY}"
+    assert [role for role, _ in header(body)] == ["headline", "byline"]
+
+
 def test_declared_names_and_the_visible_byline_are_weighed() -> None:
     seen = f"<h1>Rain again</h1><p>By Ada Lovell and Ben Scribe</p>{STORY}"
     assert read(seen, ld(author="Ada Lovell")).metadata.authors == ("Ada Lovell", "Ben Scribe")

@@ -40,6 +40,7 @@ CASES: Mapping[str, Region] = {
     "recommended-links": Region(text="Bridge planned", flags=bit("recommend")),
     "breadcrumbs": Region(text="News", flags=bit("breadcrumb")),
     "share-box": Region(text="12", flags=bit("share")),
+    "contents": Region(text="Contents", label="contents"),
     "tag-list": Region(text="Shipping", flags=bit("tags")),
     "author-card": Region(text="Ada Reed covers the islands.", flags=bit("biography")),
     "pager": Region(text="Next", flags=bit("pager")),

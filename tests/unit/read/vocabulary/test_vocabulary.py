@@ -19,7 +19,7 @@ from a11ynews.read.vocabulary import (
 KINDS = {
     "skip-links", "ticker-label", "share", "follow", "newsletter", "advertisement", "related", "read-more", "most-read",
     "comments", "rights", "print", "player-fallback", "app-promo", "cookie", "paywall-prompt", "back-to-top",
-    "dev-residue", "navigation", "external-content",
+    "dev-residue", "navigation", "external-content", "contents",
 }  # fmt: skip
 
 
