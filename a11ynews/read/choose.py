@@ -25,6 +25,7 @@ __all__ = ["COPY_LENGTH", "choose", "cut_for", "probabilities", "title_of", "who
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AFTER_LABEL = re.compile("[:：]| [|] ")
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
@@ -32,9 +33,14 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """Kinds whose labels, standing alone, are never a line of a story."""
 
-DATED_CUT = 0.5
+DATED_CUT = 0.68
 """How likely a unit must be on a page that is dated: such a page is a story in prose, and what is unsure there is
 mostly furniture. (A cut set for each page where the expected F1 is highest gave no more: it is half of that F1.)"""
+OF_THE_LIKELIEST = 0.7
+LEAST_CUT = 0.4
+"""Where nothing is sure, what is about as likely as the likeliest is kept; but nothing less likely than this."""
+HEADING_CUT = 0.5
+"""The same for headings, at most: a lost heading is a lost way to move, and few words."""
 UNDATED_CUT = 0.4
 """The same on other pages: documentation, products and lists say much in short lines that are like menus."""
 SENTENCE_ENDS = tuple(".!?…。！？।۔؟")
@@ -102,8 +108,13 @@ def choose(
     seen: set[str] = set()
     chosen: list[bool] = []
     refrains = _refrains(scene)
-    for text, probability, share, out in zip(scene.units.text, likely, scene.shares, barred, strict=True):
-        keep = probability >= cut and not out
+    tags = scene.page.tags
+    cut = min(cut, max(LEAST_CUT, max(likely, default=0.0) * OF_THE_LIKELIEST))
+    heading_cut = min(cut, HEADING_CUT)
+    for text, probability, share, box, out in zip(
+        scene.units.text, likely, scene.shares, scene.units.box, barred, strict=True
+    ):
+        keep = probability >= (heading_cut if tags[box] in _HEADINGS else cut) and not out
         if keep:
             key = _key(text)
             keep = key not in seen and key != headline and text not in refrains and not _is_furniture(text, share)

@@ -12,6 +12,9 @@ from a11ynews.model.article import Metadata
 from a11ynews.read.choose import (
     COPY_LENGTH,
     DATED_CUT,
+    HEADING_CUT,
+    LEAST_CUT,
+    OF_THE_LIKELIEST,
     REFRAIN_TIMES,
     UNDATED_CUT,
     choose,
@@ -59,6 +62,7 @@ def test_nothing_is_kept_where_nothing_is_likely() -> None:
 def test_what_is_kept_is_never_less_likely_than_what_is_not(likely: list[float], cut: float) -> None:
     scene = scene_of("".join(f"<p>unit number {number}" for number in range(len(likely))))
     keep = choose(scene, likely, "", [False] * len(likely), cut)
+    cut = min(cut, max(LEAST_CUT, max(likely) * OF_THE_LIKELIEST))
     kept = [value for value, taken in zip(likely, keep, strict=True) if taken]
     left = [value for value, taken in zip(likely, keep, strict=True) if not taken]
     assert all(value >= cut for value in kept)
@@ -74,6 +78,16 @@ def test_a_page_without_a_date_keeps_what_is_less_sure() -> None:
         "Returns nothing",
     ]
     assert chosen(f"<p>{PROSE}</p><p>Returns nothing</p>", likely, cut=cut_for(dated)) == [PROSE]
+
+
+def test_where_nothing_is_sure_what_is_as_likely_as_the_likeliest_is_kept() -> None:
+    assert chosen(f"<p>{PROSE}</p><p>two</p><p>three</p>", [0.6, 0.5, 0.3], cut=DATED_CUT) == [PROSE, "two"]
+    assert chosen("<p>One</p>", [LEAST_CUT - 0.01], cut=DATED_CUT) == []
+
+
+def test_a_heading_may_be_less_sure_than_a_paragraph() -> None:
+    likely = [0.99, HEADING_CUT, HEADING_CUT]
+    assert chosen(f"<p>{PROSE}</p><h2>Then</h2><p>two</p>", likely, cut=DATED_CUT) == [PROSE, "Then"]
 
 
 def test_what_is_barred_is_out_however_likely() -> None:
@@ -174,7 +188,7 @@ def test_a_story_is_likelier_than_the_menu_above_it() -> None:
     menu = "<nav><ul><li><a href=/>Home</a><li><a href=/w>Weather</a></ul></nav>"
     scene = scene_of(f"<body>{menu}<article><h1>Ferry</h1>{f'<p>{PROSE}</p>' * 5}</article>")
     likely = dict(zip(scene.units.text, probabilities(scene, "Ferry"), strict=True))
-    assert likely[PROSE] > DATED_CUT
+    assert likely[PROSE] > HEADING_CUT
     assert likely["Home"] < UNDATED_CUT
 
 
