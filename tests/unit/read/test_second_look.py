@@ -48,12 +48,10 @@ def test_a_page_without_units_has_no_columns() -> None:
 
 
 def test_the_second_look_decides_on_what_the_first_left_open() -> None:
-    doubt = [[["first_1_before", 0.5, 1, 2], [-5.0], [5.0]]]
-    names = ["length", "first_1_before"]
-    trees = [[[1, *node[1:]] if len(node) > 1 else node for node in tree] for tree in doubt]
     stage = {"low": -99.0, "high": 99.0}
-    first = {"names": names[:1], "stages": [{**stage, "trees": [[[0, 0.5, 1, 2], [-9.0], [1.0]]]}]}
-    both = classifier_from({**first, "second": {"names": names, "stages": [{**stage, "trees": trees}]}})
+    first = {"names": ["length"], "stages": [{**stage, "trees": [[[0, 0.5, 1, 2], [-9.0], [1.0]]]}]}
+    second = {"names": ["first_1_before"], "stages": [{**stage, "trees": [[[0, 0.5, 1, 2], [-5.0], [5.0]]]}]}
+    both = classifier_from({**first, "second": second})
     scene = scene_of("<p>One<p>two<p>three")
     assert probabilities(scene, "", both) == pytest.approx([0.0067, 0.9933, 0.9933], abs=0.001)
 
