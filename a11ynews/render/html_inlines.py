@@ -210,7 +210,7 @@ def _edit(edit: Deleted | Inserted, sheet: Sheet) -> None:
     marks = sheet.words.marks
     sheet.out.append(f'<{tag}><span class="aside-word"{marks}>{sheet.said(key)} </span>')
     write_inlines(edit.children, sheet)
-    sheet.out.append(f'<span class="aside-word"{marks}> {sheet.said(f"{key}_end")}</span></{tag}>')
+    sheet.out.append(f'<span class="aside-word"{marks}> {sheet.said(f"{key}_end")} </span></{tag}>')
 
 
 def _abbreviation(short: Abbreviation, sheet: Sheet) -> None:

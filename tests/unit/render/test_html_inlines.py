@@ -81,7 +81,7 @@ def test_an_expansion_that_the_text_has_just_given_is_not_repeated() -> None:
 
 def test_deleted_words_are_said_to_be_deleted() -> None:
     assert line(Deleted(children=words("four"))) == (
-        '<del><span class="aside-word">deleted: </span>four<span class="aside-word"> end of deletion</span></del>'
+        '<del><span class="aside-word">deleted: </span>four<span class="aside-word"> end of deletion </span></del>'
     )
 
 
