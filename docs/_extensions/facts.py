@@ -3,6 +3,7 @@
 - ``exit-codes``: a table of :class:`a11ynews.cli.exit_codes.Exit`.
 - ``commands``: each subcommand with its options, from the parser itself.
 - ``forms``: a table of the output forms.
+- ``checks``: a table of the checks of ``a11ynews check``, in their order.
 - ``rules``: a table of the rules that name furniture, in their order.
 - ``labels``: a table of the kinds of label in the vocabulary, with the number of wordings.
 - ``walk``: what one station of the reader makes of the demo page.
@@ -20,6 +21,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from a11ynews.check import RULES as CHECKS
 from a11ynews.cli.arguments import build_parser
 from a11ynews.cli.exit_codes import Exit
 from a11ynews.plugins import BUILT_IN
@@ -60,6 +62,15 @@ class Forms(SphinxDirective):
         """Return the table."""
         rows = ((f"`{name}`", ", ".join(f"`{suffix}`" for suffix in form.suffixes)) for name, form in BUILT_IN.items())
         return [table(("Form", "Suffixes"), rows, (30, 70))]
+
+
+class Checks(SphinxDirective):
+    """A table of what ``a11ynews check`` looks for."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = ((check.clause, f"`{check.id}`", check.because) for check in CHECKS)
+        return [table(("Clause", "Check", "What it means for readers"), rows, (15, 25, 60))]
 
 
 class Rules(SphinxDirective):
@@ -150,7 +161,8 @@ class Walk(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives."""
     directives: dict[str, type[SphinxDirective]] = {
-        "exit-codes": ExitCodes, "forms": Forms, "rules": Rules, "labels": Labels, "commands": Commands, "walk": Walk,
+        "exit-codes": ExitCodes, "forms": Forms, "checks": Checks, "rules": Rules, "labels": Labels,
+        "commands": Commands, "walk": Walk,
     }  # fmt: skip
     for name, directive in directives.items():
         app.add_directive(name, directive)
