@@ -57,6 +57,9 @@ def has_words(inlines: Sequence[Inline]) -> bool:
         >>> has_words((Text(text="  "),)), has_words((InlineImage(src="", alt="four stars"),))
         (False, True)
     """
+    for inline in inlines:  # the first run of text answers it, nearly always
+        if isinstance(inline, Text) and inline.text and not inline.text.isspace():
+            return True
     return bool(inline_text(inlines).strip()) or any(_shows_picture(inline) for inline in inlines)
 
 
@@ -180,7 +183,7 @@ def _link(link: Link, sheet: Sheet) -> None:
         if not sheet.plain:
             sheet.refuse(link.href)
         return
-    words = " ".join(link.text.split())
+    words = link.text.strip()
     # Links within the page are called by what they lead to already; one of a picture alone is called by it.
     name = distinct_name(words, address, sheet.link_names) if words and address[0] != "#" else None
     named = f' aria-label="{escape(name)}"' if name else ""

@@ -53,6 +53,7 @@ def distinct_name(words: str, address: str, names: MutableMapping[str, str]) -> 
     key = words.casefold().strip(_SIGNS)
     if key not in VAGUE and names.setdefault(key, address) == address:
         return None
+    words = " ".join(words.split())
     for name in _candidates(words, address):
         if names.setdefault(name.casefold(), address) == address:
             return name
