@@ -169,3 +169,16 @@ def test_ctrl_c_silences_it(tmp_path: Path) -> None:
         assert time.monotonic() - begun < 5
         time.sleep(0.3)
         assert [words for _, _, words in running.said] == ["one"]
+
+
+def test_the_command_reads_a_page_out_with_it(daemon: Dispatcher, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html lang='en'><h1>Ferry returns</h1><p>It sails on Monday. Tickets are $5.</p></html>")
+    command = [sys.executable, "-m", "a11ynews", "speak", str(page), "--engine", "speech-dispatcher"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert [words for _, _, words in daemon.said] == [
+        "Ferry returns",
+        "It sails on Monday.",
+        "Tickets are five dollars.",
+    ]
+    assert "It sails on Monday." in shown.stdout
