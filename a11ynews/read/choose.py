@@ -36,9 +36,9 @@ _ALWAYS = frozenset(
 DATED_CUT = 0.68
 """How likely a unit must be on a page that is dated: such a page is a story in prose, and what is unsure there is
 mostly furniture. (A cut set for each page where the expected F1 is highest gave no more: it is half of that F1.)"""
-OF_THE_LIKELIEST = 0.7
 LEAST_CUT = 0.4
-"""Where nothing is sure, what is about as likely as the likeliest is kept; but nothing less likely than this."""
+MOST_LOST = 0.15
+"""A cut above the least that loses more of what is above the least, in characters, is for surer pages than this one."""
 HEADING_CUT = 0.5
 """The same for headings, at most: a lost heading is a lost way to move, and few words."""
 UNDATED_CUT = 0.4
@@ -83,7 +83,7 @@ def probabilities(scene: Surroundings, title: str, classifier: Classifier | None
             [*known, *second_columns(scene, likely)], [flags[unit] for unit in doubtful]
         )
         for unit, probability in zip(doubtful, again, strict=True):
-            likely[unit] = probability
+            likely[unit] = (likely[unit] + probability) / 2
     return likely
 
 
@@ -109,7 +109,7 @@ def choose(
     chosen: list[bool] = []
     refrains = _refrains(scene)
     tags = scene.page.tags
-    cut = min(cut, max(LEAST_CUT, max(likely, default=0.0) * OF_THE_LIKELIEST))
+    cut = _bearable(scene, likely, cut)
     heading_cut = min(cut, HEADING_CUT)
     for text, probability, share, box, out in zip(
         scene.units.text, likely, scene.shares, scene.units.box, barred, strict=True
@@ -122,6 +122,16 @@ def choose(
                 seen.add(key)
         chosen.append(keep)
     return chosen
+
+
+def _bearable(scene: Surroundings, likely: Sequence[float], cut: float) -> float:
+    """Return the cut, or the least one where nothing is sure and the cut would lose much of the page."""
+    least = kept = 0.0
+    for probability, length in zip(likely, scene.lengths, strict=True):
+        if probability >= LEAST_CUT:
+            least += length
+            kept += length if probability >= cut else 0
+    return cut if kept >= least * (1 - MOST_LOST) else min(cut, LEAST_CUT)
 
 
 def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> list[bool]:
