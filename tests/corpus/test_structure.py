@@ -18,8 +18,8 @@ import pytest
 from fixtures.real_pages import MISSING, SHARED
 
 MEASURED = tomllib.loads((Path(__file__).parent / "structure_floors.toml").read_text(encoding="utf-8"))
-MACRO_SLACK = 0.01
-TYPE_SLACK = 0.03
+MACRO_SLACK = 0.015
+TYPE_SLACK = 0.05
 """Types of few items swing with each of them."""
 
 pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason=MISSING)]
@@ -62,4 +62,4 @@ def test_all_types_of_many_items_have_a_floor(group: str, result: dict[str, Any]
 
 def test_a_type_that_is_worse_by_more_than_the_slack_is_told() -> None:
     measured = {"list": 0.9, "quote": 0.9}
-    assert misses({"list": {"f1": 0.86}, "quote": {"f1": 0.88}}, measured) == {"list": (0.86, 0.9)}
+    assert misses({"list": {"f1": 0.84}, "quote": {"f1": 0.86}}, measured) == {"list": (0.84, 0.9)}
