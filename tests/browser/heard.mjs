@@ -30,7 +30,7 @@ async function lines(page) {
 // Roles that mean something to a listener. Chromium has more, and renames those from version to version.
 const ROLES = new Set(`RootWebArea navigation banner main article contentinfo heading link list listitem table row cell columnheader
   rowheader image figure group blockquote math note audio video time term definition code mark deletion insertion
-  radio combobox button doc-noteref doc-backlink doc-endnotes caption StaticText`.split(/\s+/));
+  radio combobox doc-noteref doc-backlink doc-endnotes caption StaticText`.split(/\s+/));
 
 // Roles, names and states as Chromium hands them to assistive technology; what it ignores is left out.
 async function tree(page) {
