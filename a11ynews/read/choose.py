@@ -33,11 +33,11 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """Kinds whose labels, standing alone, are never a line of a story."""
 
-DATED_CUT = 0.68
+DATED_CUT = 0.7
 """How likely a unit must be on a page that is dated: such a page is a story in prose, and what is unsure there is
 mostly furniture. (A cut set for each page where the expected F1 is highest gave no more: it is half of that F1.)"""
 LEAST_CUT = 0.4
-MOST_LOST = 0.15
+MOST_LOST = 0.2
 """A cut above the least that loses more of what is above the least, in characters, is for surer pages than this one."""
 HEADING_CUT = 0.5
 """The same for headings, at most: a lost heading is a lost way to move, and few words."""
