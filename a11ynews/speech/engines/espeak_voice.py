@@ -62,7 +62,7 @@ class EspeakVoice:
         self._choose(job.lang)
         words = tuple(words_in(job.text))
         ssml, positions = marked(job.text, words)
-        samples, events = self._library.synthesize(ssml, self._settings.rate_wpm)
+        samples, events = self._library.synthesize(ssml, self._settings.rate_wpm, quoted=job.quoted)
         if words and not samples:
             message = f"espeak-ng gave no sound for {job.text[:40]!r}"
             raise EngineError(message)

@@ -36,11 +36,11 @@ def jobs_of(script: Sequence[Utterance], gaps: Sequence[float] = ()) -> Iterator
         >>> from a11ynews.speech.utterance import Run
         >>> script = [Utterance(role="paragraph", runs=(Run(text="Hi", spoken="Hi\0 there", lang="en"),))]
         >>> list(jobs_of(script))
-        [(Job(text='Hi  there', lang='en', pause_s=0.0), Place(utterance=0, run=0, offset=0))]
+        [(Job(text='Hi  there', lang='en', pause_s=0.0, quoted=False), Place(utterance=0, run=0, offset=0))]
     """
     for index, utterance in enumerate(script):
         pause_s = gaps[index] if gaps else 0.0
         for number, run in enumerate(utterance.runs):
             for offset, piece in pieces(_UNSAYABLE.sub(" ", run.spoken)):
-                yield Job(piece, run.lang, pause_s), Place(index, number, offset)
+                yield Job(piece, run.lang, pause_s, utterance.voice == "quote"), Place(index, number, offset)
                 pause_s = 0.0

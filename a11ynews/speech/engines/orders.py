@@ -41,11 +41,19 @@ class Settings(NamedTuple):
 
 
 class Job(NamedTuple):
-    """Words in one language; ``pause_s`` is the silence before them when they are heard at once."""
+    """Words in one language.
+
+    Attributes:
+        text: The words.
+        lang: BCP 47 tag.
+        pause_s: The silence before them when they are heard at once.
+        quoted: Whether they are somebody else's: a voice that can says them lower.
+    """
 
     text: str
     lang: str
     pause_s: float = 0.0
+    quoted: bool = False
 
     def to_bytes(self) -> bytes:
         """Return the job for the worker's pipe."""
@@ -57,7 +65,7 @@ class Job(NamedTuple):
 
         Example:
             >>> Job.from_bytes(Job("Grüße", "de").to_bytes())
-            Job(text='Grüße', lang='de', pause_s=0.0)
+            Job(text='Grüße', lang='de', pause_s=0.0, quoted=False)
         """
         return cls(*json.loads(data))
 

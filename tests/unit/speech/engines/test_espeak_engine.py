@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,28 @@ def test_each_word_has_a_time_where_the_library_s_own_events_would_not_match() -
     ]  # fmt: skip
     starts = [word.start_s for word in clip.words]
     assert starts == sorted(set(starts))
+
+
+def pitch_hz(clip: Clip) -> float:
+    """The fundamental frequency of a voice: the median over the sound, by autocorrelation (60 to 300 Hz)."""
+    np = pytest.importorskip("numpy")
+    sound = np.frombuffer(clip.samples, np.int16).astype(float)
+    shortest, longest, window = clip.rate_hz // 300, clip.rate_hz // 60, 2048
+    found = []
+    for at in range(0, len(sound) - window, window):
+        piece = sound[at : at + window] - sound[at : at + window].mean()
+        likeness = np.correlate(piece, piece, "full")[window - 1 :]
+        period = shortest + int(np.argmax(likeness[shortest:longest]))
+        if likeness[period] > likeness[0] / 2:
+            found.append(clip.rate_hz / period)
+    return float(np.median(found))
+
+
+def test_the_words_of_others_are_said_a_tenth_lower_and_ours_as_before() -> None:
+    ours = utterance("We waited for it the whole long winter, and nobody came to see us.")
+    before, theirs, after = clips(ours, replace(ours, voice="quote"), ours)
+    assert pitch_hz(theirs) == pytest.approx(0.9 * pitch_hz(before), rel=0.05)
+    assert pitch_hz(after) == pytest.approx(pitch_hz(before), rel=0.03)
 
 
 def test_markup_in_a_text_is_words_and_neither_markup_nor_phonemes() -> None:
