@@ -156,8 +156,7 @@ def _list(telling: Telling, block: List, place: Place) -> None:
     size = telling.phrases.list.format(len(block.items))
     if telling.name("list", size, place):
         return
-    if telling.action("list") == "announce" and len(block.items) > 1:
-        telling.say("list", telling.ours(size), place)
+    start, heard = len(telling.script), 0  # pictures without words are items that nobody hears
     step = -1 if block.reversed else 1
     number = block.start
     for item in block.items:
@@ -165,7 +164,13 @@ def _list(telling: Telling, block: List, place: Place) -> None:
         first = len(telling.script)
         _blocks(telling, item.blocks, place)
         _as_item(telling, first, f"{number}." if block.ordered else "")
+        heard += first < len(telling.script)
         number += step
+    if telling.action("list") == "announce" and heard > 1:
+        items = telling.script[start:]
+        del telling.script[start:]
+        telling.say("list", telling.ours(telling.phrases.list.format(heard)), place)
+        telling.script.extend(items)
 
 
 def _as_item(telling: Telling, first: int, marker: str) -> None:

@@ -138,7 +138,8 @@ class Telling:
 
 def ended(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
     """Return runs whose last word is followed by a mark, so that the engine's voice falls or waits there."""
-    if not runs or not runs[-1].spoken[-1:].isalnum():
+    end = runs[-1].spoken[-1:] if runs else ""
+    if not end.isalnum() and end != ")":
         return runs
     last = runs[-1]
     text = last.text if last.ours else last.text + " "

@@ -159,6 +159,14 @@ def test_a_list_says_how_many_and_numbers_only_what_is_numbered() -> None:
     assert told(List(items=items), profile="brief") == ["Open the weir", "Count the fish"]
 
 
+def test_only_items_that_are_heard_are_counted() -> None:
+    silent = ListItem(blocks=(Figure(images=(Image(src="pier.jpg"),)),))
+    first, second = (ListItem(blocks=(paragraph(text),)) for text in ("salt", "bread"))
+    assert told(List(items=(silent, silent, silent))) == []
+    assert told(List(items=(silent, first))) == ["salt"]
+    assert told(List(items=(first, silent, second)))[0] == "List, two items."
+
+
 def test_a_list_of_one_item_is_not_announced() -> None:
     assert told(List(items=(ListItem(blocks=(paragraph("Only this"),)),))) == ["Only this"]
 

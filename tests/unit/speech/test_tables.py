@@ -37,6 +37,11 @@ def test_each_row_is_its_name_and_then_header_and_value() -> None:
     ]
 
 
+def test_a_header_that_ends_in_a_bracket_is_set_off_from_its_value() -> None:
+    depths = Table(header_rows=1, rows=rows("Lake|Depth (feet)", "North|twelve"))
+    assert told(depths)[1] == "Lake: North, Depth (feet): twelve."
+
+
 def test_brief_names_the_table_and_reads_none_of_it() -> None:
     assert told(FISH, "brief") == ["Table: Fish each spring, three rows, three columns."]
 
