@@ -24,7 +24,8 @@ _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 
 _CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|[0-9](?:st|nd|rd|th)|first|second|third|[a-z]{2,20}th)\s\Z")
 _NAME_AFTER = re.compile(r"[\s-](?:[\"“‘']?[A-Z]|1st\b)")
-_NUMBER_AFTER = re.compile(r"\s?#?[0-9IVX]")
+# "No. IV" is a number; "No. In fact" and "no. I think" are answers.
+_NUMBER_AFTER = re.compile(r"\s?#?(?:[0-9]|(?:[VX]|[IVX]{2,6})(?![\w'’])|I(?=[,.;:)]|\s?\Z|\sof\b))")
 _GOES_ON = re.compile(r"[,'’]|\s[a-z0-9]")
 _BEFORE_CHARS = 36
 
@@ -111,6 +112,11 @@ def _say_and_title(match: re.Match[str]) -> str:
     return f"{_TITLES.get(match[1]) or _PLAIN_TITLES[match[1]]} and "
 
 
+def _say_joined_title(match: re.Match[str]) -> str:
+    first = match[1] if match[1] in ("Vice", "Rear") else _TITLES.get(match[1])
+    return f"{first} {_TITLES[match[2]]}" if first and match[2] in _TITLES else match[0]
+
+
 def _say_of_title(match: re.Match[str]) -> str:
     return f"{_TITLES[match[1]]} of "
 
@@ -147,6 +153,12 @@ RULES = (
         signs("RDI"),
         re.compile(r"([RDI](?<!\w[RDI]))-((?:[A-Z]\.){2}|W\.Va\.|[A-Z][a-z]{1,5}\.?|[A-Z]{2})(?!\w)"),
         _say_party,
+    ),
+    Rule(
+        "joined-title",
+        signs("-"),
+        re.compile(r"([A-Z](?<![\w.@/-][A-Z])[a-z]{1,4})\.?-([A-Z][a-z]{2,4})\b\.?(?=\s[A-Z])"),
+        _say_joined_title,
     ),
     Rule(
         "dotted",

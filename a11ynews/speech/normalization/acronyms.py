@@ -17,18 +17,22 @@ _WORDS = frozenset(word for word in words("capital_words.txt") if not word.endsw
 # Whether English could say it: one or two syllables of the commonest shapes.
 _SAYABLE = re.compile(
     r"(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|[CST]H|S[KMNPTW]|TW|QU)?[AEIOUY]{1,2}"
-    r"(?:[BCDFGKLMNPRSTVXZ]{1,2}[AEIOUY]{1,2})?(?:[BCDFGKLMNPRTX]|S|CK|FT|LD|LT|[MN]D|NT|NK|NG|MP|R[DKMNT]|S[HKTM]|X)?S?"
+    r"(?:[BCDFGKLMNPRSTVXZ]{1,2}[AEIOUY]{1,2})?(?:[BCDFGKLMNPRTX]|S|CK|FT|LD|LT|[MN]D|NT|NK|NG|MP|R[DKMNT]|[CST]H|S[KTM]|X)?S?"
 )
 _SHORTEST_SAID, _LONGEST_SPELT = 4, 5
 _AROUND = 30
+_LOUD_BEFORE = re.compile(r"\b[A-Z]{4,20}\s\Z")
+_LOUD_AFTER = re.compile(r"\s[A-Z]{4,20}\b")
 _GROUP = re.compile(
     r"\b(?:the IS\b(?! )|IS[- ](?:militant|fighter|group|affiliate|attack|claim|jihad|suspect|link|supporter|leader))"
 )
 
 
 def _is_shouted(match: re.Match[str]) -> bool:
-    """Return whether all words around are in capital letters, as in a headline or a dateline."""
+    """Return whether the words around are in capital letters, as in a headline or a slogan within a sentence."""
     start, end = match.span()
+    if _LOUD_BEFORE.search(match.string, max(0, start - _AROUND), start) and _LOUD_AFTER.match(match.string, end):
+        return True
     return (match.string[max(0, start - _AROUND) : start] + match.string[end : end + _AROUND]).isupper()
 
 

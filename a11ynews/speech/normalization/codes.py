@@ -37,7 +37,9 @@ def _say_letters_figures(match: re.Match[str]) -> str:
 
 
 def _say_figures_letters(match: re.Match[str]) -> str:
-    return f"{amount(match[1])}{_gap(match)}"
+    """Say "4790K", the name of a part, by twos; "2000s" is none."""
+    named = len(match[1]) == _FOUR and match[1].isdecimal() and match.string[match.end() : match.end() + 1].isupper()
+    return f"{_code(match[1]) if named else amount(match[1])}{_gap(match)}"
 
 
 def _gap(match: re.Match[str]) -> str:
@@ -94,13 +96,13 @@ EARLY = (
     Rule(
         "screen",
         FIGURES,
-        re.compile(r"(?<![\w.,])(240|360|480|576|720|1080|1440|2160|4320)([pi])\b"),
-        lambda match: f"{pairs(match[1])} {match[2]}",
+        re.compile(r"(?<![\w.,])(240|360|480|576|720|1,?080|1,?440|2,?160|4,?320)([pi])\b"),
+        lambda match: f"{pairs(match[1].replace(',', ''))} {match[2]}",
     ),
     Rule(
         "some",
         FIGURES,
-        re.compile(r"(?<![\w.,])(10|100|1,000)s(?= of\b)"),
+        re.compile(r"(?<![\w.,$€£])(10|100|1,000)s(?= of\b)"),
         lambda match: {"10": "tens", "100": "hundreds"}.get(match[1], "thousands"),
     ),
     Rule(

@@ -28,6 +28,9 @@ _SAID_ENDINGS = frozenset(
 _LONGEST_SAID = 80
 """A longer address is of no use to the ear: only its host is said."""
 
+_OPAQUE = re.compile(r"(?:pic\.twitter\.com|pic\.x\.com|t\.co)/", re.IGNORECASE)
+"""Links that the posts of a network carry: what follows the host is no word."""
+
 _PART = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]")
 _HUMPS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|[0-9]+")
 _YEAR_FIGURES = 4
@@ -64,7 +67,7 @@ def _say_url(match: re.Match[str]) -> str:
     address = match[0]
     rest = address.rstrip(".,;:!?'\"’”")
     tail = address[len(rest) :]
-    if len(rest) > _LONGEST_SAID:
+    if len(rest) > _LONGEST_SAID or _OPAQUE.match(rest.split("://")[-1]):
         rest = re.split(r"[/?#]", rest.split("://")[-1], maxsplit=1)[0].removeprefix("www.")
     scheme, separator, host = rest.partition("://")
     if not separator:

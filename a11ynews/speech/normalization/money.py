@@ -134,10 +134,43 @@ def _say_scaled(match: re.Match[str]) -> str:
     return f"{amount(match[1])} {_SCALES[match[2]]}"
 
 
+def _say_some(match: re.Match[str]) -> str:
+    """Say "$1,000s" as thousands of dollars, and "$20s" without a second s."""
+    sign, figures, of = match.groups()
+    some = _SOME.get(figures.replace(",", ""))
+    if some is None:
+        return _words(sign, figures, None) + (of or "")
+    return some + (of or f" of {_CURRENCIES[sign].many}")
+
+
+def _say_spaced_sign(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
+
+
+_SOME = {
+    "10": "tens",
+    "100": "hundreds",
+    "1000": "thousands",
+    "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
+    "1000000": "millions",
+}
 _ANY_SIGN = signs(_SIGNS)
 _COUNTED = "|".join(words("counted_in_millions.txt"))
 
 RULES = (
+    Rule(
+        "money-spaced",  # "US $6.9 billion"; "it cost the US $6.9 billion" names the country
+        FIGURES + signs("$"),
+        re.compile(r"US \$(?<!\wUS \$)(?<!the US \$)(?<!The US \$)(?=[0-9])"),
+        _say_spaced_sign,
+    ),
+    Rule(
+        "money-some",
+        FIGURES + _ANY_SIGN,
+        re.compile(rf"(?<!\w)([{_SIGNS}])({LOOSE})s(?!\w)(\sof\s(?:dollars|pounds|euros)\b)?"),
+        _say_some,
+    ),
     Rule(
         "money-range",
         FIGURES + _ANY_SIGN,

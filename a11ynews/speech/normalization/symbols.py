@@ -73,6 +73,12 @@ EARLY = (
 )
 
 RULES = (
+    Rule(
+        "stars",  # *so* is how plain text stresses a word
+        signs("*"),
+        re.compile(r"\*(?<![\w*]\*)(?=\w)([^*\n]{1,60})(?<=[\w.!?])\*(?![\w*])"),
+        lambda match: match[1],
+    ),
     Rule("flag", WIDE, re.compile(r"[\U0001f1e6-\U0001f1ff]{2}"), _say_flag),
     Rule("emoji", WIDE, re.compile(rf"({_EMOJI}){_INVISIBLE}{{0,5}}(?:\1{_INVISIBLE}{{0,5}}){{0,50}}"), _say_emoji),
     Rule("compare", signs("<>"), re.compile(r"(?<=\w)\s?[<>]\s?(?=[a-z]{3,9}\b(?!\s?/?>))(?<= [<>] )"), _say_compare),
