@@ -94,7 +94,7 @@ RULES = (
     Rule(
         "short-year-mark",
         FIGURES + signs("'‘’"),
-        re.compile(r"(?<!\w)['‘’](?=[0-9]{2}(?![\w.,]))"),
+        re.compile(r"(?<!\w)['‘’](?=[0-9]{2}(?!\w|[.,][0-9]))"),
         lambda match: match[0][:0],
     ),
     Rule("number", FIGURES, re.compile(FIGURE), _say_number),

@@ -61,6 +61,11 @@ def _say_stroke(match: re.Match[str]) -> str:
     return " slash "
 
 
+def _say_separator(match: re.Match[str]) -> str:
+    del match
+    return ", "
+
+
 def _say_compare(match: re.Match[str]) -> str:
     return " less than " if "<" in match[0] else " greater than "
 
@@ -73,6 +78,12 @@ EARLY = (
 )
 
 RULES = (
+    Rule(
+        "separator",  # "Harbour at dawn / Ada Miller", "World | Politics": a pause, and no word
+        signs("/|•·"),
+        re.compile(r"(?<=[^\W_]) (?:/(?=\s[A-ZÀ-Þ])(?<=[^\W\d_] /)|[|•·])\s(?=[^\W_])"),
+        _say_separator,
+    ),
     Rule(
         "stars",  # *so* is how plain text stresses a word
         signs("*"),
