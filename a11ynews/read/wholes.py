@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
+from a11ynews.read.datelines import is_dateline
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.remarks import drop_remarks
@@ -24,6 +25,8 @@ _QUOTED = 0.4
 _LABEL_CHARS = 6
 """A mark that leads to a note is short: "1", "[12]", "†"."""
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
+_DATELINE_CHARS = 60
+"""A place, a day and an agency."""
 _SMALLEST_GROUP = 2
 _COMMENT = bit("comment")
 _BOXES = frozenset({"claim-review", "callout", "post"})
@@ -48,7 +51,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
     drop_remarks(scene, chosen)
     begun = [
         *_wholes(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen),
-        *_notes(scene, chosen), *_comment_heads(scene, chosen),
+        *_notes(scene, chosen), *_comment_heads(scene, chosen), *_datelines(scene, chosen),
     ]  # fmt: skip
     for low, high in begun:
         for unit in range(low, high):
@@ -115,6 +118,16 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
                 yield low, high
         elif any(chosen[low:high]):
             yield low, high
+
+
+def _datelines(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield a dateline that stands by itself right before a paragraph of the story: it is how the paragraph begins."""
+    for unit in range(1, len(chosen)):
+        if chosen[unit] and not chosen[unit - 1] and scene.prose[unit]:
+            before = scene.units.text[unit - 1]
+            # A place alone may as well be a section's name in capitals.
+            if len(before) <= _DATELINE_CHARS and before[-1] in "–—-)" and is_dateline(before):
+                yield unit - 1, unit
 
 
 def _post_times(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

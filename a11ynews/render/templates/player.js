@@ -118,9 +118,14 @@
     audio.playbackRate = Number(speed.value);
   }
 
+  // A pause that comes before the sound does ends the promise with an error that is none.
+  function play() {
+    audio.play().catch(() => {});
+  }
+
   function hear(place) {
     audio.currentTime = sentences[place].start;
-    audio.play();
+    play();
   }
 
   function stand(place) {
@@ -155,7 +160,7 @@
     const steps = { ArrowDown: 1, ArrowUp: -1, ArrowLeft: -1, ArrowRight: -1, [ahead]: 1 };
     if (event.key in steps) stand(place + steps[event.key]);
     else if (event.key === "Enter") hear(place);
-    else if (event.key === " ") audio.paused ? audio.play() : audio.pause();
+    else if (event.key === " ") audio.paused ? play() : audio.pause();
     else if (event.key === "Escape") choose.focus();
     else return;
     event.preventDefault();

@@ -62,8 +62,12 @@ def _taken(factory: str) -> Worker:
 
 
 def _settled(worker: Worker) -> bool:
-    """Hear what nobody waits for any more; return whether the worker is free then."""
+    """Hear what nobody waits for any more; return whether the worker is free then.
+
+    It is asked something first: one that died while it waited does not answer.
+    """
     deadline = time.monotonic() + _LAST_ANSWERS_S
+    worker.ask(CANCEL)
     try:
         while worker.owed:
             worker.answer(max(0.0, deadline - time.monotonic()))

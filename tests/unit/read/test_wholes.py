@@ -31,3 +31,15 @@ def test_a_long_text_before_the_kept_one_is_no_head() -> None:
 
 def test_what_no_comment_holds_has_no_head() -> None:
     assert completed("<div><p>ada</p><p>Yes.</p></div>", "Yes.") == ["Yes."]
+
+
+PARAGRAPH = "The ferry sails again on Monday, four months after a storm broke the pier, the company said."
+
+
+def test_a_dateline_on_a_line_of_its_own_is_kept_with_the_paragraph_that_it_opens() -> None:
+    html = f'<div><span class="dateline">PORT AVERLY —</span><p>{PARAGRAPH}</p></div>'
+    assert completed(html, PARAGRAPH) == ["PORT AVERLY —", PARAGRAPH]
+
+
+def test_a_name_of_a_section_in_capitals_is_no_dateline() -> None:
+    assert completed(f"<div><span>SPORT</span><p>{PARAGRAPH}</p></div>", PARAGRAPH) == [PARAGRAPH]
