@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import signal
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT / "../shared/corpora"
 NO_SKIPS = bool(os.environ.get("A11YNEWS_NO_SKIPS"))
 """Set by .ci/run: what it tests on has everything, so a skipped test is one that nobody runs."""
+
+# A shell that starts the tests in the background has all its children ignore Ctrl-C: those of the tests must not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # One commit, one verdict: by hand the laws hunt with new examples each time, in CI with the same ones.
 settings.register_profile("ci", derandomize=True)
