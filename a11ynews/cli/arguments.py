@@ -167,7 +167,11 @@ def _add_convert(commands: _Commands[_Parser]) -> None:
         help="html, text, markdown, json, ssml or audio; left out, the suffix of -o decides, else html",
     )
     parser.add_argument(
-        "-o", "--output", metavar="OUT", help="a file, or a folder for several inputs; left out, stdout"
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=_file_or_stdout,
+        help="a file, or a folder for several inputs; - or left out, stdout",
     )
     parser.add_argument("--force", action="store_true", help="replace files that are in the folder already")
     parser.add_argument("-v", "--verbose", action="store_true", help="say on stderr what was odd about the page")
@@ -201,8 +205,13 @@ def _add_explain(commands: _Commands[_Parser]) -> None:
     forms.add_argument("--json", action="store_true", help="the same for programs")
     forms.add_argument("--html", action="store_true", help="the page piece by piece, as an accessible web page")
     forms.add_argument("--find", metavar="TEXT", help="only the pieces with these words: were they kept, and why")
-    parser.add_argument("-o", "--output", metavar="OUT", help="a file; left out, stdout")
+    parser.add_argument("-o", "--output", metavar="OUT", type=_file_or_stdout, help="a file; - or left out, stdout")
     _add_reading(parser)
+
+
+def _file_or_stdout(output: str) -> str | None:
+    """Return a file's name, None for "-": as with inputs, that is no file."""
+    return None if output == "-" else output
 
 
 def _add_check(commands: _Commands[_Parser]) -> None:

@@ -33,6 +33,13 @@ def test_a_hyphen_is_standard_input() -> None:
     assert run("convert", "-", "--to", "text", stdin=STORY).stdout == run("convert", "--to", "text", stdin=STORY).stdout
 
 
+def test_a_hyphen_is_standard_output_too_and_no_file_of_that_name(page: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert b"Ferry returns to Skerra" in run("convert", page, "--to", "text", "-o", "-", cwd=tmp_path).stdout
+    assert b"Ferry returns to Skerra" in run("explain", page, "-o", "-", cwd=tmp_path).stdout
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_plain_text_is_told_from_markup_by_looking() -> None:
     text = "Ferry returns\n\nThe ferry costs less than (<) before, the company said on Monday in a long statement.\n"
     result = run("convert", "--to", "json", stdin=text)
