@@ -143,10 +143,6 @@ def _say_some(match: re.Match[str]) -> str:
     return some + (of or f" of {_CURRENCIES[sign].many}")
 
 
-def _say_spaced_sign(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "")
-
-
 _SOME = {
     "10": "tens",
     "100": "hundreds",
@@ -159,12 +155,6 @@ _ANY_SIGN = signs(_SIGNS)
 _COUNTED = "|".join(words("counted_in_millions.txt"))
 
 RULES = (
-    Rule(
-        "money-spaced",  # "US $6.9 billion"; "it cost the US $6.9 billion" names the country
-        FIGURES + signs("$"),
-        re.compile(r"US \$(?<!\wUS \$)(?<!the US \$)(?<!The US \$)(?=[0-9])"),
-        _say_spaced_sign,
-    ),
     Rule(
         "money-some",
         FIGURES + _ANY_SIGN,
