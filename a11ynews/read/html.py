@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from a11ynews.model.article import Article
+from a11ynews.model.article import Article, Metadata
+from a11ynews.model.blocks import Block
 from a11ynews.model.findings import Removed
 from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.choose import choose, cut_for, probabilities, title_of, whole_fragment
-from a11ynews.read.embedded import build_embedded, find_embedded, shown_instead
+from a11ynews.read.embedded import Embedded, build_embedded, find_embedded, shown_instead
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.kinds import kind_of, kind_with_body
@@ -84,20 +85,7 @@ def read_html(
         chosen = [False] * len(chosen)
     metadata, relabelled = with_language(found.metadata, embedded.text if embedded else _sample(scene, chosen))
     kept = _keep(scene, chosen, in_header, _headline(found))
-    left_out: list[LeftOut] = []
-    instead: tuple[Removed, ...] = ()
-    if embedded:
-        body = build_embedded(embedded, page, title, language=metadata.language, base_url=_base_url(page, found))
-        instead = shown_instead(scene, kept)
-    else:
-        body = build_body(
-            page,
-            kept,
-            language=metadata.language,
-            base_url=_base_url(page, found),
-            left_out=left_out,
-            refusals=None if trace is None else trace.refusals,
-        )
+    body, left_out = _build(scene, kept, embedded, metadata, _base_url(page, found), trace)
     kind = kind_with_body(kind, body)
     if trace is not None:
         trace.note(scene, chosen, in_header)
@@ -108,12 +96,31 @@ def read_html(
         header=header_texts(page, scene, found.header, in_header),
         removed=(
             *removed_texts(page, scene, chosen, in_header, title, hints.rules if hints else None),
-            *mechanics(page, left_out),
-            *instead,
+            *left_out,
         ),
         warnings=(*page.notices, *found.notices, *relabelled, *kind.notices, *(embedded.notices if embedded else ())),
         kind=kind.name,
     )
+
+
+def _build(
+    scene: Surroundings,
+    kept: bytearray,
+    embedded: Embedded | None,
+    metadata: Metadata,
+    base_url: str | None,
+    trace: Trace | None,
+) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
+    """Return the blocks of the story, and what was left out while they were built."""
+    page = scene.page
+    if embedded:
+        title = title_of(metadata)
+        body = build_embedded(embedded, page, title, language=metadata.language, base_url=base_url)
+        return body, shown_instead(scene, kept)
+    left_out: list[LeftOut] = []
+    refusals = None if trace is None else trace.refusals
+    body = build_body(page, kept, language=metadata.language, base_url=base_url, left_out=left_out, refusals=refusals)
+    return body, mechanics(page, left_out)
 
 
 def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool], cut: float) -> list[bool]:
