@@ -6,13 +6,13 @@ WCAG 2.2 and its own rules, HTML_CodeSniffer with WCAG2AAA, and the Nu checker w
 
 import dataclasses
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.chromium import CHROMIUM, report_of
 from fixtures.every_block import every_block, in_arabic, in_chinese
 
 from a11ynews.model.article import Article
@@ -21,7 +21,6 @@ from a11ynews.render.audio import write_audio
 from a11ynews.render.html import Options, Reading, Sound, render
 
 HERE = Path(__file__).resolve().parent
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 NEEDS = {
     "node 20 or later": (shutil.which("node"), "apt-get install nodejs npm, or from nodejs.org"),
     "Chromium": (CHROMIUM, "apt-get install chromium, or set CHROMIUM"),
@@ -82,15 +81,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def report(files: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - JSON
     job = tmp_path_factory.mktemp("job") / "job.json"
     job.write_text(json.dumps({"pages": files, "views": VIEWS}), encoding="utf-8")
-    done = subprocess.run(
-        ["node", str(HERE / "check.mjs"), str(job)],
-        env={**os.environ, "CHROMIUM": str(CHROMIUM)},
-        capture_output=True,
-        check=False,
-        timeout=600,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
+    return report_of("check.mjs", job, timeout_s=600)
 
 
 @pytest.mark.parametrize("checker", ["axe", "ibm", "htmlcs", "wide", "focus"])

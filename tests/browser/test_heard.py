@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.chromium import report_of
 from fixtures.every_block import every_block, in_arabic, in_chinese
 from fixtures.golden import Golden
 
@@ -22,7 +20,6 @@ from a11ynews.model.walk import iterate_inlines
 from a11ynews.render.html import Options, render
 
 HERE = Path(__file__).resolve().parent
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 STORY = HERE.parents[0] / "golden" / "news-story" / "source.html"
 ARTICLES: dict[str, Article] = {
     "every-block": every_block(),
@@ -42,15 +39,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - J
     job = folder / "job.json"
     pages = {name: str(folder / f"{name}.html") for name in ARTICLES}
     job.write_text(json.dumps({"pages": pages}), encoding="utf-8")
-    done = subprocess.run(
-        ["node", str(HERE / "heard.mjs"), str(job)],
-        env={**os.environ, "CHROMIUM": str(CHROMIUM)},
-        capture_output=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
+    return report_of("heard.mjs", job)
 
 
 @pytest.mark.parametrize("name", ARTICLES)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from fixtures.chromium import CHROMIUM, report_of
 from fixtures.harmless import markdown_as_html
 from fixtures.hostile_pages import page_with, pages_with_raw
 
@@ -18,7 +18,6 @@ import a11ynews
 
 HERE = Path(__file__).resolve().parent
 FILE = HERE.parents[1] / "../shared/corpora/hostile-dev/payloads.json"
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 NEEDS = {
     "node 20 or later": (shutil.which("node"), "apt-get install nodejs npm, or from nodejs.org"),
     "Chromium": (CHROMIUM, "apt-get install chromium, or set CHROMIUM"),
@@ -81,15 +80,7 @@ def visit(pages: dict[str, str], folder: Path, *, policy: bool) -> list[tuple[st
         paths[name] = str(path)
     job = folder / "job.json"
     job.write_text(json.dumps({"pages": paths, "policy": policy}), encoding="utf-8")
-    done = subprocess.run(
-        ["node", str(HERE / "hostile.mjs"), str(job)],
-        env={**os.environ, "CHROMIUM": str(CHROMIUM)},
-        capture_output=True,
-        check=False,
-        timeout=3600,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return [(entry["page"], entry["what"]) for entry in json.loads(done.stdout)]
+    return [(entry["page"], entry["what"]) for entry in report_of("hostile.mjs", job, timeout_s=3600)]
 
 
 @pytest.fixture(scope="module")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
-import shutil
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.chromium import report_of
 from fixtures.every_block import every_block
 
 from a11ynews.pipeline import Article
 from a11ynews.speech.timings import Timings
 
 HERE = Path(__file__).resolve().parent
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SPEEDS = (1, 2, 3.5)
 INTO_WORD_S = 0.05
 SENTENCE, NEXT = "b3-s1", "b3-s2"
@@ -66,15 +63,7 @@ def report(places: list[tuple[float, str, str]], folder: Path) -> Any:  # noqa: 
         "sentence": SENTENCE,
     }
     job.write_text(json.dumps(described), encoding="utf-8")
-    done = subprocess.run(
-        ["node", str(HERE / "player.mjs"), str(job)],
-        env={**os.environ, "CHROMIUM": str(CHROMIUM)},
-        capture_output=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
+    return report_of("player.mjs", job)
 
 
 def said_at(timings: Timings, time: float) -> set[str]:

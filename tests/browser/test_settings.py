@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.chromium import report_of
 from fixtures.every_block import every_block
 
 from a11ynews.render.html import Options, render
 
 HERE = Path(__file__).resolve().parent
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 POINT = 96 / 72  # CSS pixels in a point
 CHANGES = {
     "theme-light": ("paper", "rgb(253, 252, 249)"),
@@ -34,15 +30,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - J
     folder = tmp_path_factory.mktemp("settings")
     for name, options in (("plain", Options()), ("remembering", Options(remember=True))):
         (folder / f"{name}.html").write_bytes(render(every_block(), options).data)
-    done = subprocess.run(
-        ["node", str(HERE / "settings.mjs"), str(folder / "plain.html"), str(folder / "remembering.html")],
-        env={**os.environ, "CHROMIUM": str(CHROMIUM)},
-        capture_output=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
+    return report_of("settings.mjs", folder / "plain.html", folder / "remembering.html")
 
 
 @pytest.mark.parametrize(("value", "change"), CHANGES.items(), ids=CHANGES)
