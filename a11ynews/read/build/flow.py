@@ -95,15 +95,15 @@ class _Flow:
             elif held_before[ends[node]] > held_before[node]:
                 node = self._element(node, tag) if node not in apart else ends[node]
             else:
-                self._nothing(tag)
+                self._nothing(node, tag)
                 node = ends[node]
         while opened:
             self._close(opened.pop())
         self._flush()
         return self.out
 
-    def _nothing(self, tag: str) -> None:
-        """Pass an element that holds nothing kept: only its edges count."""
+    def _nothing(self, node: int, tag: str) -> None:
+        """Pass an element that holds nothing kept: only its edges count, and a space that is all it has."""
         if tag == "br":
             if self.mode == "words":
                 self.line.space()
@@ -115,6 +115,8 @@ class _Flow:
             self._flush()
         elif tag == "wbr":
             self.line.glue()
+        elif (inside := self.builder.texts[node + 1 : self.builder.ends[node]]) and "".join(inside).isspace():
+            self.line.space()
 
     def _element(self, node: int, tag: str) -> int:
         builder = self.builder
