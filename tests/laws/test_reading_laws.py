@@ -230,6 +230,6 @@ def reading_work(source: str) -> int:
 @example("Ø<blockquote>0")
 def test_twice_the_page_is_about_twice_the_work(source: str) -> None:
     assume(len(lay_out(parse_page(source))) > 1)
-    once = "<body>" + source * 20
-    reading_work(once + source * 20)  # the first call fills caches of names and labels
-    assert reading_work(once + source * 20) < 2.5 * reading_work(once)
+    once = "<body>" + source * 40  # a smaller page may be a fragment, for which less is done
+    reading_work(once + source * 40)  # the first call fills caches of names and labels
+    assert reading_work(once + source * 40) < 2.5 * reading_work(once)
