@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from a11ynews.check.problem import Rule
 from a11ynews.check.scene import Scene
-from a11ynews.render.html_links import VAGUE
+from a11ynews.render.html.links import VAGUE
 from a11ynews.tree.page import TEXT
 
 __all__ = ["RULES"]

@@ -17,7 +17,7 @@ from a11ynews.cli.inputs import label, read_markup
 from a11ynews.cli.outputs import write_stdout
 from a11ynews.pipeline import Parser
 from a11ynews.render.base import Rendering
-from a11ynews.render.plain_safety import escape_controls, strip_controls
+from a11ynews.render.plain.safety import escape_controls, strip_controls
 from a11ynews.tree.decode import decode
 from a11ynews.tree.parse import parse_page
 

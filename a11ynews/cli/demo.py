@@ -12,7 +12,7 @@ from a11ynews.cli.terminal import complain, describe, progress
 from a11ynews.errors import A11yNewsError
 from a11ynews.pipeline import Article
 from a11ynews.plugins import suffix_of
-from a11ynews.render.plain_safety import one_line
+from a11ynews.render.plain.safety import one_line
 from a11ynews.sink import Folder
 
 __all__ = ["DEMO_URL", "demo_page", "run"]

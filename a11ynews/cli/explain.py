@@ -11,7 +11,7 @@ from a11ynews.cli.inputs import label, read_explained
 from a11ynews.cli.outputs import check_output, write_output, write_stdout
 from a11ynews.pipeline import Article
 from a11ynews.render.base import Rendering
-from a11ynews.render.plain_safety import escape_controls, strip_controls
+from a11ynews.render.plain.safety import escape_controls, strip_controls
 
 __all__ = ["run"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from a11ynews.errors import UsageError
 from a11ynews.plugins import BUILT_IN, form_for_suffix, form_names
 from a11ynews.render.base import Rendering
-from a11ynews.render.plain_safety import strip_controls
+from a11ynews.render.plain.safety import strip_controls
 from a11ynews.sink import write_file
 
 __all__ = ["check_output", "choose_form", "is_folder", "write_output", "write_stdout"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import get_args
 
-from a11ynews.render.html_settings import Font, Size, Theme
+from a11ynews.render.reading_settings import Font, Size, Theme
 
 __all__ = ["add_page"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from a11ynews.errors import NoVoiceError
 from a11ynews.model.article import Article
 from a11ynews.render.audio import Options, spoken_script, timed
-from a11ynews.render.plain_safety import one_line
+from a11ynews.render.plain.safety import one_line
 from a11ynews.speech.engines.base import Engine
 from a11ynews.speech.engines.silent import SilentEngine
 from a11ynews.speech.profile import Policy

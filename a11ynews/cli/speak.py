@@ -22,7 +22,7 @@ from a11ynews.errors import SpeechError
 from a11ynews.pipeline import Article
 from a11ynews.render.audio import player_command
 from a11ynews.render.audio_notices import voice_notices
-from a11ynews.render.plain_safety import one_line
+from a11ynews.render.plain.safety import one_line
 from a11ynews.speech.engines.base import Delivery, Engine, check_rate
 from a11ynews.speech.engines.choose import choose_engine
 from a11ynews.speech.names import names_in

@@ -6,7 +6,7 @@ import os
 import sys
 
 from a11ynews.errors import A11yNewsError
-from a11ynews.render.plain_safety import one_line
+from a11ynews.render.plain.safety import one_line
 
 __all__ = ["complain", "describe", "drop_stdout", "note", "progress", "tell"]
 

@@ -18,7 +18,7 @@ from a11ynews.model.article import Article
 from a11ynews.model.findings import Notice
 from a11ynews.render.audio_notices import voice_notices
 from a11ynews.render.base import Rendering
-from a11ynews.render.plain_safety import escape_controls, strip_controls
+from a11ynews.render.plain.safety import escape_controls, strip_controls
 from a11ynews.sink import new_file
 from a11ynews.speech.by_sentence import by_sentence
 from a11ynews.speech.engines.base import Delivery, Engine

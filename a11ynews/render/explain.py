@@ -17,7 +17,7 @@ from a11ynews.model.article import Article, Candidate
 from a11ynews.model.describe import count
 from a11ynews.model.verdicts import Decision, Outcome, Verdict
 from a11ynews.render.base import Rendering
-from a11ynews.render.html_sheet import language_attributes
+from a11ynews.render.html.sheet import language_attributes
 from a11ynews.render.markup import escape
 
 __all__ = ["render"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from a11ynews.model.article import Article
 from a11ynews.model.codec import encode
 from a11ynews.render.base import Rendering
-from a11ynews.render.plain_safety import escape_controls
+from a11ynews.render.plain.safety import escape_controls
 
 __all__ = ["Options", "render"]
 

@@ -19,7 +19,7 @@ from a11ynews.model.inlines import Code, Deleted, Emphasis, Inline, LineBreak, L
 from a11ynews.model.walk import child_inlines, contents, iterate_blocks, iterate_inlines, visible_inline_text
 from a11ynews.render import json as json_form
 from a11ynews.render import markdown, text
-from a11ynews.render.plain_safety import strip_controls
+from a11ynews.render.plain.safety import strip_controls
 
 pytestmark = pytest.mark.property
 

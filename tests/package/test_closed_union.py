@@ -29,9 +29,9 @@ class Epigraph(BlockBase):
 '''
 UNION = "\n\nBlock: TypeAlias = (\n"
 MUST_DECIDE = {
-    "render/html_blocks.py",
-    "render/markdown_blocks.py",
-    "render/plain_blocks.py",
+    "render/html/blocks.py",
+    "render/markdown/blocks.py",
+    "render/text/blocks.py",
     "speech/script.py",
     "model/walk.py",
 }

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from a11ynews.render.html_head import template
+from a11ynews.render.html.head import template
 
 CSS = template("tokens.css")
 COLOUR = re.compile(r"--story-([a-z]+): (#[0-9a-f]{3,6}|light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\));")

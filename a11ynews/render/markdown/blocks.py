@@ -1,0 +1,312 @@
+"""Blocks as lines of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
+
+from a11ynews.model.blocks import (
+    Block,
+    Callout,
+    ClaimReview,
+    CodeBlock,
+    DefinitionList,
+    Details,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    LivePost,
+    MathBlock,
+    Media,
+    Notes,
+    Omitted,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Sidebar,
+    Table,
+    ThematicBreak,
+)
+from a11ynews.model.inlines import Inline, Text
+from a11ynews.model.tables import Cell
+from a11ynews.model.walk import block_pieces
+from a11ynews.render.addresses import host_of
+from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.callouts import kind_word
+from a11ynews.render.markdown.commonmark import destination, escape, fence, guard_line, picture_destination
+from a11ynews.render.markdown.inlines import InlineWriter
+from a11ynews.render.markdown.tables import table_lines
+from a11ynews.render.phrases import Phrases
+from a11ynews.render.plain.lines import hang
+from a11ynews.render.plain.words import plain_word
+from a11ynews.render.repeats import is_repeated
+
+__all__ = ["BlockWriter", "paragraph"]
+
+
+class BlockWriter:
+    """Writes the blocks of one article; its notes are left to the end of the document."""
+
+    def __init__(self, words: Phrases, inlines: InlineWriter, blocks: Mapping[str, Block]) -> None:
+        """Start an article.
+
+        Args:
+            words: The fixed words of the article's language.
+            inlines: Writes what stands inside a line.
+            blocks: All blocks by id, to see what a pull quote repeats.
+        """
+        self._words = words
+        self._inlines = inlines
+        self._blocks = blocks
+        self._tables = 0
+
+    def stack(self, blocks: Iterable[Block]) -> list[str]:
+        """Return blocks as lines, a blank line between two."""
+        lines: list[str] = []
+        before: Block | None = None
+        turn = 0
+        for block in blocks:
+            # Two lists of one kind in a row would be read as one: the second takes the other mark.
+            turn = 1 - turn if isinstance(before, List) and isinstance(block, List) else 0
+            written = self._list(block, turn) if isinstance(block, List) else self._block(block)
+            if written:
+                lines += ["", *written] if lines else written
+                before = block
+        return lines
+
+    def _block(self, block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - a closed union, one arm each
+        match block:
+            case Paragraph():
+                return paragraph(self._inlines.lines(block.children))
+            case Heading():
+                text = self._inlines.line(block.children)
+                return [f"{'#' * min(max(block.level, 1), 6)} {text}"] if text else []
+            case List():
+                return self._list(block, 0)
+            case DefinitionList():
+                return self._definitions(block)
+            case Quote():
+                return _quoted([*self.stack(block.blocks), *self._attribution(block.attribution)])
+            case PullQuote():
+                return self._pull_quote(block)
+            case Callout():
+                return self._aside(self._titled(kind_word(block, self._words), block.title), block.blocks)
+            case Sidebar():
+                return self._aside(block.title or _text(self._words.say("sidebar")), block.blocks)
+            case Details():
+                return self._aside(block.summary, block.blocks)
+            case LivePost():
+                time = _text(f"{block.time} ") if block.time else ()
+                return _joined(paragraph(self._inlines.lines((*time, *block.title), "**")), self.stack(block.blocks))
+            case ClaimReview():
+                return self._claim(block)
+            case Figure():
+                return self._figure(block)
+            case Media():
+                return self._media(block)
+            case Embed():
+                return self._embed(block)
+            case Omitted():
+                said = f"[{self._words.say('omitted', what=block.what)} {block.reason}".rstrip()
+                return [escape(f"{said}]")]
+            case Table():
+                return self._table(block)
+            case CodeBlock():
+                return fence(block.text, block.language)
+            case MathBlock():
+                return self._math(block)
+            case Notes():
+                return []
+            case ThematicBreak():
+                return ["***"]
+            case _:
+                assert_never(block)
+
+    # -- lists -----------------------------------------------------------------------------------
+
+    def _list(self, block: List, turn: int) -> list[str]:
+        counted = block.ordered and _counts_on(block)
+        if block.ordered and not counted:
+            self._inlines.note("list-numbers", "Markdown cannot number a list this way: the numbers are text.")
+        tight = all(_is_short(item) for item in block.items)
+        lines: list[str] = []
+        for item, number in zip(block.items, numbers(block), strict=True):
+            mark = f"{number}{'.)'[turn]} " if counted else f"{'-+'[turn]} "
+            body = self._numbered(item, number) if block.ordered and not counted else self.stack(item.blocks)
+            if lines and not tight:
+                lines.append("")
+            lines += hang([line for line in body if line or not tight] or [""], mark, " " * len(mark))
+        return lines
+
+    def _numbered(self, item: ListItem, number: int) -> list[str]:
+        """Return an item that bears its number as text."""
+        shown = Text(text=f"{number}. ")
+        match item.blocks:
+            case (Paragraph() as first, *rest):
+                return _joined(paragraph(self._inlines.lines((shown, *first.children))), self.stack(rest))
+            case blocks:
+                return _joined(self._inlines.lines((shown,)), self.stack(blocks))
+
+    def _definitions(self, block: DefinitionList) -> list[str]:
+        self._inlines.note("definition-lists", "Markdown has no definition lists: the terms are bold items of a list.")
+        lines: list[str] = []
+        for item in block.items:
+            terms = [self._inlines.line(term, "**") for term in item.terms]
+            body = _joined(paragraph([term for term in terms if term]), self.stack(item.blocks))
+            lines += ["", *hang(body, "- ", "  ")] if lines else hang(body, "- ", "  ")
+        return lines
+
+    # -- quotes and asides -----------------------------------------------------------------------
+
+    def _attribution(self, attribution: Sequence[Inline]) -> list[str]:
+        lines = self._inlines.lines((*_text("— "), *attribution)) if attribution else []
+        return ["", *paragraph(lines)] if lines else []
+
+    def _pull_quote(self, quote: PullQuote) -> list[str]:
+        if is_repeated(quote, self._blocks):
+            self._inlines.note("pull-quotes", "Pull quotes are left out: the story says the same words.")
+            return []
+        return _quoted([*paragraph(self._inlines.lines(quote.children)), *self._attribution(quote.attribution)])
+
+    def _titled(self, label: str, title: Sequence[Inline]) -> tuple[Inline, ...]:
+        lead = f"{label}{self._words.say('colon')}" if label and title else label
+        return (*_text(lead), *title) if lead else tuple(title)
+
+    def _aside(self, title: Sequence[Inline], blocks: Sequence[Block]) -> list[str]:
+        return _quoted(_joined(paragraph(self._inlines.lines(title, "**")), self.stack(blocks)))
+
+    def _claim(self, claim: ClaimReview) -> list[str]:
+        parts = {
+            "claimant": _text(claim.claimant or ""),
+            "claim": claim.claim,
+            "claim_source": _text(claim.source or ""),
+            "verdict": _text(claim.verdict or ""),
+        }
+        return paragraph([self._labelled(self._words.say(key), said) for key, said in parts.items() if said])
+
+    def _labelled(self, label: str, said: Sequence[Inline]) -> str:
+        return self._inlines.line((*_text(f"{label}{self._words.say('colon')}"), *said))
+
+    # -- pictures, recordings, tables ------------------------------------------------------------
+
+    def _figure(self, figure: Figure) -> list[str]:
+        lines = [self._picture(image, figure) for image in figure.images]
+        ours = [] if figure.images else [self._words.say("picture_lost")]
+        ours += [self._words.say("archive_photo")] if figure.archive_photo else []
+        lines += [guard_line(escape(f"[{' '.join(ours)}]"))] if ours else []
+        lines += self._inlines.lines(figure.caption, "*")
+        credit = plain_word("credit", self._words.language)
+        lines += [self._labelled(credit, figure.credit)] if figure.credit else []
+        return paragraph(lines)
+
+    def _picture(self, image: Image, figure: Figure) -> str:
+        source = picture_destination(image.src)
+        alt = honest_alt(image, figure)
+        if alt is None and not figure.caption:
+            self._inlines.note("no-alt", "A picture has no description.")
+        if alt is None:
+            alt = self._words.say("described_below" if figure.caption else "no_description")
+        if source is None:
+            return escape(f"[{self._words.say('picture_offline', alt=alt)}]")
+        return f"![{escape(alt).strip()}]({source})"
+
+    def _media(self, media: Media) -> list[str]:
+        lines = [self._placed(self._words.say(media.kind), media.title, media.src)]
+        for track in media.tracks:
+            key = "transcript" if track.kind in {"transcript", "descriptions"} else "captions"
+            lines.append(self._placed(self._words.say(key), track.label, track.src))
+        return paragraph([*lines, *self._inlines.lines(media.caption, "*")])
+
+    def _embed(self, embed: Embed) -> list[str]:
+        title = embed.title or embed.provider or host_of(embed.url)
+        head = [self._placed(self._words.say(embed.kind), title, embed.url)]
+        caption = paragraph(self._inlines.lines(embed.caption, "*"))
+        return _joined(_joined(head, _quoted(self.stack(embed.blocks))), caption)
+
+    def _placed(self, label: str, title: str | None, url: str | None) -> str:
+        """Return a link to a thing from elsewhere, its kind first."""
+        told = title if title and title.strip() else ""
+        words = escape(f"{label}{self._words.say('colon')}{told}" if told else label).strip()
+        target = destination(url)
+        return f"[{words}]({target})" if target else f"{words} ({escape(self._words.say('no_address'))})"
+
+    def _table(self, table: Table) -> list[str]:
+        self._tables += 1
+        caption = self._titled(self._words.say("table", number=self._tables), table.caption)
+        self._inlines.in_table = True
+        rows = table_lines(table, self._cell, self._inlines.note)
+        self._inlines.in_table = False
+        return _joined(paragraph(self._inlines.lines(caption, "**")) if table.caption else [], rows)
+
+    def _cell(self, cell: Cell) -> str:
+        parts = []
+        for block in cell.blocks:
+            if isinstance(block, Paragraph | Heading):
+                parts.append(self._inlines.line(block.children))
+            else:
+                self._inlines.note("table-cells", "A cell of a Markdown table holds text only: its structure is lost.")
+                parts.append(escape(" ".join(block_pieces((block,)))))
+        return " ".join(part for part in parts if part)
+
+    def _math(self, block: MathBlock) -> list[str]:
+        self._inlines.note("math", "Markdown has no formulas: the characters or the LaTeX source are shown.")
+        shown = block.text or block.spoken or ""
+        if not shown.strip():
+            return fence(block.latex, "latex") if block.latex else []
+        return paragraph(self._inlines.lines(_text(shown)))
+
+
+def paragraph(lines: Sequence[str]) -> list[str]:
+    r"""Return lines as one paragraph, each but the last with the backslash of a hard break.
+
+    Example:
+        >>> paragraph(["12 Quay Street", "Port Ellen"])
+        ['12 Quay Street\\', 'Port Ellen']
+    """
+    return [*(f"{line}\\" for line in lines[:-1]), *lines[-1:]]
+
+
+def numbers(block: List) -> list[int]:
+    """Return the number of each item as printed."""
+    step = -1 if block.reversed else 1
+    number = len(block.items) if block.reversed and block.start == 1 else block.start
+    found = []
+    for item in block.items:
+        number = number if item.value is None else item.value
+        found.append(number)
+        number += step
+    return found
+
+
+def _counts_on(block: List) -> bool:
+    """Whether Markdown numbers the list like that: upwards, one by one, at most nine digits."""
+    found = numbers(block)
+    return all(number == found[0] + index for index, number in enumerate(found)) and (
+        not found or (found[0] >= 0 and found[-1] <= _MAX_NUMBER)
+    )
+
+
+_MAX_NUMBER = 999_999_999  # CommonMark 0.31.2, 5.2: longer numbers start no list
+
+
+def _is_short(item: ListItem) -> bool:
+    """Whether an item is a single paragraph, perhaps with a list below it."""
+    first, *rest = item.blocks or (None,)
+    return isinstance(first, Paragraph | None) and all(isinstance(block, List) for block in rest)
+
+
+def _joined(above: list[str], below: list[str]) -> list[str]:
+    return [*above, "", *below] if above and below else above or below
+
+
+def _quoted(lines: list[str]) -> list[str]:
+    while lines and not lines[0]:
+        lines = lines[1:]
+    return hang(lines, "> ", "> ")
+
+
+def _text(text: str) -> tuple[Inline, ...]:
+    return (Text(text=text),) if text.strip() else ()

@@ -1,0 +1,1 @@
+"""What plain text and Markdown share: lines, cells and words for a display that shows characters only."""

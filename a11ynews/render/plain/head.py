@@ -1,0 +1,52 @@
+"""What stands above and below a story in text and Markdown: who, when, from where."""
+
+from __future__ import annotations
+
+from a11ynews.model.article import Article
+from a11ynews.model.blocks import Paragraph
+from a11ynews.render.phrases import Phrases
+from a11ynews.render.plain.safety import one_line
+
+__all__ = ["credit_lines", "source_lines", "standfirst"]
+
+_START = 4
+"""Blocks in which a repeated standfirst is looked for: it stands at the top or nowhere."""
+
+
+def standfirst(article: Article) -> str | None:
+    """Return the summary, unless the story itself begins with it."""
+    summary = one_line(article.summary or "")
+    start = [one_line(block.text) for block in article.body[:_START] if isinstance(block, Paragraph)]
+    known = any(summary.rstrip("… .") in text for text in start)
+    return None if known else summary or None
+
+
+def credit_lines(article: Article, words: Phrases) -> list[str]:
+    """Return the byline and the dates, a line each, those that are known."""
+    return [*_byline(article, words), *_dates(article, words)]
+
+
+def source_lines(article: Article, words: Phrases) -> list[str]:
+    """Return one line with the publication and the address of the original, or none."""
+    address = one_line(article.metadata.canonical_url or article.url or "")
+    where = ", ".join(part for part in (one_line(article.site_name or ""), address) if part)
+    return [f"{words.say('source')} {where}"] if where else []
+
+
+def _byline(article: Article, words: Phrases) -> list[str]:
+    byline = article.metadata.byline
+    if byline is not None and byline.text.strip():
+        return [one_line(byline.text)]
+    return [words.say("by", names=one_line(", ".join(article.authors)))] if article.authors else []
+
+
+def _dates(article: Article, words: Phrases) -> list[str]:
+    lines = []
+    printed = one_line(article.metadata.published_text or "")
+    if article.published is not None:
+        lines.append(words.say("published", date=words.date(article.published)))
+    elif printed:
+        lines.append(printed)
+    if article.modified is not None and article.modified != article.published:
+        lines.append(words.say("updated", date=words.date(article.modified)))
+    return lines

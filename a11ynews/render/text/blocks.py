@@ -1,0 +1,319 @@
+"""Blocks as lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
+
+from a11ynews.model.blocks import (
+    Block,
+    Callout,
+    ClaimReview,
+    CodeBlock,
+    DefinitionList,
+    Details,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    LivePost,
+    MathBlock,
+    Media,
+    Note,
+    Notes,
+    Omitted,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Sidebar,
+    Table,
+    ThematicBreak,
+)
+from a11ynews.model.formulas import shown_formula
+from a11ynews.model.inlines import Inline
+from a11ynews.model.tables import Cell
+from a11ynews.render.addresses import host_of, safe_link
+from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.callouts import kind_word
+from a11ynews.render.phrases import Phrases
+from a11ynews.render.plain.lines import MIN_WIDTH, display_width, hang, wrap
+from a11ynews.render.plain.marks import note_mark
+from a11ynews.render.plain.tables import row_lines
+from a11ynews.render.plain.words import plain_word
+from a11ynews.render.repeats import is_repeated
+from a11ynews.render.text.inlines import InlineWriter
+
+__all__ = ["BlockWriter"]
+
+
+class BlockWriter:
+    """Writes the blocks of one article; keeps its notes for the end."""
+
+    def __init__(self, words: Phrases, inlines: InlineWriter, blocks: Mapping[str, Block]) -> None:
+        """Start an article.
+
+        Args:
+            words: The fixed words of the article's language.
+            inlines: Writes what stands inside a line.
+            blocks: All blocks by id, to see what a pull quote repeats.
+        """
+        self._words = words
+        self._inlines = inlines
+        self._blocks = blocks
+        self._notes: list[Note] = []
+        self._tables = 0
+
+    def stack(self, blocks: Iterable[Block], width: int | None, *, gap: bool = True) -> list[str]:
+        """Return blocks as lines, a blank line between two unless there is to be no ``gap``."""
+        lines: list[str] = []
+        for block in blocks:
+            written = self._block(block, width)
+            if gap and written and lines:
+                lines.append("")
+            lines += written
+        return lines
+
+    def notes(self, width: int | None, heading: str = "") -> list[str]:
+        """Return the notes met so far under the page's heading or one of our own, those inside notes too."""
+        if not self._notes:
+            return []
+        lines = [f"## {' '.join(heading.split()) or self._words.say('notes')}", ""]
+        for note in self._notes:  # grows while it is gone over, if a note holds notes
+            body = self.stack(note.blocks, _inner(width, 4))
+            lines += hang(body or [""], f"{note_mark(note.label)} ", "    ")
+        return lines
+
+    def _block(self, block: Block, width: int | None) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - a closed union, one arm each
+        match block:
+            case Paragraph():
+                return self._text(block.children, width)
+            case Heading():
+                return hang(self._text(block.children, width), "#" * block.level + " ", "")
+            case List():
+                return self._list(block, width)
+            case DefinitionList():
+                return self._definitions(block, width)
+            case Quote():
+                return self._quote(block, width)
+            case PullQuote():
+                return self._pull_quote(block, width)
+            case Callout():
+                return self._aside(self._callout_title(block), block.blocks, width)
+            case Sidebar():
+                return self._aside(self._titled(self._words.say("sidebar"), block.title), block.blocks, width)
+            case Details():
+                return self._aside(self._inlines.write(block.summary), block.blocks, width)
+            case LivePost():
+                return self._live_post(block, width)
+            case ClaimReview():
+                return self._claim(block, width)
+            case Figure():
+                return self._figure(block, width)
+            case Media():
+                return self._media(block, width)
+            case Embed():
+                return self._embed(block, width)
+            case Omitted():
+                return wrap(self._bracketed(self._words.say("omitted", what=block.what), block.reason), width)
+            case Table():
+                return self._table(block, width)
+            case CodeBlock():
+                return hang(block.text.expandtabs(4).strip("\n").splitlines(), "    ", "    ")
+            case MathBlock():
+                return _plain(shown_formula(block), width)
+            case Notes():
+                self._notes += block.items
+                return []
+            case ThematicBreak():
+                return ["* * *"]
+            case _:
+                assert_never(block)
+
+    def _text(self, inlines: Sequence[Inline], width: int | None) -> list[str]:
+        return _plain(self._inlines.write(inlines), width)
+
+    def _titled(self, label: str, title: Sequence[Inline]) -> str:
+        text = self._inlines.write(title).strip()
+        return f"{label}{self._words.say('colon')}{text}" if text and label else text or label
+
+    def _bracketed(self, *parts: str) -> str:
+        """Return our own words in brackets, so that nobody takes them for the page's."""
+        return f"[{' '.join(' '.join(part.split()) for part in parts if part.strip())}]"
+
+    # -- lists -----------------------------------------------------------------------------------
+
+    def _list(self, block: List, width: int | None) -> list[str]:
+        tight = all(_is_short(item) for item in block.items)
+        lines: list[str] = []
+        for item, mark in zip(block.items, _marks(block), strict=True):
+            body = self.stack(item.blocks, _inner(width, display_width(mark)), gap=not tight)
+            if lines and not tight:
+                lines.append("")
+            lines += hang(body or [""], mark, " " * display_width(mark))
+        return lines
+
+    def _definitions(self, block: DefinitionList, width: int | None) -> list[str]:
+        lines: list[str] = []
+        for item in block.items:
+            terms = ", ".join(text for term in item.terms if (text := self._inlines.write(term).strip()))
+            body = self.stack(item.blocks, _inner(width, 2))
+            label = f"{terms}{self._words.say('colon')}".rstrip() if terms else ""
+            if label and len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph):
+                body = _plain(f"{label} {self._inlines.write(item.blocks[0].children)}", width)
+                lines += hang(body, "", "  ")
+            else:
+                lines += [*_plain(label, width), *hang(body, "  ", "  ")]
+        return lines
+
+    # -- quotes and asides -----------------------------------------------------------------------
+
+    def _quote(self, quote: Quote, width: int | None) -> list[str]:
+        inner = _inner(width, 2)
+        body = self.stack(quote.blocks, inner)
+        return _marked([*body, *self._attribution(quote.attribution, inner)])
+
+    def _attribution(self, attribution: Sequence[Inline], width: int | None) -> list[str]:
+        text = self._inlines.write(attribution).strip()
+        return _plain(text if text.startswith(("—", "–", "-")) else f"— {text}", width) if text else []
+
+    def _pull_quote(self, quote: PullQuote, width: int | None) -> list[str]:
+        if is_repeated(quote, self._blocks):
+            self._inlines.note("pull-quotes", "Pull quotes are left out: the story says the same words.")
+            return []
+        inner = _inner(width, 2)
+        text = self._titled(plain_word("quote", self._words.language), quote.children)
+        return _marked([*_plain(text, inner), *self._attribution(quote.attribution, inner)])
+
+    def _callout_title(self, callout: Callout) -> str:
+        return self._titled(kind_word(callout, self._words), callout.title)
+
+    def _aside(self, title: str, blocks: Sequence[Block], width: int | None) -> list[str]:
+        """Return a title in brackets and the content indented, so that its end is known too."""
+        body = self.stack(blocks, _inner(width, 2))
+        head = wrap(self._bracketed(title), width) if title.strip() else []
+        return [*head, *hang(body, "  ", "  ")]
+
+    def _live_post(self, post: LivePost, width: int | None) -> list[str]:
+        title = " ".join(part for part in (post.time or "", self._inlines.write(post.title)) if part.strip())
+        headed = not post.title and isinstance(next(iter(post.blocks), None), Heading)
+        head = _plain(title, width) if headed else hang(_plain(title, width), "### ", "")
+        body = self.stack(post.blocks, width)
+        return [*head, *([""] if head and body else []), *body]
+
+    def _claim(self, claim: ClaimReview, width: int | None) -> list[str]:
+        parts = {
+            "claimant": claim.claimant or "",
+            "claim": self._inlines.write(claim.claim),
+            "claim_source": claim.source or "",
+            "verdict": claim.verdict or "",
+        }
+        lines = [
+            f"{self._words.say(key)}{self._words.say('colon')}{text}" for key, text in parts.items() if text.strip()
+        ]
+        return [broken for line in lines for broken in wrap(line, width)]
+
+    # -- pictures, recordings, tables ------------------------------------------------------------
+
+    def _figure(self, figure: Figure, width: int | None) -> list[str]:
+        archive = self._words.say("archive_photo") if figure.archive_photo else ""
+        pictures = [said for image in figure.images if (said := self._image(image, figure))]
+        if not figure.images:
+            pictures = [self._words.say("picture_lost")]
+        elif not pictures and archive:
+            pictures = [archive]
+            archive = ""
+        lines = [self._bracketed(archive, picture) for picture in pictures]
+        for key, inlines in (("caption", figure.caption), ("credit", figure.credit)):
+            text = self._inlines.write(inlines).strip()
+            if text:
+                lines.append(f"{plain_word(key, self._words.language)}{self._words.say('colon')}{text}")
+        return [broken for line in lines for broken in wrap(line, width)]
+
+    def _image(self, image: Image, figure: Figure) -> str:
+        """Return the picture in words; nothing for a decorative one."""
+        alt = honest_alt(image, figure)
+        if alt is not None:
+            return self._words.say("picture_offline", alt=alt) if alt else ""
+        if figure.caption:
+            return self._words.say("described_below")
+        self._inlines.note("no-alt", "A picture has no description.")
+        return self._words.say("no_description")
+
+    def _media(self, media: Media, width: int | None) -> list[str]:
+        label = self._named(self._words.say(media.kind), media.title, self._duration(media.duration_s))
+        lines = [self._placed(label, media.src)]
+        for track in media.tracks:
+            key = "transcript" if track.kind in {"transcript", "descriptions"} else "captions"
+            lines.append(self._placed(self._named(self._words.say(key), track.label), track.src))
+        caption = self._inlines.write(media.caption).strip()
+        return [broken for line in (*lines, caption) if line for broken in wrap(line, width)]
+
+    def _embed(self, embed: Embed, width: int | None) -> list[str]:
+        title = embed.title or embed.provider or host_of(embed.url)
+        head = wrap(self._placed(self._named(self._words.say(embed.kind), title), embed.url), width)
+        body = hang(self.stack(embed.blocks, _inner(width, 2)), "  ", "  ")
+        return [*head, *body, *self._text(embed.caption, width)]
+
+    def _named(self, label: str, *details: str | None) -> str:
+        told = ", ".join(detail for detail in details if detail and detail.strip())
+        return f"{label}{self._words.say('colon')}{told}" if told else label
+
+    def _placed(self, label: str, url: str | None) -> str:
+        address = safe_link(url)
+        where = f" <{address}>" if address else f" ({self._words.say('no_address')})"
+        return self._bracketed(label) + where
+
+    def _duration(self, seconds: float | None) -> str | None:
+        if seconds is None or not 0 < seconds < _LONGEST_S:
+            return None
+        minutes, rest = divmod(round(seconds), 60)
+        if minutes < 60:  # noqa: PLR2004 - minutes in an hour
+            return self._words.say("minutes_seconds", minutes=minutes, seconds=rest)
+        return self._words.say("hours_minutes", hours=minutes // 60, minutes=minutes % 60)
+
+    def _table(self, table: Table, width: int | None) -> list[str]:
+        self._tables += 1
+        head = self._titled(self._words.say("table", number=self._tables), table.caption)
+        rows = row_lines(table, self._cell)
+        return [broken for line in (f"[{head}]", *rows) for broken in hang(wrap(line, width), "", "  ")]
+
+    def _cell(self, cell: Cell) -> str:
+        return " ".join(line.strip() for line in self.stack(cell.blocks, None) if line)
+
+
+_LONGEST_S = 1_000_000
+"""A longer recording is a mistake of the page: eleven days."""
+
+
+def _plain(text: str, width: int | None) -> list[str]:
+    text = text.strip(" \n")
+    return wrap(text, width) if text else []
+
+
+def _inner(width: int | None, indent: int) -> int | None:
+    return None if width is None else max(width - indent, MIN_WIDTH)
+
+
+def _marked(lines: list[str]) -> list[str]:
+    return hang(lines, "> ", "> ") if lines else []
+
+
+def _is_short(item: ListItem) -> bool:
+    """Whether an item is a single paragraph, perhaps with a list below it."""
+    first, *rest = item.blocks or (None,)
+    return isinstance(first, Paragraph | None) and all(isinstance(block, List) for block in rest)
+
+
+def _marks(block: List) -> list[str]:
+    if not block.ordered:
+        return ["- "] * len(block.items)
+    step = -1 if block.reversed else 1
+    backwards_from_the_end = block.reversed and block.start == 1  # HTML 4.4.5: a reversed list ends with 1
+    marks, number = [], len(block.items) if backwards_from_the_end else block.start
+    for item in block.items:
+        number = number if item.value is None else item.value
+        marks.append(f"{number}. ")
+        number += step
+    return marks
