@@ -39,25 +39,39 @@ export async function opened(browser, body, options) {
   return { context, page, requests, complaints };
 }
 
+// Another page in the same window: the checkers stay in it, which take longer to load than most pages to check.
+export const rewritten = (page, body) => page.evaluate((text) => {
+  history.replaceState(null, '', '/'); // without a fragment: there the keyboard would begin in the story
+  document.open();
+  document.write(text);
+  document.close();
+  delete document.aceCache; // what IBM's checker remembers of a document
+}, body);
+
 // Lazy pictures come while one scrolls and move the text; here they are all waited for.
 export const allPictures = (page) => page.evaluate(() => Promise.all([...document.images].map((image) => {
   image.loading = 'eager';
-  return image.decode().catch(() => 0);
+  image.decoding = 'sync';
+  return image.complete || new Promise((done) => { image.onload = image.onerror = done; });
 })));
 
 export async function inject(page) {
   for (const text of code) await page.evaluate(text);
 }
 
+// The rules of axe that go by colours and boxes: what they say may differ from view to view. The others read the tree.
+const looks = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+
 const engines = {
-  axe: () => {
-    const rules = Object.fromEntries(
-      axe.getRules().filter((rule) => !rule.tags.includes('deprecated')).map((rule) => [rule.ruleId, { enabled: true }]));
+  axe: (only) => {
+    const rules = Object.fromEntries(axe.getRules().filter((rule) => !rule.tags.includes('deprecated'))
+      .map(({ ruleId }) => [ruleId, { enabled: !only || only.includes(ruleId) }]));
     return axe.run(document, { rules, resultTypes: ['violations'] }).then((result) => result.violations.flatMap((rule) =>
       rule.nodes.map((node) => ({ rule: rule.id, help: rule.help, at: node.target.join(' '), html: node.html.slice(0, 200) }))));
   },
   ibm: async () => {
-    const report = await new ace.Checker().check(document, ['WCAG_2_2', 'IBM_Accessibility']);
+    globalThis.aceChecker ??= new ace.Checker();
+    const report = await aceChecker.check(document, ['WCAG_2_2', 'IBM_Accessibility']);
     return report.results
       .filter((found) => found.value[0] === 'VIOLATION' && found.value[1] === 'FAIL')
       .map((found) => ({ rule: found.ruleId, help: found.message, at: found.path.dom, html: (found.snippet || '').slice(0, 200) }));
@@ -126,7 +140,7 @@ const isFocusLost = () => {
   return findings;
 };
 
-// One view of an open page: { scheme, width, forced?, contrast?, spacing?, larger?, print?, glance?, engines? }.
+// One view of an open page: { scheme, width, forced?, contrast?, spacing?, larger?, print?, glance?, engines?, looks? }.
 export async function view(page, setting, shot) {
   await page.emulateMedia({
     media: setting.print ? 'print' : 'screen',
@@ -140,7 +154,9 @@ export async function view(page, setting, shot) {
   if (shot) await page.screenshot({ path: shot, fullPage: true });
   const found = { wide: await page.evaluate(isWide), clipped: await page.evaluate(isClipped) };
   if (!setting.glance) {
-    for (const name of setting.engines ?? Object.keys(engines)) found[name] = await page.evaluate(engines[name]);
+    for (const name of setting.engines ?? Object.keys(engines)) {
+      found[name] = await page.evaluate(engines[name], setting.looks ? looks : null);
+    }
     if (!setting.forced) found.focus = await page.evaluate(isFocusLost);
   }
   await added?.evaluate((style) => style.remove());
