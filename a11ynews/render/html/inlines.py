@@ -183,21 +183,21 @@ def _link(link: Link, sheet: Sheet) -> None:
         if not sheet.plain:
             sheet.refuse(link.href)
         return
-    words = link.text.strip()
-    # Links within the page are called by what they lead to already; one of a picture alone is called by it.
-    name = distinct_name(words, address, sheet.link_names) if words and address[0] != "#" else None
+    text = link.text.strip()
+    kind = _kind_of_file(address, text) if sheet.aids else ""
+    # Links within the page are called by what they lead to already; one of a picture alone is called by it. The name
+    # begins with all of the label that is seen (WCAG 2.5.3).
+    name = distinct_name(text, address, sheet.link_names, kind) if text and address[0] != "#" else None
     named = f' aria-label="{escape(name)}"' if name else ""
     sheet.out.append(f'<a href="{escape(address)}"{named}>')
     write_plain(link.children, sheet)
-    if sheet.aids and (file := _FILE.search(address)):
-        _kind_of_file(file[1].upper(), link, sheet)
-    sheet.out.append("</a>")
+    sheet.out.append(f' <span class="added">{kind.strip()}</span></a>' if kind else "</a>")
 
 
-def _kind_of_file(kind: str, link: Link, sheet: Sheet) -> None:
-    """Say within a link that it leads to no page: another program opens, or something is saved (WCAG G201, H30)."""
-    if kind.casefold() not in link.text.casefold():
-        sheet.out.append(f' <span class="added">({kind})</span>')
+def _kind_of_file(address: str, text: str) -> str:
+    """Return what says that a link leads to no page: another program opens, or something is saved (WCAG G201, H30)."""
+    file = _FILE.search(address)
+    return f" ({file[1].upper()})" if file and file[1].casefold() not in text.casefold() else ""
 
 
 def _target(href: str, sheet: Sheet) -> str | None:

@@ -26,7 +26,7 @@ _LAST = re.compile(r"[^/]+(?=/*$)")
 _MAX_PLACE = 60
 
 
-def distinct_name(words: str, address: str, names: MutableMapping[str, str]) -> str | None:
+def distinct_name(words: str, address: str, names: MutableMapping[str, str], kind: str = "") -> str | None:
     """Return a name for a link that its words do not tell from others; None where they do.
 
     The name begins with the words that are shown (WCAG 2.5.3, Label in Name).
@@ -35,6 +35,7 @@ def distinct_name(words: str, address: str, names: MutableMapping[str, str]) -> 
         words: The link's words.
         address: Where it leads.
         names: The names of the page's links so far, with their addresses; this one is added.
+        kind: What the link shows behind its words of where it leads: " (PDF)".
 
     Example:
         >>> names = {}
@@ -46,14 +47,16 @@ def distinct_name(words: str, address: str, names: MutableMapping[str, str]) -> 
         'here (a.example)'
         >>> distinct_name("here", "https://a.example/mills", names)
         'here (a.example, mills)'
+        >>> distinct_name("here", "https://a.example/plan.pdf", names, " (PDF)")
+        'here (PDF), a.example'
 
     Source:
         WCAG 2.2, 2.4.9 Link Purpose (Link Only), technique ARIA8.
     """
     key = words.casefold().strip(_SIGNS)
-    if key not in VAGUE and names.setdefault(key, address) == address:
+    if key not in VAGUE and names.setdefault(f"{key}{kind}", address) == address:
         return None
-    words = " ".join(words.split())
+    words = f"{' '.join(words.split())}{kind}"
     for name in _candidates(words, address):
         if names.setdefault(name.casefold(), address) == address:
             return name
@@ -67,6 +70,7 @@ def _candidates(words: str, address: str) -> tuple[str, ...]:
     place = unquote(last[0]) if last else ""
     if parts.query or parts.fragment:
         place = f"{place} {unquote(parts.query or parts.fragment)}"
-    if not place.strip() or len(place) > _MAX_PLACE:
-        return (f"{words} ({host})",)
-    return f"{words} ({host})", f"{words} ({host}, {place.strip()})"
+    known = bool(place.strip()) and len(place) <= _MAX_PLACE
+    if words.endswith(")"):  # "the report (PDF)": no second bracket after the first
+        return f"{words}, {host}", *((f"{words}, {host}, {place.strip()}",) if known else ())
+    return f"{words} ({host})", *((f"{words} ({host}, {place.strip()})",) if known else ())

@@ -180,6 +180,12 @@ def test_links_with_the_same_words_are_told_apart_by_name() -> None:
     assert 'aria-label="Amazon (b.example, 3)"' in shown
 
 
+def test_the_name_of_a_link_to_a_file_begins_with_its_label_and_kind() -> None:
+    shown = line(linked("the original", "https://a.example/x.pdf"), linked("the original", "https://b.example/y.pdf"))
+    assert 'aria-label="the original (PDF), b.example"' in shown  # WCAG 2.5.3, Label in Name
+    assert 'aria-label="here (PDF), a.example"' in line(linked("here", "https://a.example/x.pdf"))
+
+
 @pytest.mark.parametrize(
     ("href", "text", "mark"),
     [
