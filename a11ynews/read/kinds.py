@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from a11ynews.model.article import Candidate, Metadata, PageKind
 from a11ynews.model.blocks import Block, Figure, LivePost
@@ -26,7 +26,7 @@ from a11ynews.tree.page import Page
 
 __all__ = ["HOPELESS", "Kind", "kind_of", "kind_with_body"]
 
-HOPELESS: frozenset[PageKind] = frozenset(("error-page", "consent-wall", "script-shell"))
+HOPELESS: frozenset[PageKind] = frozenset(("error-page", "consent-wall", "script-shell", "not-an-article"))
 """Kinds that hold no story at all: what looked like one is none."""
 
 MUCH_STORY = 1_500
@@ -68,6 +68,7 @@ _MESSAGES: dict[PageKind, str] = {
     "consent-wall": "The page asks for consent instead of showing a story: answer in a browser, then save the page.",
     "script-shell": "The page is empty until its scripts have run: open it in a browser and save the page from there.",
     "paywall-stub": "The page shows only the beginning of the story: the rest is for those who have subscribed.",
+    "not-an-article": "This is not the page of a story: open a story and save that page.",
     "index": "The page is a list of stories, not one story: open one of them and save that page.",
 }
 
@@ -122,7 +123,7 @@ class _Seen:
         page = self.page
         found = [self.metadata.title or ""]
         found += [page.text(node) for node in islice(page.find("title"), 1)]
-        found += [page.text(node) for node in islice(page.find("h1"), 1)]
+        found += [page.text(node) for node in islice(chain(page.find("h1"), page.find("h2")), 1)]
         parts = [part for title in found for part in (title, *_PART.split(title[:_TITLE_CHARS]))]
         return tuple(dict.fromkeys(fold(part) for part in parts if part.strip()))
 
@@ -143,6 +144,17 @@ class _Seen:
         """Return the first of a group of types that the page claims, with its source; "" if none."""
         known = words("kinds", group)
         return next((f"{source} {name}" for name, source in self.types.items() if name in known), "")
+
+    def titled(self, group: str) -> str:
+        """Return the first title, or part of one, that is of a group of the vocabulary; "" if none."""
+        known = words("kinds", group)
+        return next((title for title in self.titles if title in known), "")
+
+    @property
+    def asks_for_password(self) -> bool:
+        """Whether a field of the page is for a password."""
+        page = self.page
+        return any(page.attributes[node].get("type", "").lower() == "password" for node in page.find("input"))
 
     def mentions(self, word: str) -> bool:
         """Tell whether a word stands in any of the page's scripts: a quick look before they are parsed."""
@@ -210,8 +222,7 @@ def kind_with_body(kind: Kind, body: Sequence[Block]) -> Kind:
 
 
 def _error_page(seen: _Seen) -> tuple[str, ...]:
-    known = words("kinds", "error_titles")
-    sign = next((title for title in seen.titles if title in known), "")
+    sign = seen.titled("error_titles")
     limit = DATED_STORY if seen.metadata.published else ERROR_STORY
     return (f'the title says "{sign}"',) if sign and seen.story < limit else ()
 
@@ -220,13 +231,21 @@ def _consent_wall(seen: _Seen) -> tuple[str, ...]:
     phrases = seen.phrases("consent_phrases")
     if seen.metadata.published or not phrases:
         return ()
-    known = words("kinds", "consent_titles")
-    if sign := next((title for title in seen.titles if title in known), ""):
+    if sign := seen.titled("consent_titles"):
         return (f'the title says "{sign}"', f'the text says "{min(phrases)}"')
     with_phrase, everything = seen.prose_with(phrases)
     if len(phrases) >= CONSENT_PHRASES and with_phrase > CONSENT_SHARE * everything:
         return tuple(f'the text says "{phrase}"' for phrase in sorted(phrases)[:CONSENT_PHRASES])
     return ()
+
+
+def _no_article(seen: _Seen) -> tuple[str, ...]:
+    if seen.metadata.published or seen.story >= DATED_STORY:
+        return ()
+    if sign := seen.titled("search_titles"):
+        return (f'the title says "{sign}"',)
+    sign = seen.titled("login_titles")
+    return (f'the title says "{sign}"', "it asks for a password") if sign and seen.asks_for_password else ()
 
 
 def _script_shell(seen: _Seen) -> tuple[str, ...]:
@@ -287,6 +306,7 @@ _TESTS: tuple[tuple[PageKind, Callable[[_Seen], tuple[str, ...]]], ...] = (
     ("error-page", _error_page),
     ("consent-wall", _consent_wall),
     ("script-shell", _script_shell),
+    ("not-an-article", _no_article),
     ("paywall-stub", _paywall_stub),
     ("gallery", _gallery),
     ("media", _media),

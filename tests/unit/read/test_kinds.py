@@ -47,6 +47,45 @@ def test_a_consent_wall_is_no_article() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        (
+            "<h1>Weiterlesen mit Werbung</h1><p>Besuchen Sie uns wie gewohnt mit Werbung und Tracking, oder lesen Sie "
+            "im Abo ohne Tracking für drei Euro im Monat.</p><button>Akzeptieren und weiter</button>"
+        ),
+        (
+            "<h2>Le respect de votre vie privée est notre priorité</h2><p>Avec votre accord, nos partenaires et nous "
+            "gardons de petits fichiers sur votre appareil.</p><button>Accepter et continuer</button>"
+        ),
+    ],
+)
+def test_a_consent_wall_is_known_by_its_title_in_other_languages(body: str) -> None:
+    assert page(body).kind == "consent-wall"
+
+
+def test_a_story_about_consent_is_an_article() -> None:
+    found = page(f"<h1>Cookies</h1><p>The court said that your consent is needed. {SENTENCE}</p>{STORY}", "Cookies")
+    assert found.kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Log in | Island News", "<h1>Log in</h1><form><input type=password></form><p>Have you forgotten yours?</p>"),
+        ("Suchergebnisse – Inselblatt", "<h1>Suchergebnisse</h1><p>Zu „Fähre“ wurde leider nichts gefunden.</p>"),
+    ],
+)
+def test_a_form_or_a_search_is_no_article(title: str, body: str) -> None:
+    found = page(body, title)
+    assert (found.kind, found.body) == ("not-an-article", ())
+    assert "page-kind" in [notice.kind for notice in found.warnings]
+
+
+def test_a_story_with_a_log_in_beside_it_is_an_article() -> None:
+    assert page(f"<form><input type=password></form><h1>Log in</h1>{STORY}", "Log in").kind == "article"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         '<div id="root"></div><noscript>You need to enable JavaScript to run it.</noscript><script src=a></script>',
         '<p>Bitte aktivieren Sie JavaScript, um diese Seite zu sehen.</p><div id="app"></div><script src=a></script>',
         '<div id="app"></div><script src="app.js"></script>',
