@@ -9,7 +9,7 @@ from pathlib import Path
 from a11ynews.cli.exit_codes import Exit, code_of
 from a11ynews.cli.inputs import STDIN, is_address, label, read_story
 from a11ynews.cli.outputs import check_output, choose_form, is_folder, write_output, write_stdout
-from a11ynews.cli.page import check_page_options, render_page
+from a11ynews.cli.page_arguments import check_page_options
 from a11ynews.cli.sound import check_sound, chosen_policy, in_language, sound_bytes, sound_suffix, write_sound
 from a11ynews.cli.terminal import complain, describe, note, progress
 from a11ynews.errors import A11yNewsError
@@ -48,6 +48,8 @@ def _render(
     argument: str, article: Article, form: str, arguments: Namespace, place: Callable[[str], Path]
 ) -> Rendering:
     if form == "html":
+        from a11ynews.cli.page import render_page  # noqa: PLC0415 - who writes text waits for no page
+
         rendering = render_page(article, arguments, place)
     else:
         special = {"audio": sound_bytes, "ssml": _ssml}.get(form)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from a11ynews.cli.page_arguments import has_sound
 from a11ynews.cli.sound import in_language, sound_options
 from a11ynews.cli.terminal import progress
-from a11ynews.errors import UsageError
 from a11ynews.model.walk import picture_addresses
 from a11ynews.pipeline import Article
 from a11ynews.render import html
@@ -17,28 +17,9 @@ from a11ynews.render.base import Rendering
 from a11ynews.source.pictures import fetch_pictures
 from a11ynews.speech.sound.formats import FORMATS
 
-__all__ = ["check_page_options", "has_sound", "render_page"]
+__all__ = ["render_page"]
 
 _MAX_PICTURES = 100
-
-
-def has_sound(arguments: Namespace) -> bool:
-    """Say whether a page is to have sound."""
-    return bool(arguments.audio or arguments.audio_inline)
-
-
-def check_page_options(arguments: Namespace, form: str) -> None:
-    """Refuse what cannot be, before any work is done.
-
-    Raises:
-        UsageError: If there is to be a sound file beside a page that is no file, or sound for no page.
-    """
-    if has_sound(arguments) and form != "html":
-        message = "--audio is for web pages: name a page with -o, or write the sound alone with --to audio"
-        raise UsageError(message)
-    if arguments.audio and arguments.output is None:
-        message = "--audio writes a sound file beside the page: name the page with -o, or use --audio-inline"
-        raise UsageError(message)
 
 
 def render_page(article: Article, arguments: Namespace, place: Callable[[str], Path]) -> Rendering:
