@@ -46,15 +46,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(BlockBase):
-    """A data table. ``header_rows`` and ``header_columns`` count from the top and the start."""
+    """A data table. ``header_rows`` and ``header_columns`` count from the top and the start.
+
+    A row of the body that is one header cell over all columns, of scope ``rowgroup``, names the rows below it.
+    ``notes`` is what stands below the rows: where the figures come from, what a mark means.
+    """
 
     rows: tuple[Row, ...]
     caption: tuple[Inline, ...] = ()
     header_rows: int = 0
     header_columns: int = 0
+    notes: tuple[Block, ...] = ()
 
     @property
     def text(self) -> str:
-        """Caption, then one line a row."""
-        parts = [inline_text(self.caption), *(row.text for row in self.rows)]
+        """Caption, then one line a row, then the notes."""
+        parts = [inline_text(self.caption), *(row.text for row in self.rows), blocks_text(self.notes, "\n")]
         return "\n".join(part for part in parts if part)

@@ -105,7 +105,8 @@ def _contents(block: Block) -> tuple[Part, ...]:  # noqa: C901, PLR0911, PLR0912
         case Embed():
             return (*block.blocks, block.caption)
         case Table():
-            return (block.caption, *(inner for row in block.rows for cell in row.cells for inner in cell.blocks))
+            cells = (inner for row in block.rows for cell in row.cells for inner in cell.blocks)
+            return (block.caption, *cells, *block.notes)
         case Notes():
             return tuple(part for note in block.items for part in (note.label, *note.blocks))
         case Omitted() | ThematicBreak():

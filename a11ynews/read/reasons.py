@@ -63,11 +63,14 @@ MADE: Final = {
     "data-table-markup": "It is a table of data: it has header cells or a caption.",
     "data-table-roles": "Its roles make it a table.",
     "data-table-shape": "It is a table of data: short values in rows and columns, and nothing larger.",
+    "caption-row": "Its first row is one cell over all columns: the caption.",
+    "note-row": "Its last rows are one cell over all columns: what is said of the table.",
     "header-row-markup": "Its first rows are header cells.",
     "bold-header-row": "Its first row is bold and the next is not, so it is the header.",
     "words-over-numbers": "Its first row has words where all others have numbers, so it is the header.",
     "header-row-class": "The class of its first row says that it is the header.",
     "header-column-markup": "Its first column is header cells.",
+    "empty-corner": "Its head names all columns but the first, whose different words name the rows.",
     "names-before-numbers": "Its first column names the rows: different words, and numbers after them.",
 }
 """For each rule that makes a block what it is."""

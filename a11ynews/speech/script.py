@@ -134,6 +134,7 @@ def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901,
             telling.say("omitted", telling.ours(f"{before}{block.what}{after}") if before else (), place)
         case Table():
             tell_table(telling, block, place, lambda blocks, where: _one_line(telling, blocks, where))
+            _blocks(telling, () if telling.action("table") == "skip" else block.notes, place)
         case CodeBlock():
             _code(telling, block, place)
         case MathBlock():

@@ -108,7 +108,8 @@ def _row(
     for column, slot in enumerate(line):
         value = cell_runs(slot.cell.blocks, place) if slot.first else ()
         if value:
-            name = names.get(column, ()) if column >= header_columns else ()
+            is_header = column < header_columns or slot.cell.scope == "rowgroup"
+            name = () if is_header else names.get(column, ())
             parts.append(ended(name, ":") + value)
     closed = [ended(part, ",") for part in parts[:-1]] + [ended(part, ".") for part in parts[-1:]]
     return tuple(run for part in closed for run in part)

@@ -259,6 +259,7 @@ def _tables(
         caption=line,
         header_rows=st.integers(0, 2),
         header_columns=st.integers(0, 1),
+        notes=inner,
         **_shared(),
     )
 

@@ -46,11 +46,12 @@ class GridRow:
 
 @dataclass(slots=True)
 class Grid:
-    """What a table element holds. ``stray`` is kept content that is in no cell."""
+    """What a table element holds. ``stray`` is kept content in no cell, ``notes`` are cells below the rows."""
 
     rows: list[GridRow] = field(default_factory=list)
     captions: list[int] = field(default_factory=list)
     stray: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
     width: int = 0
 
 

@@ -6,8 +6,12 @@ from typing import Final
 
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.grid import Grid, GridCell, GridRow
+from a11ynews.read.build.table_edges import cell_over_all
 
-__all__ = ["find_header_columns", "find_header_rows"]
+__all__ = ["find_header_columns", "find_header_rows", "names_group"]
+
+LONGEST_NAME: Final = 100
+"""Characters of the name of a row or of a group of rows; a cell with more says something."""
 
 _BOLD: Final = frozenset({"b", "strong", "th"})
 
@@ -18,6 +22,8 @@ def find_header_rows(builder: Builder, grid: Grid) -> tuple[int, str]:
     for row in grid.rows:
         held = [cell for cell in row.cells if builder.has_words(cell.node)]
         if not held or not (row.in_head or all(cell.is_th for cell in held)):
+            break
+        if (marked or not row.in_head) and cell_over_all(builder, grid, row) is not None:
             break
         if not row.in_head and len(held) == 1 and len(row.cells) > 1 and held[0].column == 0:
             break
@@ -44,14 +50,33 @@ def _is_over_numbers(builder: Builder, grid: Grid) -> bool:
 
 def find_header_columns(builder: Builder, grid: Grid, header_rows: int) -> tuple[int, str]:
     """Return how many columns from the start are headers, and the rule that says so."""
-    body = grid.rows[header_rows:]
+    body = [row for row in grid.rows[header_rows:] if cell_over_all(builder, grid, row) is None]
     first = [row.cells[0] for row in body if row.cells and row.cells[0].column == 0]
     held = [cell for cell in first if builder.has_words(cell.node)]
     if held and all(cell.is_th for cell in held) and any(len(row.cells) > 1 for row in body):
         return 1, "header-column-markup"
     if header_rows and len(body) > 1 and len(held) == len(body) and _names_rows(builder, body, held):
         return 1, "names-before-numbers"
+    if header_rows and len(held) == len(body) > 1 and _is_under_empty_corner(builder, grid.rows[:header_rows], held):
+        return 1, "empty-corner"
     return 0, ""
+
+
+def names_group(builder: Builder, grid: Grid, row: GridRow) -> bool:
+    """Say whether a row of the body is the name of the rows below it: one short cell over all, a header or bold."""
+    cell = cell_over_all(builder, grid, row)
+    if cell is None or not builder.has_words(cell.node):
+        return False
+    is_short = len(builder.kept_text(cell.node, builder.ends[cell.node]).strip()) <= LONGEST_NAME
+    return cell.is_th or (is_short and _is_bold(builder, cell))
+
+
+def _is_under_empty_corner(builder: Builder, head: list[GridRow], first: list[GridCell]) -> bool:
+    """Say whether the head names all columns but the first, which has different short words: they name the rows."""
+    if any(cell.column == 0 and builder.has_words(cell.node) for row in head for cell in row.cells):
+        return False
+    names = [builder.kept_text(cell.node, builder.ends[cell.node]).strip() for cell in first]
+    return len(set(names)) == len(names) and max(map(len, names)) <= LONGEST_NAME
 
 
 def _names_rows(builder: Builder, body: list[GridRow], first: list[GridCell]) -> bool:
@@ -72,7 +97,8 @@ def _is_number(text: str) -> bool:
 
 def _is_bold_row(builder: Builder, row: GridRow) -> bool:
     held = [cell for cell in row.cells if builder.has_words(cell.node)]
-    return len(held) > 1 and all(_is_bold(builder, cell) for cell in held)
+    is_head = len(held) > 1 or (len(row.cells) == 2 and held == row.cells[1:])  # noqa: PLR2004 - a corner and a head
+    return is_head and all(_is_bold(builder, cell) for cell in held)
 
 
 def _is_bold(builder: Builder, cell: GridCell) -> bool:

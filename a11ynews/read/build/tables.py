@@ -10,8 +10,9 @@ from a11ynews.model.tables import Cell, Row, Table
 from a11ynews.model.tables import Scope as CellScope
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
-from a11ynews.read.build.grid import Grid, GridCell, read_grid
-from a11ynews.read.build.headers import find_header_columns, find_header_rows
+from a11ynews.read.build.grid import Grid, GridCell, GridRow, read_grid
+from a11ynews.read.build.headers import find_header_columns, find_header_rows, names_group
+from a11ynews.read.build.table_edges import take_edges
 
 __all__ = ["build_table"]
 
@@ -31,12 +32,15 @@ def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     if why.startswith("layout"):
         builder.refuse(node, why)
         return None
+    edges = take_edges(builder, grid)
     stray = [block for child in grid.stray for block in blocks_in(builder, child, builder.ends[child], scope)]
     header_rows, row_rule = find_header_rows(builder, grid)
     header_columns, column_rule = find_header_columns(builder, grid, header_rows)
-    common = builder.common(node, scope, " ".join(filter(None, (why, row_rule, column_rule))))
+    common = builder.common(node, scope, " ".join(filter(None, (why, edges, row_rule, column_rule))))
     rows = tuple(
-        Row(cells=tuple(_cell(builder, cell, scope, number < header_rows, header_columns) for cell in row.cells))
+        _group(builder, row, scope)
+        if number >= header_rows and names_group(builder, grid, row)
+        else Row(cells=tuple(_cell(builder, cell, scope, number < header_rows, header_columns) for cell in row.cells))
         for number, row in enumerate(grid.rows)
     )
     table = Table(
@@ -45,6 +49,7 @@ def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None
         caption=_caption(builder, grid, scope),
         header_rows=header_rows,
         header_columns=header_columns,
+        notes=tuple(block for note in grid.notes for block in blocks_of(builder, note, builder.scope_of(note, scope))),
     )
     return [*stray, table]
 
@@ -98,8 +103,15 @@ def _caption(builder: Builder, grid: Grid, scope: Scope) -> tuple[Inline, ...]:
     return caption
 
 
+def _group(builder: Builder, row: GridRow, scope: Scope) -> Row:
+    """Return the row that names the rows below it."""
+    (cell,) = row.cells
+    blocks = tuple(blocks_of(builder, cell.node, builder.scope_of(cell.node, scope)))
+    return Row(cells=(Cell(blocks=blocks, is_header=True, scope="rowgroup", colspan=cell.colspan),))
+
+
 def _cell(builder: Builder, cell: GridCell, scope: Scope, in_header: bool, header_columns: int) -> Cell:  # noqa: FBT001 - private
-    is_header = cell.is_th or in_header or cell.column < header_columns
+    is_header = cell.is_th or in_header or cell.column + cell.colspan <= header_columns
     return Cell(
         blocks=tuple(blocks_of(builder, cell.node, builder.scope_of(cell.node, scope))),
         is_header=is_header,

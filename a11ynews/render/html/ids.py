@@ -42,7 +42,8 @@ def nested_blocks(block: Block) -> tuple[Block, ...]:
         case List() | DefinitionList() | Notes():
             return tuple(chain.from_iterable(item.blocks for item in block.items))
         case Table():
-            return tuple(chain.from_iterable(cell.blocks for row in block.rows for cell in row.cells))
+            cells = chain.from_iterable(cell.blocks for row in block.rows for cell in row.cells)
+            return (*cells, *block.notes)
         case _:
             return ()
 

@@ -239,7 +239,8 @@ class BlockWriter:
         self._inlines.in_table = True
         rows = table_lines(table, self._cell, self._inlines.note)
         self._inlines.in_table = False
-        return _joined(paragraph(self._inlines.lines(caption, "**")) if table.caption else [], rows)
+        above = _joined(paragraph(self._inlines.lines(caption, "**")) if table.caption else [], rows)
+        return _joined(above, self.stack(table.notes))
 
     def _cell(self, cell: Cell) -> str:
         parts = []

@@ -83,7 +83,9 @@ def _headers(rows: list[list[tuple[Placed, str]]]) -> dict[int, str]:
 def _row(row: list[tuple[Placed, str]], headers: dict[int, str]) -> str:
     parts = []
     for placed, text in row:
-        above = " / ".join(dict.fromkeys(headers[column] for column in placed.columns if column in headers))
+        names_rows = placed.cell.scope == "rowgroup"  # those below it, as large as the whole row: it has no header
+        heads = () if names_rows else (headers[column] for column in placed.columns if column in headers)
+        above = " / ".join(dict.fromkeys(heads))
         if text:
             parts.append(f"{above}: {text}" if above else text)
     return "; ".join(parts)

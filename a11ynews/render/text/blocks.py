@@ -277,7 +277,9 @@ class BlockWriter:
         self._tables += 1
         head = self._titled(self._words.say("table", number=self._tables), table.caption)
         rows = row_lines(table, self._cell)
-        return [broken for line in (f"[{head}]", *rows) for broken in hang(wrap(line, width), "", "  ")]
+        lines = [broken for line in (f"[{head}]", *rows) for broken in hang(wrap(line, width), "", "  ")]
+        notes = self.stack(table.notes, width)
+        return [*lines, "", *notes] if notes else lines
 
     def _cell(self, cell: Cell) -> str:
         return " ".join(line.strip() for line in self.stack(cell.blocks, None) if line)

@@ -2,7 +2,7 @@
 
 import html5lib
 import pytest
-from fixtures.every_block import cell, said, words
+from fixtures.every_block import cell, group, said, words
 
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import (
@@ -306,6 +306,56 @@ def test_a_huge_table_of_spans_is_linear() -> None:
 def test_an_empty_header_cell_heads_nothing() -> None:
     table = Table(rows=rows(("", "Trout"), ("2001", "0")), header_rows=1, header_columns=1)
     assert '<tr><td></td><th scope="col">Trout</th></tr>' in written(table)
+
+
+def test_the_name_of_a_group_opens_a_body_of_its_own_in_the_first_column() -> None:
+    table = Table(
+        header_rows=1,
+        rows=(
+            *rows(("Mill", "Width")),
+            group("Open", 2),
+            *rows(("Upper", "4")),
+            group("Closed", 2),
+            *rows(("Low", "5")),
+        ),
+    )
+    text = written(table)
+    assert text.count("<tbody>") == 2
+    assert '<tbody>\n<tr><th scope="rowgroup">Closed</th><td></td></tr>\n<tr><td>Low</td>' in text
+    assert "<li><strong>Closed</strong></li>\n<li>Mill: Low; Width: 5.</li>" in text
+
+
+def test_the_name_of_a_group_heads_the_cells_beside_it_where_columns_have_no_heads() -> None:
+    text = written(
+        Table(header_columns=1, rows=(*rows(("Built", "1810")), group("Owners", 2), *rows(("1810", "Reed"))))
+    )
+    assert '<tr><th scope="row">Owners</th><td></td></tr>' in text
+
+
+def test_where_cells_name_their_headers_and_the_first_column_has_values_a_group_is_a_plain_cell() -> None:
+    head = Row(cells=(cell("Mill", rowspan=2), cell("Width", colspan=2)))
+    table = Table(header_rows=2, rows=(head, *rows(("before", "after")), group("Open", 3), *rows(("Upper", "4", "9"))))
+    assert '<td headers="story-t1r0c0 story-t1r0c1 story-t1r1c1 story-t1r1c2" colspan="3">Open</td>' in written(table)
+
+
+def test_header_cells_among_values_are_plain_cells() -> None:
+    odd = Row(cells=(cell("Upper", head=True), cell("4"), cell("Lower", head=True), cell("5")))
+    table = Table(rows=(odd, *rows(("x", "6", "y", "7"))))
+    text = written(table)
+    assert "<td>Lower</td>" in text
+    assert '<th scope="col">Column 1</th>' in text
+
+
+def test_a_column_that_nothing_heads_is_named_by_its_number() -> None:
+    text = written(Table(header_rows=1, rows=rows(("Mill", ""), ("Upper", "4"))))
+    assert '<th scope="col">Mill</th><th scope="col">Column 2</th>' in text
+    short = written(Table(header_rows=1, rows=rows(("Mill",), ("Upper", "4"))))
+    assert '<th scope="col">Mill</th><th scope="col">Column 2</th>' in short
+
+
+def test_what_is_noted_of_a_table_stands_below_it() -> None:
+    text = written(Table(header_rows=1, rows=rows(("Mill",), ("Upper",)), notes=(said("Source: the trust.", 1),)))
+    assert text.endswith('</div>\n<p id="s-b1">Source: the trust.</p>\n')
 
 
 def posts(*moments: str | None) -> tuple[LivePost, ...]:

@@ -56,3 +56,9 @@ def test_headers_above_nothing_are_not_lost() -> None:
 def test_an_absurd_span_costs_no_more_than_the_limit() -> None:
     found = table((cell("a", colspan=10**9, rowspan=10**9), cell("b")))
     assert place(found)[0][1].column == 1000
+
+
+def test_the_name_of_a_group_of_rows_stands_under_no_header() -> None:
+    name = Cell(blocks=cell("In summer").blocks, is_header=True, scope="rowgroup", colspan=2)
+    found = table((cell("What"), cell("When")), (name,), (cell("Count"), cell("June")), header_rows=1)
+    assert lines(found) == ["In summer", "What: Count; When: June"]
