@@ -16,6 +16,7 @@ from a11ynews.model.findings import Removed
 from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
+from a11ynews.read.build.standfirsts import mark_standfirst
 from a11ynews.read.choose import choose, cut_for, probabilities, title_of, whole_fragment
 from a11ynews.read.embedded import Embedded, build_embedded, find_embedded, shown_instead
 from a11ynews.read.features import Surroundings
@@ -27,6 +28,7 @@ from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
 from a11ynews.read.second import second_stories
 from a11ynews.read.site_hints import site_hints
+from a11ynews.read.standfirst import find_standfirst
 from a11ynews.read.trace import Trace
 from a11ynews.read.trees import Classifier
 from a11ynews.read.units import lay_out
@@ -79,13 +81,15 @@ def read_html(
         hints.doubt(likely)
     cut = cut_for(found.metadata)
     chosen = _choose(scene, likely, title, barred, cut)
+    standfirst = find_standfirst(scene, chosen, barred, found.metadata, _headline(found))
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
     kind = kind_of(page, scene, chosen, found.metadata, embedded=embedded is not None)
     if kind.is_hopeless:
-        chosen = [False] * len(chosen)
+        chosen, standfirst = [False] * len(chosen), []
     metadata, relabelled = with_language(found.metadata, embedded.text if embedded else _sample(scene, chosen))
-    kept = _keep(scene, chosen, in_header, _headline(found))
+    kept = _keep(scene, chosen, in_header, _headline(found), standfirst)
     body, left_out = _build(scene, kept, embedded, metadata, _base_url(page, found), trace)
+    body = mark_standfirst(body, [scene.units.text[unit] for unit in standfirst])
     kind = kind_with_body(kind, body)
     if trace is not None:
         trace.note(scene, chosen, in_header)
@@ -186,10 +190,17 @@ def _sample(scene: Surroundings, chosen: Sequence[bool]) -> str:
     return " ".join(parts)
 
 
-def _keep(scene: Surroundings, chosen: list[bool], in_header: bytearray, headline: int | None) -> bytearray:
-    """Return one byte a node: 1 for the words and pictures of the story. Captions are added to ``chosen``."""
+def _keep(
+    scene: Surroundings, chosen: list[bool], in_header: bytearray, headline: int | None, standfirst: Sequence[int]
+) -> bytearray:
+    """Return one byte a node: 1 for the words and pictures of the story.
+
+    Captions are added to ``chosen``, and then the standfirst: where it stands says nothing of where the pictures do.
+    """
     kept = bytearray(len(scene.page))
     mark_pictures(scene, chosen, kept, headline)
+    for unit in standfirst:
+        chosen[unit] = True
     units, texts = scene.units, scene.page.texts
     for unit, keep in enumerate(chosen):
         if keep:

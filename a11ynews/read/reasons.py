@@ -15,6 +15,7 @@ MADE: Final = {
     "short-line-above-text": "It is a short line between paragraphs that ends as no sentence does.",
     "hash-marks": "It begins with the marks that Markdown has for headings.",
     "heading-as-standfirst": "It is set as a heading, but is as long as a sentence and opens the story.",
+    "under-headline": "It stands under the headline, and the page's description or its own class says that it is this.",
     "picture-marks": "It has the marks that Markdown has for pictures.",
     "figure-element": "The page marks it as a figure.",
     "figure-caption": "It is the caption of a figure that holds no picture.",

@@ -1,13 +1,13 @@
-"""The standfirst that is set as a heading: the summary under the headline heads no section."""
+"""The standfirst among the blocks: the one that was found under the headline, or a heading as long as a summary."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Heading, Paragraph
 
-__all__ = ["lead_standfirst"]
+__all__ = ["lead_standfirst", "mark_standfirst"]
 
 SHORTEST: Final = 80
 """Characters of a heading before the first paragraph from which it is a summary. Crossheads are as long now and then
@@ -15,6 +15,31 @@ SHORTEST: Final = 80
 _SENTENCE_ENDS: Final = (".", "!", "。", "！", "۔", "।")
 SHORTEST_SENTENCE: Final = 40
 """The same for one that ends as a sentence does."""
+
+
+_START: Final = 8
+"""Blocks in which a standfirst is looked for: pictures, and a line or two, may stand before it."""
+
+
+def mark_standfirst(blocks: Sequence[Block], texts: Collection[str]) -> tuple[Block, ...]:
+    """Give the lines that were found under the headline their role: a heading among them heads no section.
+
+    Args:
+        blocks: The story.
+        texts: The lines, white space folded.
+    """
+    found = list(blocks)
+    for place, block in enumerate(found[:_START]) if texts else ():
+        if isinstance(block, Paragraph | Heading) and " ".join(block.text.split()) in texts:
+            found[place] = _standfirst(block, "under-headline")
+    return tuple(found)
+
+
+def _standfirst(block: Paragraph | Heading, why: str) -> Paragraph:
+    return Paragraph(
+        id=block.id, lang=block.lang, dir=block.dir, where=block.where, why=why, children=block.children,
+        role="standfirst",
+    )  # fmt: skip
 
 
 def lead_standfirst(blocks: Sequence[Block]) -> list[Block]:
@@ -32,10 +57,7 @@ def lead_standfirst(blocks: Sequence[Block]) -> list[Block]:
         return found
     block = found[place]
     if isinstance(block, Heading) and not block.inferred and _is_summary(block.text):
-        found[place] = Paragraph(
-            id=block.id, lang=block.lang, dir=block.dir, where=block.where, why="heading-as-standfirst",
-            children=block.children, role="standfirst",
-        )  # fmt: skip
+        found[place] = _standfirst(block, "heading-as-standfirst")
     return found
 
 
