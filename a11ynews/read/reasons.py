@@ -54,6 +54,8 @@ MADE: Final = {
     "drawn-line": "It is one mark, drawn again and again.",
     "typed-list": "Its lines begin with the same mark, or with numbers that count on.",
     "list-marks": "Its lines begin with the same mark, or with numbers that count on.",
+    "fenced-code": "It stands between the marks that Markdown has for code.",
+    "bars-between-cells": "Its lines have bars between their cells, as tables in Markdown have.",
     "typed-glossary": "Its paragraphs are bold words, a dash, and what they mean.",
     "marked-steps": "The page marks each of them as an ingredient or a step of a recipe.",
     "bold-lead": "It is bold and leads on with a colon; it heads no part.",

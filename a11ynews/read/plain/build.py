@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from a11ynews.model.blocks import Block, Figure, Heading, Paragraph, Quote, ThematicBreak
+from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Inline, Text
+from a11ynews.model.tables import Cell, Row, Table
 from a11ynews.read.datelines import dateline_end
 from a11ynews.read.plain.chunks import Chunk, chunk_lines
 from a11ynews.read.plain.lines import Line
@@ -56,6 +57,8 @@ def build_blocks(
 def _block(looks: Sequence[Look], index: int, marks: list[str]) -> tuple[Block, int]:
     """The block that begins at an index, and the index behind it."""
     look = looks[index]
+    if look.chunk.is_solid:
+        return _solid(look.chunk, marks), index + 1
     if look.is_rule:
         marks.append(look.chunk.printed)
         return ThematicBreak(where=look.chunk.where, why="drawn-line"), index + 1
@@ -65,6 +68,20 @@ def _block(looks: Sequence[Look], index: int, marks: list[str]) -> tuple[Block, 
     if end > index:
         return build_list([look.chunk for look in looks[index:end]], marks), end
     return (_figure(look, marks) if look.caption else _line(looks, index, marks)), index + 1
+
+
+def _solid(chunk: Chunk, marks: list[str]) -> CodeBlock | Table:
+    """Code between fences, or a table with bars."""
+    if not chunk.rows:
+        marks.append(chunk.mark)
+        return CodeBlock(text=chunk.text, language=chunk.language or None, where=chunk.where, why="fenced-code")
+    rows = (Row(cells=tuple(_cell(cell, number) for cell in cells)) for number, cells in enumerate(chunk.rows))
+    return Table(rows=tuple(rows), header_rows=1, where=chunk.where, why="bars-between-cells")
+
+
+def _cell(cell: Chunk, row: int) -> Cell:
+    blocks = (Paragraph(children=cell.children, where=cell.where),) if cell.text else ()
+    return Cell(blocks=blocks, is_header=not row, scope=None if row else "col")
 
 
 def _line(looks: Sequence[Look], index: int, marks: list[str]) -> Heading | Paragraph:

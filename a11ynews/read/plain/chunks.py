@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from a11ynews.model.figures import Image
 from a11ynews.model.inlines import Inline, Text
 from a11ynews.read.plain.lines import Line
 from a11ynews.read.plain.signs import ends_sentence, starts_lowercase
 
-__all__ = ["Chunk", "chunk_lines", "join_lines", "wrap_width"]
+__all__ = ["Chunk", "Layout", "chunk_lines", "join_lines", "layout_of", "wrap_width"]
 
 #: No program breaks lines by itself beyond this; paragraphs on one line usually are longer.
 _WIDEST = 120
@@ -35,12 +36,20 @@ _TOO_FEW_SHARE = 1 / 5
 _BROKEN_OFF_SHARE = 1 / 4
 #: In texts with indented first lines so many of the lines below these are back at the margin.
 _BACK_SHARE = 0.3
+#: In scripts without spaces a program breaks lines after the same number of characters, give or take one.
+_RAGGED = 1
+#: What a line that opens a quotation adds to the odds of its being a new paragraph: in news most quotations open one.
+_QUOTE_ODDS = 2.0
 #: A line that stands so much further in than the one above begins a paragraph. Characters.
 _INDENT = 2
 
 #: A dash of any length but the hyphen's opens speech in many languages; it is no mark of a list.
 _MARKER = re.compile(r"(?P<mark>[-*+•·▪◦‣●○■□]|\d{1,3}[.)]|#{1,6}) (?=\S)|(?P<bullet>[•▪◦‣●■])(?=\S)|(?P<quote>>[> ]*)")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f]")
+_OPENING_QUOTES = '"“„«»‘「『'
+_SENTENCE_STARTS = re.compile(
+    r"""[.!?…][”“"»’)]{0,2} +["“„«»‘(¿¡]{0,2}(?=[^\W\d_a-z])|[。．！？।॥۔؟][」』）]?(?=\s*\w)"""
+)
 _OPEN_HYPHEN = re.compile(r"\w-$")
 _LAST_PART = re.compile(r"([^\W\d_]{2,40})-$")
 _FIRST_PART = re.compile(r"[^\W\d_]{2,40}")
@@ -93,6 +102,9 @@ class Chunk:
             structure: they are not in ``text``.
         inlines: The words of ``text`` with what marks within the line made of them; empty for plain words.
         image: The picture that the whole line stands for; ``text`` is its alternative, or its address.
+        is_solid: Whether it is code or a table, whose lines are not joined and whose words are never furniture.
+        language: Of code, what its fence says.
+        rows: Of a table, the cells by rows.
     """
 
     text: str
@@ -104,6 +116,9 @@ class Chunk:
     dropped: tuple[str, ...] = ()
     inlines: tuple[Inline, ...] = ()
     image: Image | None = None
+    is_solid: bool = False
+    language: str = ""
+    rows: tuple[tuple[Chunk, ...], ...] = ()
 
     @property
     def children(self) -> tuple[Inline, ...]:
@@ -121,22 +136,46 @@ class Chunk:
         return f"line {self.first}" if self.first == self.last else f"lines {self.first} to {self.last}"
 
 
-def chunk_lines(lines: Sequence[Line]) -> tuple[Chunk, ...]:
+class Layout(NamedTuple):
+    """How the lines of a text are laid out.
+
+    Attributes:
+        width: Where its lines were broken, in characters; None if they were not.
+        known: Its words, if any of its lines may break one.
+        margin: Where lines begin that are not indented, if its paragraphs begin with an indent.
+        odds: The odds that a sentence which ends with a full line ends its paragraph as well.
+    """
+
+    width: int | None
+    known: frozenset[str]
+    margin: int | None
+    odds: float
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Return how some lines are laid out: the non-blank lines of a text, in order."""
+    width = wrap_width(lines)
+    margin = _margin(lines) if width else None
+    return Layout(width, _known_words(lines, width), margin, _paragraph_odds(lines, width) if width else 0.0)
+
+
+def chunk_lines(lines: Sequence[Line], layout: Layout | None = None) -> tuple[Chunk, ...]:
     """Return lines joined to paragraphs.
 
     Args:
-        lines: The non-blank lines of a text, in order.
+        lines: The non-blank lines of a text, or of a part of it, in order.
+        layout: How the whole text is laid out; None to find out by these lines.
 
     Returns:
         One chunk for each paragraph, item or single line; each line is in exactly one.
     """
-    width = wrap_width(lines)
-    known = _known_words(lines, width)
-    margin = _margin(lines) if width else None
+    width, known, margin, odds = layout or layout_of(lines)
 
     def continues(start: int, index: int) -> bool:
         """Whether a line goes on with the chunk that began at another."""
         if width is None or not _continues(lines[index - 1], lines[index], width):
+            return False
+        if _may_part(lines[index - 1], lines[index]) and _odds_of(lines[index], odds) > 1:
             return False
         is_item = _MARKER.match(lines[start].text) is not None
         return is_item or margin is None or lines[index].indent < margin + _INDENT
@@ -148,6 +187,30 @@ def chunk_lines(lines: Sequence[Line]) -> tuple[Chunk, ...]:
             chunks.append(_chunk(lines[start:index], known))
             start = index
     return tuple(chunks) if lines else ()
+
+
+def _paragraph_odds(lines: Sequence[Line], width: int) -> float:
+    """Return the odds that a sentence which ends with a full line ends its paragraph as well.
+
+    Whether the next word has room is as likely at the one place as at the other: so they are the odds of all
+    sentences of the text. Ends of paragraphs are counted where the next word had room, other ends within lines.
+    """
+    inside = sum(len(_SENTENCE_STARTS.findall(line.text)) for line in lines)
+    ends = sum(
+        _may_part(a, b) and _extent(a) <= width and not _is_full(a, b, width)
+        for a, b in pairwise(lines)
+        if not b.after_gap
+    )
+    return ends / max(inside, 1)
+
+
+def _odds_of(following: Line, odds: float) -> float:
+    return odds * (_QUOTE_ODDS if following.text[0] in _OPENING_QUOTES else 1)
+
+
+def _may_part(line: Line, following: Line) -> bool:
+    """Whether a sentence ends at a line's end and the next line begins another."""
+    return ends_sentence(line.text) and not starts_lowercase(following.text.lstrip(_OPENING_QUOTES))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -173,8 +236,16 @@ def _is_filled(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
     long = [pair for pair in pairs if _extent(pair[0]) >= width * _LONG_LINE]
     full = [pair for pair in long if _is_full(*pair, width)]
     broken_off = sum(_breaks_off(*pair) for pair in full)
-    enough = max(_FEWEST_FULL, len(long) * _FULL_SHARE, len(pairs) * _TOO_FEW_SHARE)
+    enough = max(_FEWEST_FULL, len(long) * _FULL_SHARE, 0 if _are_ruled(full, width) else len(pairs) * _TOO_FEW_SHARE)
     return width >= _NARROWEST and len(full) >= enough and broken_off >= len(full) * _BROKEN_OFF_SHARE
+
+
+def _are_ruled(full: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """Whether lines of a script without spaces all break off after the same number of characters: no accident."""
+    return all(
+        _UNSPACED.search(line.text) and _breaks_off(line, following) and _extent(line) >= width - _RAGGED
+        for line, following in full
+    )
 
 
 def _breaks_off(line: Line, following: Line) -> bool:

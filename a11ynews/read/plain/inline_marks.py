@@ -46,12 +46,16 @@ def without_marks(chunks: Sequence[Chunk], url: str | None) -> tuple[Chunk, ...]
         chunks: The chunks of a text.
         url: What relative addresses start from; None if unknown: then such links are their words.
     """
-    if not any(chunk.mark.startswith("#") or _SURE.search(chunk.text) for chunk in chunks):
+    if not any(chunk.mark.startswith("#") or chunk.is_solid or _SURE.search(chunk.text) for chunk in chunks):
         return tuple(chunks)
     return tuple(_plain(chunk, url) for chunk in chunks)
 
 
 def _plain(chunk: Chunk, url: str | None) -> Chunk:
+    if chunk.rows:
+        return replace(chunk, rows=tuple(tuple(_plain(cell, url) for cell in row) for row in chunk.rows))
+    if chunk.mark.startswith(("```", "~~~")):
+        return chunk
     picture = _IMAGE.fullmatch(chunk.text)
     if picture and not chunk.mark and (src := _absolute(picture[2], url)) and is_media_address(src):
         alt = picture[1].strip()

@@ -25,12 +25,14 @@ class Line:
         text: Its characters without those around them; runs of spaces are one.
         indent: How many characters of white space stood before it.
         after_gap: Whether a blank line, or nothing at all, is before it.
+        raw: All its characters but white space at its end: code needs its spaces.
     """
 
     number: int
     text: str
     indent: int
     after_gap: bool
+    raw: str = ""
 
 
 def is_visible(text: str) -> bool:
@@ -68,5 +70,6 @@ def split_lines(text: str) -> Iterator[Line]:
             text=_SPACES.sub(" ", bare.rstrip()),
             indent=len(line) - len(bare),
             after_gap=after_gap,
+            raw=line.rstrip(),
         )
         after_gap = False

@@ -50,7 +50,7 @@ class Look:
     @cached_property
     def label(self) -> Label | None:
         """The furniture label that the whole chunk is."""
-        return find_label(self.chunk.printed)
+        return None if self.chunk.is_solid else find_label(self.chunk.printed)
 
     @cached_property
     def phrase(self) -> Label | None:
@@ -58,6 +58,8 @@ class Look:
 
         A whole sentence is more than a link to another story, whatever it begins with.
         """
+        if self.chunk.is_solid:
+            return None
         found = self.label or (None if self.caption else _of_row(self.chunk.printed) or find_phrase(self.chunk.text))
         is_link = found is not None and found.kind in _LINK_KINDS
         return None if is_link and self.is_prose else found
@@ -65,17 +67,26 @@ class Look:
     @cached_property
     def caption(self) -> Caption | None:
         """The kind of caption the chunk is."""
+        if self.chunk.is_solid:
+            return None
         return Caption() if self.chunk.image else find_caption(self.chunk.text)
 
     @cached_property
     def is_prose(self) -> bool:
-        """Whether it reads as running text."""
+        """Whether it reads as running text; code and tables are as surely the story's."""
+        if self.chunk.is_solid:
+            return True
         return self.caption is None and is_prose(self.chunk.text) and not _ADDRESS.fullmatch(self.chunk.text)
 
     @cached_property
     def is_headline_like(self) -> bool:
         """Whether it could be a headline, its own or another story's."""
-        return self.caption is None and is_headline_like(self.chunk.text) and not _ADDRESS.fullmatch(self.chunk.text)
+        return (
+            not self.chunk.is_solid
+            and self.caption is None
+            and is_headline_like(self.chunk.text)
+            and not _ADDRESS.fullmatch(self.chunk.text)
+        )
 
     @cached_property
     def is_count(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 
 from a11ynews.model.article import Article, Byline, Metadata
 from a11ynews.model.blocks import Block, Paragraph
@@ -13,13 +14,14 @@ from a11ynews.model.inlines import Direction
 from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
-from a11ynews.read.plain.chunks import Chunk, chunk_lines
+from a11ynews.read.plain.chunks import Chunk
 from a11ynews.read.plain.headers import is_byline_label, names_of, tags_of
 from a11ynews.read.plain.inline_marks import without_marks
 from a11ynews.read.plain.judge import judge
 from a11ynews.read.plain.lines import split_lines
 from a11ynews.read.plain.looks import Look
 from a11ynews.read.plain.signs import ends_sentence, weight
+from a11ynews.read.plain.solids import chunk_text
 from a11ynews.read.plain.verdict import Role, Verdict, as_header, as_removed, header_words, markup
 
 __all__ = ["read_plain"]
@@ -57,7 +59,7 @@ def read_plain(text: str, url: str | None = None) -> Article:
         >>> article.title, [removed.kind for removed in article.removed]
         ('Cat Found on Town Hall', ['ticker-label'])
     """
-    chunks = without_marks(chunk_lines(tuple(split_lines(text))), url)
+    chunks = without_marks(chunk_text(tuple(split_lines(text))), url)
     judged = tuple(zip(chunks, judge(chunks), strict=True))
     story = [(chunk, verdict) for chunk, verdict in judged if verdict.role in ("story", "standfirst")]
     standfirsts = frozenset(i for i, (_, verdict) in enumerate(story) if verdict.role == "standfirst")
@@ -92,7 +94,7 @@ def _removed(judged: _Judged, header: _Judged, marks: list[str]) -> tuple[Remove
     """What was taken out, in order; then the marks that became structure, if any."""
     removed = [as_removed(chunk, verdict) for chunk, verdict in judged if verdict.role == "furniture"]
     gone = [*(chunk.mark for chunk, _ in header if chunk.mark.startswith("#")), *marks]
-    gone += [hyphen for chunk, _ in judged for hyphen in chunk.dropped]
+    gone += [mark for chunk, _ in judged for part in (chunk, *chain(*chunk.rows)) for mark in part.dropped]
     return (*removed, markup(gone)) if gone else tuple(removed)
 
 

@@ -27,6 +27,33 @@ def test_without_blank_lines_a_short_line_ends_the_paragraph() -> None:
     assert texts("\n".join(textwrap.fill(part, 60) for part in (FERRY, CREW))) == [FERRY, CREW]
 
 
+def full_line_then(following: str, sentences: int) -> list[str]:
+    """A paragraph whose last line has no room for the next word, below paragraphs of some sentences each."""
+    body = " ".join(["The crew saw deep water all around."] * sentences)
+    lines = [line for _ in range(4) for line in textwrap.wrap(body, 60)]
+    full = "All of them were brought to land by noon, the company said."
+    return texts("\n".join([*lines, *textwrap.wrap(FERRY, 60)[:1], full, following]))
+
+
+def test_where_paragraphs_are_single_sentences_a_full_line_that_ends_one_ends_the_paragraph() -> None:
+    assert full_line_then("Divers are to look at it.", 1)[-1] == "Divers are to look at it."
+
+
+def test_where_paragraphs_are_long_it_does_not() -> None:
+    assert full_line_then("Divers are to look at it.", 6)[-1].endswith("the company said. Divers are to look at it.")
+
+
+def test_lines_of_a_script_without_spaces_are_broken_after_the_same_number_of_characters() -> None:
+    first = (
+        "気象庁は十三日の午後九時過ぎ日向灘で震度五弱の地震があったと発表し震源の深さは約三十キロと説明した" * 2 + "。"
+    )
+    second = (
+        "各地の自治体は職員を集めて被害の有無を調べており今のところ大きな被害の報告は入っていないという話だ" * 2 + "。"
+    )
+    wrapped = [textwrap.fill(part, 40) for part in (first, second)]
+    assert texts("\n".join(["Share", *wrapped, "Print", "Contact", "About us", "Help"]))[1:3] == [first, second]
+
+
 def test_one_sentence_paragraphs_of_like_length_are_no_broken_lines() -> None:
     assert texts(f"{FERRY}\n{CREW}\n{FERRY}\n{CREW}") == [FERRY, CREW, FERRY, CREW]
 
