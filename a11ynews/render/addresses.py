@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import string
+from unicodedata import is_normalized
 from urllib.parse import quote, urlsplit
 
 from a11ynews.render.markup import clean
@@ -124,4 +126,6 @@ def _web(url: str) -> str | None:
 
 
 def _encoded(part: str) -> str:
-    return _ODD.sub(lambda odd: f"%{ord(odd.group()):02X}", part)
+    part = _ODD.sub(lambda odd: f"%{ord(odd.group()):02X}", part)
+    # What nobody sees (a soft hyphen) and what a page would compose (a letter and its accent apart) is sent as it is.
+    return part if part.isprintable() and is_normalized("NFC", part) else quote(part, safe=string.punctuation)

@@ -7,8 +7,9 @@ Every string that goes from the model into HTML, be it text or the value of an a
 from __future__ import annotations
 
 import re
+from unicodedata import is_normalized, normalize
 
-__all__ = ["clean", "escape"]
+__all__ = ["clean", "compose", "escape"]
 
 # What no reader can see and no document may hold (Infra, "noncharacter"; HTML, "text"): C0 but for tab
 # and newline, DEL, C1, lone surrogates, noncharacters. And the two bidirectional overrides: they let a
@@ -17,6 +18,10 @@ _NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 +
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]",
 )
+
+
+# Ideographs that composition would replace by others: the forms in which some write their names.
+_COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 
 
 def clean(text: str) -> str:
@@ -30,6 +35,22 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
+def compose(text: str) -> str:
+    """Return text with its accents composed with their letters, as a document should have it.
+
+    Example:
+        >>> compose("cafe" + chr(0x301)) == "caf" + chr(0xE9)
+        True
+
+    Source:
+        W3C, Character Model for the World Wide Web: String Matching, section 3.1 (content in form NFC).
+    """
+    if text.isascii() or is_normalized("NFC", text):
+        return text
+    parts = _COMPATIBLE.split(text)
+    return "".join(part if place % 2 else normalize("NFC", part) for place, part in enumerate(parts))
+
+
 def escape(text: str) -> str:
     """Return text as HTML that shows these characters, for use in an element or in a quoted attribute.
 
@@ -39,5 +60,5 @@ def escape(text: str) -> str:
         >>> escape('Tom & "Jerry" <b>')
         'Tom &amp; &quot;Jerry&quot; &lt;b&gt;'
     """
-    text = text if text.isprintable() else _FORBIDDEN.sub("", text)
+    text = compose(text if text.isprintable() else _FORBIDDEN.sub("", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -16,7 +16,10 @@ from importlib.resources import files
 
 __all__ = ["LANGUAGES", "Phrases", "phrases_for"]
 
-LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "pt", "ru", "tr", "zh")
+LANGUAGES = (
+    "ar", "de", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "ur",
+    "zh",
+)  # fmt: skip
 """The languages that have a file."""
 
 

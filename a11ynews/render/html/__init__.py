@@ -12,6 +12,7 @@ from datetime import date
 
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import LivePost
+from a11ynews.model.inlines import Direction
 from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.html.blocks import write_block
@@ -101,6 +102,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     options = options or Options()
     aids = options.document if options.aids is None else options.aids
     language = valid_tag(article.metadata.language)
+    direction = _direction(article, language)
     sheet = Sheet(
         words=phrases_for(language),
         ids=collect_ids(article.body, options.id_prefix),
@@ -110,6 +112,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         held=options.pictures,
         aids=aids,
         language=language or "en",
+        right_to_left=direction == "rtl",
         sentences=options.sound is not None and options.sound.timings is not None,
     )
     if language is None:
@@ -122,19 +125,24 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         write_block(block, sheet)
     fill_back_links(sheet)
     body, sheet.out = "".join(sheet.out), []
-    frame = _frame(article, sheet, body, language, options)
+    frame = _frame(article, sheet, body, (language, direction), options)
     (write_document if options.document else write_article)(frame, sheet)
     return Rendering(content="".join(sheet.out), media_type="text/html", notices=tuple(sheet.notices.values()))
 
 
-def _frame(article: Article, sheet: Sheet, body: str, language: str | None, options: Options) -> Frame:
-    direction = article.metadata.direction or direction_of(language)
+def _direction(article: Article, language: str | None) -> Direction:
+    declared = article.metadata.direction
+    return declared if declared in ("ltr", "rtl") else direction_of(language)
+
+
+def _frame(article: Article, sheet: Sheet, body: str, tongue: tuple[str | None, Direction], options: Options) -> Frame:
+    language, direction = tongue
     has_panel = options.document and options.settings
     return Frame(
         article=article,
         body=body,
         language=language or _UNKNOWN,
-        direction=direction if direction in ("ltr", "rtl") else "ltr",
+        direction=direction,
         contents=options.contents if sheet.aids else 0,
         reading_time=options.reading_time,
         show_removed=options.show_removed,

@@ -12,7 +12,7 @@ from importlib.resources import files
 from a11ynews.model.article import Metadata
 from a11ynews.render.addresses import safe_image
 from a11ynews.render.html.sheet import Frame, Sheet
-from a11ynews.render.markup import clean, escape
+from a11ynews.render.markup import clean, compose, escape
 
 __all__ = ["digest_of", "headline_of", "moment", "site_of", "template", "web_address", "write_head"]
 
@@ -149,7 +149,7 @@ def _linked_data(frame: Frame, sheet: Sheet) -> str:
     """Return schema.org JSON-LD: a block of data, which browsers do not run."""
     text = json.dumps({key: value for key, value in _facts(frame, sheet).items() if value}, ensure_ascii=False)
     # Within the element no text may look like markup: "<" would be enough to end it.
-    return clean(text).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return compose(clean(text)).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _facts(frame: Frame, sheet: Sheet) -> dict[str, object]:

@@ -35,6 +35,7 @@ from a11ynews.model.inlines import (
     inline_text,
 )
 from a11ynews.render.addresses import safe_image, safe_link
+from a11ynews.render.html.isolates import isolate_numbers
 from a11ynews.render.html.links import distinct_name
 from a11ynews.render.html.sheet import Sheet, language_attributes
 from a11ynews.render.markup import escape
@@ -104,7 +105,7 @@ def write_inlines(inlines: Sequence[Inline], sheet: Sheet) -> None:
         match inline:  # a closed union, one arm each
             case Text(text=text):
                 sheet.ink += len(text) - text.count(" ")
-                out.append(escape(text))
+                out.append(isolate_numbers(escape(text)) if sheet.right_to_left else escape(text))
             case Link():
                 _link(inline, sheet)
             case LineBreak():
@@ -168,6 +169,9 @@ def cite_attribute(url: str | None) -> str:
 
 
 def _wrap(tag: str, children: Sequence[Inline], sheet: Sheet, attributes: str = "") -> None:
+    match children:
+        case (Span() as only,) if not attributes:  # one element says both: fewer stops for the ear
+            attributes, children = language_attributes(only.lang, only.dir), only.children
     sheet.out.append(f"<{tag}{attributes}>")
     write_inlines(children, sheet)
     sheet.out.append(f"</{tag}>")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from a11ynews.render.addresses import safe_sound
 from a11ynews.render.html.sheet import Sheet
-from a11ynews.render.markup import clean
+from a11ynews.render.markup import clean, compose
 from a11ynews.speech.timings import Timings
 
 __all__ = ["Sound", "player", "times_block"]
@@ -98,7 +98,7 @@ def times_block(timings: Timings, ids: Mapping[str, str]) -> str:
         for number, segment in enumerate(timings.segments)
         if segment.id in ids
     ]
-    text = clean(json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+    text = compose(clean(json.dumps(rows, ensure_ascii=False, separators=(",", ":"))))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

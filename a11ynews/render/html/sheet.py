@@ -103,6 +103,7 @@ class Sheet:
         has_math: Whether there is a formula.
         held: Pictures that the page holds, by their address.
         language: BCP 47 tag of the words at this place, which decides where sentences end.
+        right_to_left: Whether the story runs from right to left.
         sentences: Whether each sentence gets an element with an id.
         plain: Whether no link may be written here (within a link, a summary, the contents).
         ink: Characters of running text so far, white space aside, for the reading time.
@@ -120,6 +121,7 @@ class Sheet:
     aids: bool = True
     held: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
+    right_to_left: bool = False
     sentences: bool = False
     out: list[str] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)

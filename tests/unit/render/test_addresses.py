@@ -58,6 +58,8 @@ def test_anything_else_is_refused(url: str | None) -> None:
     ("url", "kept"),
     [
         ("https://example.org/a b", "https://example.org/a%20b"),
+        ("https://example.org/Scherm\xadbild.webp?w=5", "https://example.org/Scherm%C2%ADbild.webp?w=5"),
+        ("https://example.org/cafe\u0301.jpg", "https://example.org/cafe%CC%81.jpg"),  # composed it is another file
         ("https://example.org/?a=[1]|{2}", "https://example.org/?a=%5B1%5D%7C%7B2%7D"),
         ("https://example.org/100%", "https://example.org/100%25"),
         ("https://example.org/a%20b", "https://example.org/a%20b"),

@@ -198,3 +198,26 @@ def test_the_name_of_a_link_to_a_file_begins_with_its_label_and_kind() -> None:
 )
 def test_a_link_to_a_file_says_what_it_is(href: str, text: str, mark: str) -> None:
     assert line(linked(text, href)) == f'<a href="{href}">{text}{mark}</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("חום: −5°C היום", 'חום: <bdi dir="ltr">−5°C</bdi> היום'),
+        ("בטלפון +972-3-555-0142.", 'בטלפון <bdi dir="ltr">+972-3-555-0142</bdi>.'),
+        ("شمارهٔ +98 21 5550 0142", 'شمارهٔ <bdi dir="ltr">+98 21 5550 0142</bdi>'),
+        ("رشد −۱۲٫۵٪ بود", 'رشد <bdi dir="ltr">−۱۲٫۵٪</bdi> بود'),
+        ("بين 1984–1990 و-5 أيام", "بين 1984–1990 و-5 أيام"),
+        ("ב-5.4.2024 בשעה 9:00–17:00", "ב-5.4.2024 בשעה 9:00–17:00"),
+        ("COVID-19, B-52 ו-F-16", "COVID-19, B-52 ו-F-16"),
+    ],
+)
+def test_signed_and_telephone_numbers_run_from_left_to_right_within_words_that_do_not(text: str, shown: str) -> None:
+    assert line(Text(text=text), language="he").partition("<p>")[0] == shown
+    assert line(Text(text=text)) == text  # from left to right there is nothing to keep apart
+
+
+def test_emphasis_of_words_in_another_language_is_one_element() -> None:
+    span = Span(lang="no", children=words("Endelig"))
+    assert line(Emphasis(children=(span,))) == '<em lang="no" dir="ltr">Endelig</em>'
+    assert line(Emphasis(children=(*words("At last: "), span))).count("<span") == 1
