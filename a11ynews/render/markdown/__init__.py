@@ -19,7 +19,7 @@ from a11ynews.render.markdown.blocks import BlockWriter, paragraph
 from a11ynews.render.markdown.commonmark import destination, escape, guard_line
 from a11ynews.render.markdown.inlines import InlineWriter
 from a11ynews.render.phrases import Phrases, phrases_for
-from a11ynews.render.plain.head import credit_lines, source_lines, standfirst
+from a11ynews.render.plain.head import credit_lines, source_lines
 from a11ynews.render.plain.lines import hang
 from a11ynews.render.plain.safety import strip_controls
 from a11ynews.render.repeats import blocks_by_id
@@ -77,7 +77,6 @@ def _head(article: Article, words: Phrases) -> list[list[str]]:
     return [
         _lines([metadata.kicker or ""]),
         [f"# {title}"] if title else [],
-        _lines([standfirst(article) or ""]),
         _lines(credit_lines(article, words)),
     ]
 

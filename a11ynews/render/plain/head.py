@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from a11ynews.model.article import Article
-from a11ynews.model.blocks import Paragraph
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain.safety import one_line
 
-__all__ = ["credit_lines", "source_lines", "standfirst"]
-
-_START = 4
-"""Blocks in which a repeated standfirst is looked for: it stands at the top or nowhere."""
-
-
-def standfirst(article: Article) -> str | None:
-    """Return the summary, unless the story itself begins with it."""
-    summary = one_line(article.summary or "")
-    start = [one_line(block.text) for block in article.body[:_START] if isinstance(block, Paragraph)]
-    known = any(summary.rstrip("… .") in text for text in start)
-    return None if known else summary or None
+__all__ = ["credit_lines", "source_lines"]
 
 
 def credit_lines(article: Article, words: Phrases) -> list[str]:

@@ -12,7 +12,7 @@ from a11ynews.model.article import Article
 from a11ynews.model.notes import label_notes, take_notes_heading
 from a11ynews.render.base import Rendering
 from a11ynews.render.phrases import Phrases, phrases_for
-from a11ynews.render.plain.head import credit_lines, source_lines, standfirst
+from a11ynews.render.plain.head import credit_lines, source_lines
 from a11ynews.render.plain.lines import wrap
 from a11ynews.render.plain.safety import one_line, strip_controls
 from a11ynews.render.plain.words import plain_word
@@ -66,9 +66,9 @@ def render(article: Article, options: Options | None = None) -> Rendering:
 
 
 def _head(article: Article, words: Phrases, width: int | None) -> list[str]:
-    """Return kicker, headline and standfirst, then who and when, a blank line between them."""
+    """Return kicker and headline, then who and when, a blank line between them; the standfirst is the story's own."""
     metadata = article.metadata
-    groups = [[one_line(title)] for title in (metadata.kicker, metadata.title, standfirst(article)) if title]
+    groups = [[one_line(title)] for title in (metadata.kicker, metadata.title) if title]
     groups.append(credit_lines(article, words))
     written = ["\n".join(broken for line in group for broken in wrap(line, width)) for group in groups if group]
     return "\n\n".join(written).split("\n") if written else []

@@ -72,16 +72,11 @@ def test_the_story_stands_between_who_and_when_and_where_it_came_from() -> None:
         canonical_url="https://example.org/ferry",
     )
     assert render(Article(metadata=metadata, body=(said("It sails on Monday."),))).text == (
-        "Islands\n\nFerry returns\n\nAfter a year in dock.\n\n"
+        "Islands\n\nFerry returns\n\n"
         "By Ada Writer, Reuters\nPublished 28 April 2024, 09:30 UTC\nUpdated 29 April 2024\n\n"
         "It sails on Monday.\n\n"
         "Source: The Quay, https://example.org/ferry\n"
     )
-
-
-def test_a_standfirst_that_the_story_begins_with_is_not_said_twice() -> None:
-    article = Article(metadata=Metadata(summary="It sails on Mon…"), body=(said("It sails on Monday."),))
-    assert render(article).text == "It sails on Monday.\n"
 
 
 def test_the_header_can_be_left_away() -> None:
