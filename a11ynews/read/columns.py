@@ -11,8 +11,9 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import log1p
+from typing import TypeVar
 
 from a11ynews.read.features import Surroundings
 from a11ynews.read.vocabulary import fold, labels
@@ -20,6 +21,7 @@ from a11ynews.read.vocabulary import fold, labels
 __all__ = ["NAMES", "columns_of"]
 
 Column = Sequence[float]
+_T = TypeVar("_T")
 
 NAMES = (
     # words
@@ -61,9 +63,8 @@ _HEADING_LEVELS = {"h1": 1.0, "h2": 2.0, "h3": 3.0, "h4": 4.0, "h5": 5.0, "h6": 
 _SENTENCE_ENDS = frozenset(".!?…。！？”\"'’»)।؟۔")
 _DIGIT = re.compile("[0-9]")
 _SEPARATOR = re.compile("[|·•»›/]")
-_FAR = 60
+_FAR = 60.0
 """Distances in units are cut here: beyond it they say nothing more."""
-_AWAY = list(map(float, range(1, _FAR + 1)))
 MANY_UNITS = 5_000
 """From here on memory counts for more than time: no honest page of the corpora has so many."""
 _SHORT = 300
@@ -72,28 +73,30 @@ _LABEL_CHARS = 60
 """Labels of furniture are shorter than this."""
 
 
-def columns_of(scene: Surroundings, title: str) -> list[Column]:
-    """Return the columns of a page, each as long as the page has units.
+def columns_of(scene: Surroundings, title: str, units: Sequence[int] | None = None) -> list[Column]:
+    """Return the columns of a page's units, one number a unit in each.
 
     Args:
         scene: The page's units and sums.
         title: The headline as the page's metadata give it; "" if unknown.
+        units: Those that are asked for, in order; None for all. The others count all the same: as neighbours,
+            as labels above, in every sum.
     """
+    asked = range(len(scene.units)) if units is None else units
     known = labels()
     is_label = [1.0 if len(text) <= _LABEL_CHARS and fold(text) in known else 0.0 for text in scene.units.text]
-    above = list(map(scene.wider, scene.units.box))
-    packed = _pack if len(scene.units) > MANY_UNITS else list
+    packed = _pack if len(asked) > MANY_UNITS else list
     return [
-        *packed(_words(scene, is_label)),
-        *packed(_elements(scene)),
-        *packed(_place(scene)),
-        *packed(_neighbours(scene, above)),
-        *packed(_headings(scene, is_label)),
-        *packed(_above(scene, above)),
-        *packed(_likeness(scene)),
-        *packed(_titles(scene, title)),
-        *packed(_articles(scene)),
-        *packed(_page(scene)),
+        *packed(_words(scene, is_label, asked)),
+        *packed(_elements(scene, asked)),
+        *packed(_place(scene, asked)),
+        *packed(_neighbours(scene, asked)),
+        *packed(_headings(scene, is_label, asked)),
+        *packed(_above(scene, asked)),
+        *packed(_likeness(scene, asked)),
+        *packed(_titles(scene, title, asked)),
+        *packed(_articles(scene, asked)),
+        *packed(_page(scene, len(asked))),
     ]
 
 
@@ -102,12 +105,16 @@ def _pack(columns: Iterable[Column]) -> list[Column]:
     return [array("d", column) for column in columns]
 
 
-def _words(scene: Surroundings, is_label: list[float]) -> list[Column]:
-    texts = scene.units.text
+def _picked(values: Sequence[_T], units: Sequence[int]) -> list[_T]:
+    return list(map(values.__getitem__, units))
+
+
+def _words(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> list[Column]:
+    texts = _picked(scene.units.text, asked)
     ends = [text[-1] for text in texts]
     return [
-        _logs(scene.lengths),
-        scene.shares,
+        _logs(_picked(scene.lengths, asked)),
+        _picked(scene.shares, asked),
         _counts(texts, ",，、،"),
         [1.0 if end in _SENTENCE_ENDS else 0.0 for end in ends],
         [text.count(". ") if text.isascii() else text.count(". ") + text.count("。") for text in texts],
@@ -118,7 +125,7 @@ def _words(scene: Surroundings, is_label: list[float]) -> list[Column]:
         [1.0 if end in "?？؟" else 0.0 for end in ends],
         [1.0 if text[0].islower() else 0.0 for text in texts],
         [1.0 if text.isupper() else 0.0 for text in texts],
-        is_label,
+        _picked(is_label, asked),
         [1.0 if ":" in text and len(text) <= _SHORT and _label_first(text) else 0.0 for text in texts],
     ]
 
@@ -142,9 +149,9 @@ def _label_first(text: str) -> bool:
     return len(head) <= _LABEL_CHARS and fold(head) in labels()
 
 
-def _elements(scene: Surroundings) -> list[Column]:
+def _elements(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     tags, parents = scene.page.tags, scene.page.parents
-    boxes = scene.units.box
+    boxes = _picked(scene.units.box, asked)
     code_of = _TAG_CODES.get
     return [
         [code_of(tags[box], _OTHER_TAG) for box in boxes],
@@ -152,72 +159,77 @@ def _elements(scene: Surroundings) -> list[Column]:
     ]
 
 
-def _place(scene: Surroundings) -> list[Column]:
+def _place(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     count = len(scene.units)
     prose = scene.prose
     total = scene.prose_before(count) or 1
-    before = list(map(scene.prose_before, range(count)))
+    before = list(map(scene.prose_before, asked))
+    own = _picked(prose, asked)
     return [
-        [float(min(unit, 200)) for unit in range(count)],
-        [unit / count for unit in range(count)],
+        [float(min(unit, 200)) for unit in asked],
+        [unit / count for unit in asked],
         _logs(before),
         [value / total for value in before],
-        [1 - (value + own) / total for value, own in zip(before, prose, strict=True)],
-        _since(prose),
-        _since(prose[::-1])[::-1],
+        [1 - (value + here) / total for value, here in zip(before, own, strict=True)],
+        _since(prose, asked),
+        _since(prose[::-1], [count - 1 - unit for unit in asked]),
     ]
 
 
-def _since(marks: Sequence[float]) -> list[float]:
-    """Return how many units ago the last marked unit was.
+def _since(marks: Sequence[float], asked: Sequence[int]) -> list[float]:
+    """Return how many units before each one that is asked for the last marked unit is.
 
     Example:
-        >>> _since([0, 1, 0, 0, 1, 0])
+        >>> _since([0, 1, 0, 0, 1, 0], range(6))
         [60.0, 60.0, 1.0, 2.0, 3.0, 1.0]
     """
-    distances: list[float] = []
-    for first, stop in _stretches([unit for unit, mark in enumerate(marks) if mark], len(marks)):
-        distances += _AWAY[: stop - first] if first else [float(_FAR)] * stop
-        distances += [float(_FAR)] * (stop - len(distances))
-    return distances
+    return _distances(asked, _last_marked(marks, asked))
 
 
-def _stretches(marked: Sequence[int], count: int) -> Iterable[tuple[int, int]]:
-    """Return the ranges of units that each marked unit ends; the next one begins after it."""
-    return pairwise((0, *(unit + 1 for unit in marked if unit + 1 < count), count))
+def _last_marked(marks: Sequence[float], asked: Sequence[int]) -> list[int]:
+    """Return the last marked unit before each one that is asked for, -1 where there is none."""
+    last = list(accumulate([unit if mark else -1 for unit, mark in enumerate(marks)], max, initial=-1))
+    return _picked(last, asked)
 
 
-def _neighbours(scene: Surroundings, above: Sequence[int]) -> list[Column]:
-    lengths = _logs(scene.lengths)
-    tags, boxes = scene.page.tags, scene.units.box
-    names = [tags[box] for box in boxes]
-    same_tag = [0.0, *(1.0 if a == b else 0.0 for a, b in pairwise(names)), 0.0]
-    same_parent = [0.0, *(1.0 if a == b else 0.0 for a, b in pairwise(above)), 0.0]
-    padded = [-1.0, -1.0, *lengths, -1.0, -1.0]
+def _distances(asked: Sequence[int], last: Sequence[int]) -> list[float]:
+    return [float(min(unit - mark, _FAR)) if mark >= 0 else _FAR for unit, mark in zip(asked, last, strict=True)]
+
+
+def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
+    lengths = [-1.0, -1.0, *_logs(scene.lengths), -1.0, -1.0]
     shares = [-1.0, *scene.shares, -1.0]
-    count = len(lengths)
+    tags, boxes = scene.page.tags, scene.units.box
+    names = ["", *(tags[box] for box in boxes), ""]
+    above = [-1, *map(scene.wider, boxes), -1]
     return [
-        padded[1 : count + 1], padded[:count], padded[3 : count + 3], padded[4:], shares[:count], shares[2:],
-        same_tag[:count], same_tag[1:], same_parent[:count], same_parent[1:],
-    ]  # fmt: skip
+        [lengths[unit + 1] for unit in asked],
+        [lengths[unit] for unit in asked],
+        [lengths[unit + 3] for unit in asked],
+        [lengths[unit + 4] for unit in asked],
+        [shares[unit] for unit in asked],
+        [shares[unit + 2] for unit in asked],
+        [1.0 if names[unit] == names[unit + 1] else 0.0 for unit in asked],
+        [1.0 if names[unit + 2] == names[unit + 1] else 0.0 for unit in asked],
+        [1.0 if above[unit] == above[unit + 1] else 0.0 for unit in asked],
+        [1.0 if above[unit + 2] == above[unit + 1] else 0.0 for unit in asked],
+    ]
 
 
-def _headings(scene: Surroundings, is_label: list[float]) -> list[Column]:
+def _headings(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> list[Column]:
     """Return the distance to the last heading or label, its level, and how much prose came since."""
     tags, boxes, prose_before = scene.page.tags, scene.units.box, scene.prose_before
     levels = [_HEADING_LEVELS.get(tags[box], 0.0) or 7.0 * label for box, label in zip(boxes, is_label, strict=True)]
-    marked = [unit for unit, level in enumerate(levels) if level]
-    level, labelled, passed = [], [], []
-    for first, stop in _stretches(marked, len(boxes)):
-        size = stop - first
-        level += [levels[first - 1] if first else 0.0] * size
-        labelled += [is_label[first - 1] if first else 0.0] * size
-        start = prose_before(first)
-        passed += [log1p(prose_before(unit) - start) for unit in range(first, stop)]
-    return [_since(levels), level, labelled, passed]
+    last = _last_marked(levels, asked)
+    return [
+        _distances(asked, last),
+        [levels[mark] if mark >= 0 else 0.0 for mark in last],
+        [is_label[mark] if mark >= 0 else 0.0 for mark in last],
+        [log1p(prose_before(unit) - prose_before(mark + 1)) for unit, mark in zip(asked, last, strict=True)],
+    ]
 
 
-def _above(scene: Surroundings, above: Sequence[int]) -> list[Column]:
+def _above(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     """Return what the three nearest wider ancestors hold, and the way from the densest element."""
     total = scene.prose_before(len(scene.units)) or 1
     held: dict[int, tuple[float, ...]] = {}
@@ -229,15 +241,17 @@ def _above(scene: Surroundings, above: Sequence[int]) -> list[Column]:
             held[node] = log1p(count), linked / size, prose / total, prose / size
         return held[node]
 
+    boxes = _picked(scene.units.box, asked)
+    above = list(map(scene.wider, boxes))
     rows: dict[int, tuple[float, ...]] = {}
     for node in set(above):
         second = scene.wider(node)
         rows[node] = holds(node) + holds(second) + holds(scene.wider(second))
     columns: list[Column] = list(zip(*map(rows.__getitem__, above), strict=True)) or [()] * 12
-    return columns + scene.ways_from(scene.core)
+    return columns + scene.ways_from(scene.core, boxes)
 
 
-def _likeness(scene: Surroundings) -> list[Column]:
+def _likeness(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     """Return what all units hold that stand in the same kind of place: of one tag and class, and the same above."""
     texts, shares = scene.units.text, scene.shares
     paths, names = scene.paths
@@ -260,37 +274,50 @@ def _likeness(scene: Surroundings) -> list[Column]:
         _logs([value / many for value, many in zip(length, units, strict=True)]),
         _logs([box_units[box] for box in boxes]),
     )
-    return [*(list(map(row.__getitem__, paths)) for row in rows), *_copies(texts)]
+    own_paths = _picked(paths, asked)
+    return [*(_picked(row, own_paths) for row in rows), *_copies(texts, asked)]
 
 
-def _copies(texts: Sequence[str]) -> list[Column]:
+def _copies(texts: Sequence[str], asked: Sequence[int]) -> list[Column]:
     """Return how often each text stood there before, and how often it stands there in all."""
     copies = Counter(texts)
     seen: Counter[str] = Counter()
-    before: list[float] = []
-    for text in texts:
-        if copies[text] == 1:
-            before.append(0.0)
-        else:
-            before.append(float(min(seen[text], 3)))
-            seen[text] += 1
-    return [before, [float(min(copies[text], 4)) for text in texts]]
+    before = [0.0] * len(texts)
+    for unit in [unit for unit, text in enumerate(texts) if copies[text] > 1]:
+        before[unit] = float(min(seen[texts[unit]], 3))
+        seen[texts[unit]] += 1
+    return [_picked(before, asked), [float(min(copies[texts[unit]], 4)) for unit in asked]]
 
 
-def _titles(scene: Surroundings, title: str) -> list[Column]:
+def _titles(scene: Surroundings, title: str, asked: Sequence[int]) -> list[Column]:
     """Return how many headlines came before, how far the last one is, and what a text has of the title's words."""
     tags, texts = scene.page.tags, scene.units.text
     wanted = set(title.casefold().split())
     folded = " ".join(title.casefold().split())
-    lower = [text.casefold() if len(text) <= _SHORT else "" for text in texts]
-    equal = [1.0 if text and text == folded else 0.0 for text in lower]
-    share = [sum(map(wanted.__contains__, words)) / len(words) if (words := text.split()) else 0.0 for text in lower]
+    equal = [1.0 if _may_fold_to(len(folded), text) and text.casefold() == folded else 0.0 for text in texts]
     marks = [equals or float(tags[box] == "h1") for equals, box in zip(equal, scene.units.box, strict=True)]
-    before = [min(passed, 5.0) for passed in accumulate(marks, initial=0.0)][: len(texts)]
-    return [before, _since(marks), share, equal, [1.0 if value else 0.0 for value in before]]
+    before = _picked([min(passed, 5.0) for passed in accumulate(marks, initial=0.0)], asked)
+    share = [
+        sum(map(wanted.__contains__, words)) / len(words)
+        if len(text) <= _SHORT and (words := text.casefold().split())
+        else 0.0
+        for text in _picked(texts, asked)
+    ]
+    return [
+        before,
+        _since(marks, asked),
+        share,
+        _picked(equal, asked),
+        [1.0 if value else 0.0 for value in before],
+    ]
 
 
-def _articles(scene: Surroundings) -> list[Column]:
+def _may_fold_to(size: int, text: str) -> bool:
+    """Tell whether a text without its case can be so long: none gets shorter, none longer than three times."""
+    return len(text) <= size <= len(text) * 3 and len(text) <= _SHORT
+
+
+def _articles(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     """Return what the enclosing ``article`` element holds, and which of how many it is."""
     page, units = scene.page, scene.units
     found = list(page.find("article"))
@@ -302,11 +329,12 @@ def _articles(scene: Surroundings) -> list[Column]:
         value = scene.totals(node).prose / total
         shares[low:high] = [value] * (high - low)
         numbers[low:high] = [number + 1.0] * (high - low)
-    return [shares, numbers, [float(min(len(found), 20))] * len(units)]
+    return [_picked(shares, asked), _picked(numbers, asked), [float(min(len(found), 20))] * len(asked)]
 
 
-def _page(scene: Surroundings) -> list[Column]:
-    count = len(scene.units)
-    sums = scene.totals(0) if count else None
-    values = (log1p(sums.prose), sums.linked / (sums.length or 1), log1p(count), log1p(sums.paragraphs)) if sums else ()
-    return [[value] * count for value in values] or [[]] * 4
+def _page(scene: Surroundings, count: int) -> list[Column]:
+    if not len(scene.units):
+        return [[]] * 4
+    sums = scene.totals(0)
+    values = log1p(sums.prose), sums.linked / (sums.length or 1), log1p(len(scene.units)), log1p(sums.paragraphs)
+    return [[value] * count for value in values]

@@ -36,8 +36,7 @@ class Evidence:
         self._scene = scene
         self._paths, _ = scene.paths
         self._alike = Counter(self._paths)
-        inside, *_ = scene.ways_from(scene.core) if len(scene.units) else ([],)
-        self._inside = inside
+        self._inside, *_ = scene.ways_from(scene.core, scene.units.box)
         self._flags = scene.local_flags()
 
     def sentence(self, unit: int, *, kept: bool, cut: float) -> str:

@@ -84,7 +84,6 @@ class Surroundings:
         self._sum_paragraphs = list(accumulate(map(bool, self.prose), initial=0))
         self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
-        self._ways: dict[int, list[list[float]]] = {}
         self.core = self.densest(
             [
                 prose * ASIDE_SHARE if prose and flags & _ASIDE else prose
@@ -124,28 +123,27 @@ class Surroundings:
         self._wider[node] = found = max(above, 0)
         return found
 
-    def local_flags(self) -> list[int]:
-        """Return for each unit the flags of what stands around it and not around the core as well."""
-        flags, shared = self.units.node_flags, ~self.shared_flags
-        return [flags[box] & shared for box in self.units.box]
+    def local_flags(self, units: Sequence[int] | None = None) -> list[int]:
+        """Return for each unit, of some or of all, the flags of what stands around it and not around the core too."""
+        flags, shared, boxes = self.units.node_flags, ~self.shared_flags, self.units.box
+        return [flags[box] & shared for box in (boxes if units is None else [boxes[unit] for unit in units])]
 
-    def ways_from(self, core: int) -> list[list[float]]:
-        """Return for each unit whether its box is in a core, how far up from the core they meet, how far down it is.
+    def ways_from(self, core: int, boxes: Sequence[int]) -> list[list[float]]:
+        """Return for each box whether it is in a core, how far up from the core they meet, how far down it is.
 
         Neighbours meet the core in the same place or near it, so each search starts where the last one ended.
 
         Args:
             core: An element; -1 for none, where there are no units.
+            boxes: Elements in document order.
         """
-        if core in self._ways:
-            return self._ways[core]
         page, depth, ends = self.page, self.units.depth, self.page.ends
         around = [core, *page.ancestors(core)] if core >= 0 else []
         inside: list[float] = []
         up: list[float] = []
         down: list[float] = []
         at = 0
-        for box in self.units.box:
+        for box in boxes:
             while not around[at] <= box < ends[around[at]] and at < len(around) - 1:
                 at += 1
             while at and around[at - 1] <= box < ends[around[at - 1]]:
@@ -153,8 +151,7 @@ class Surroundings:
             inside.append(0.0 if at else 1.0)
             up.append(float(min(at, 15)))
             down.append(float(min(depth[box] - depth[around[at]], 15)))
-        ways = self._ways[core] = [inside, up, down]
-        return ways
+        return [inside, up, down]
 
     @cached_property
     def paths(self) -> tuple[list[int], list[tuple[str, str, str, str]]]:

@@ -111,7 +111,7 @@ def _core(
     low, high = scene.range_of(core)
     size = max(high - low, 1)
     part = (sums[high] - sums[low]) / (sums[-1] or 1.0)
-    columns = [[way[unit] for unit in units] for way in scene.ways_from(core)]
+    columns = scene.ways_from(core, [scene.units.box[unit] for unit in units])
     columns.append([(unit - low) / size for unit in units])
     columns.append([part] * len(units))
     return columns

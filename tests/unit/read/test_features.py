@@ -134,7 +134,7 @@ def test_flags_around_the_core_say_nothing_of_its_parts() -> None:
 
 def test_the_way_from_the_core_leads_down_into_it_and_up_out_of_it() -> None:
     scene = scene_of(SITE)
-    ways = dict(zip(scene.units.text, zip(*scene.ways_from(scene.core), strict=True), strict=True))
+    ways = dict(zip(scene.units.text, zip(*scene.ways_from(scene.core, scene.units.box), strict=True), strict=True))
     assert ways["Share"] == (1.0, 0.0, 1.0)
     assert ways["Small print."] == (0.0, 2.0, 2.0)
 
