@@ -11,6 +11,7 @@ from typing import cast
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from a11ynews.tree.fill import APART
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import NO_ATTRIBUTES, TEXT, Page
 
@@ -35,7 +36,7 @@ def parse(data: bytes, limits: Limits) -> Page:
     return page
 
 
-def _fill(page: Page, root: LexborNode, limits: Limits) -> None:
+def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, PLR0912, PLR0915 - no call a node
     tags, parents, texts = page.tags, page.parents, page.texts
     add_tag, add_parent, add_text = tags.append, parents.append, texts.append
     add_attributes = cast("Callable[[Mapping[str, str | None]], None]", page.attributes.append)
@@ -43,14 +44,18 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:
     stack: list[tuple[LexborNode, int]] = []  # the open elements, each with its parent's number
     ended: list[tuple[int, int]] = []
     node, number, parent, flattened = root, 0, -1, 0
+    apart, before = APART, ""  # the start or end tag right before; "" after text
     while number < max_nodes:
         tag = node.tag
         if tag == "-text":
-            if tags[-1] or parents[-1] != parent:
+            if before in apart and node.is_empty_text_node:
+                pass
+            elif tags[-1] or parents[-1] != parent:
                 add_tag(TEXT)
                 add_parent(parent)
                 add_text(node.text_content or "")
                 add_attributes(NO_ATTRIBUTES)
+                before = ""
                 number += 1
             else:  # beside a comment, or where depth was flattened
                 texts[-1] += node.text_content or ""
@@ -60,6 +65,9 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:
             add_text("")
             found = node.attributes
             add_attributes((_valued(found) if None in found.values() else found) if found else NO_ATTRIBUTES)
+            before = tag
+            if tag == "pre":
+                apart = frozenset()
             child = node.first_child
             if child is not None:
                 stack.append((node, parent))
@@ -74,6 +82,7 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:
         following = node.next
         while following is None and stack:
             ended.append((parent, number))
+            before = tags[parent]
             node, parent = stack.pop()
             following = node.next if stack else None
         if following is None:

@@ -19,7 +19,7 @@ __all__ = ["SeenDate", "seen_dates"]
 _MAX_CHARS = 200
 _MAX_OTHER_WORDS = 7
 _CAPTION_LEVELS = 3
-_PICTURE_NODES = 8
+_PICTURE_NODES = 6
 """A caption follows its picture within so many nodes."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W_]+")

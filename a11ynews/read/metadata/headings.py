@@ -50,9 +50,12 @@ def _leads_home(page: Page, node: int) -> bool:
 def heading_text(page: Page, node: int) -> str:
     """Return what a heading says: no buttons, no mark that links to itself; "" if it is too long for one."""
     parts: list[str] = []
+    breaks: set[int] = set()
     at, end = node, page.ends[node]
     while at < end:
         tag = page.tags[at]
+        if at in breaks:
+            parts.append(" ")
         if tag in SILENT or tag == "button" or (tag == "a" and _is_anchor(page, at)):
             at = page.ends[at]
             continue
@@ -60,6 +63,7 @@ def heading_text(page: Page, node: int) -> str:
             parts.append(page.texts[at])
         elif tag not in INLINE:
             parts.append(" ")
+            breaks.add(page.ends[at])
         at += 1
     text = " ".join(html.unescape("".join(parts)).replace("\u00ad", "").split())  # some escape twice
     return text if len(text) <= _MAX_CHARS else ""

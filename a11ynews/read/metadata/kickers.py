@@ -16,7 +16,7 @@ _MAX_CHARS = 50
 _MAX_WORDS = 6
 _MAX_DISTANCE = 3
 _MAX_LEVELS = 4
-_MAX_NODES = 60
+_MAX_NODES = 45
 
 
 def seen_kicker(found: Scan, before: Sequence[Line], sections: Sequence[Claim]) -> tuple[Line, str] | None:

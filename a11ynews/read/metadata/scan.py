@@ -209,10 +209,13 @@ def shown_text(page: Page, node: int, limit: int = 2_000) -> str:
     Text nodes of different blocks are kept apart by a space, those of one line are not.
     """
     parts: list[str] = []
+    breaks: set[int] = set()
     size = 0
     at, end = node, page.ends[node]
     while at < end and size < limit:
         tag = page.tags[at]
+        if at in breaks:
+            parts.append(" ")
         if tag in SILENT:
             at = page.ends[at]
             continue
@@ -221,5 +224,6 @@ def shown_text(page: Page, node: int, limit: int = 2_000) -> str:
             size += len(page.texts[at])
         elif tag not in INLINE:
             parts.append(" ")
+            breaks.add(page.ends[at])
         at += 1
     return " ".join("".join(parts).split())

@@ -85,10 +85,10 @@ def test_white_space_between_two_elements_is_kept_as_one_space() -> None:
 
 
 def test_the_owner_of_a_text_node_is_its_unit_and_other_nodes_have_none() -> None:
-    page = parse_page("<p>One <b>two</b></p> <p>three</p>")
+    page = parse_page("<p>One <b>two</b> <i>and</i></p> <p>three</p>")
     units = lay_out(page)
     owners = {text: units.owner[node] for node, text in enumerate(page.texts) if text}
-    assert owners == {"One ": 0, "two": 0, " ": -1, "three": 1}
+    assert owners == {"One ": 0, "two": 0, " ": -1, "and": 0, "three": 1}
     assert all(units.owner[node] == -1 for node, tag in enumerate(page.tags) if tag)
 
 
