@@ -113,9 +113,9 @@ def _matching(page: Page, family: Family) -> Iterator[tuple[int, Rule | None]]:
     wanted: Sequence[tuple[Selector, Rule | None]] = (*family.furniture, *((one, None) for one in family.story))
     names = frozenset(word for selector, _ in wanted for word in selector.classes)
     ids = frozenset(selector.id for selector, _ in wanted if selector.id)
-    found = {node for name, nodes in page.by_class().items() if not names.isdisjoint(name.split()) for node in nodes}
+    found = set(page.called(map(str.lower, names)))
     if ids:
-        found.update(node for node, own in enumerate(page.attributes) if own and own.get("id") in ids)
+        found.update(node for node in page.having("id") if page.attributes[node]["id"] in ids)
     for node in sorted(found):
         own = page.attributes[node]
         classes = frozenset(own.get("class", "").split())

@@ -36,6 +36,12 @@ _WHOLE_PAGE = frozenset(("html", "body"))
 _NAMING = ("class", "id", "role")
 _TELLING = frozenset((*_NAMING, "style", "hidden"))
 """Attributes that say what an element is, or hide it."""
+_INLINE, _BLOCK, _SILENCE = range(3)
+_OF_TAG = {
+    tag: (TAG_FLAGS.get(tag, 0), _SILENCE if tag in _SILENT else _BLOCK if tag in BLOCK_TAGS else _INLINE)
+    for tag in (*TAG_FLAGS, *BLOCK_TAGS, *_SILENT)
+}
+"""The flags of each tag, and what it does to the text around it."""
 _HIDDEN = bit("hidden")
 _LINK = bit("link")
 PARAGRAPH_BREAKS = 2
@@ -133,14 +139,14 @@ def _hand_down(page: Page, units: Units) -> list[int]:
     units.depth = depth = [0] * size
     boxes = [-1] * size
     silent_until = 0
-    tag_flags = TAG_FLAGS.get
+    of_tag, plain = _OF_TAG.get, (0, _INLINE)
     seen: dict[object, int] = {}
     for node in compress(range(size), tags):  # the tag of a text is false
         if node < silent_until:
             continue
-        tag, parent, own = tags[node], parents[node], attributes[node]
-        value = tag_flags(tag, 0)
-        if own is not NO_ATTRIBUTES and not _TELLING.isdisjoint(own) and tag not in _WHOLE_PAGE:
+        parent, own = parents[node], attributes[node]
+        value, edge = of_tag(tags[node], plain)
+        if own is not NO_ATTRIBUTES and not _TELLING.isdisjoint(own) and tags[node] not in _WHOLE_PAGE:
             names = own["class"] if len(own) == 1 and "class" in own else tuple(map(own.get, _NAMING))
             claimed = seen.get(names)
             if claimed is None:
@@ -152,10 +158,12 @@ def _hand_down(page: Page, units: Units) -> list[int]:
             value |= flags[parent]
             depth[node] = depth[parent] + 1
         flags[node] = value
-        if tag in _SILENT:
+        if edge == _INLINE and parent >= 0:
+            boxes[node] = boxes[parent]
+        elif edge == _SILENCE:
             silent_until = ends[node]
         else:
-            boxes[node] = node if tag in BLOCK_TAGS or parent < 0 else boxes[parent]
+            boxes[node] = node
     return boxes
 
 

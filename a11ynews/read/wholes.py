@@ -176,7 +176,7 @@ def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]
         if not mark:
             continue
         if not targets:
-            targets = {own["id"]: place for place, own in enumerate(attributes) if "id" in own}
+            targets = {attributes[place]["id"]: place for place in page.having("id")}
         place = targets.get(mark, -1)
         if place > node:
             yield scene.range_of(_note_around(scene, place))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from types import MappingProxyType
@@ -49,7 +49,9 @@ class Page:
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
     _by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_attribute: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_class_word: defaultdict[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         """The number of nodes."""
@@ -83,22 +85,51 @@ class Page:
             found = found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
         return iter(found)
 
+    def having(self, attribute: str) -> Sequence[int]:
+        """Return the elements that have an attribute, in document order."""
+        if self._by_attribute is None:
+            self._by_attribute = by_attribute = defaultdict(list)
+            for node, own in enumerate(self.attributes):
+                if own is not NO_ATTRIBUTES:
+                    for name in own:
+                        by_attribute[name].append(node)
+        return self._by_attribute.get(attribute, ())
+
     def by_class(self) -> Mapping[str, Sequence[int]]:
         """Return the elements of each value of ``class``, in document order: the values are few."""
         if self._by_class is None:
-            self._by_class = defaultdict(list)
-            by_class = self._by_class
-            for node, own in enumerate(self.attributes):
-                if own is not NO_ATTRIBUTES and "class" in own:
-                    by_class[own["class"]].append(node)
+            self._by_class = by_class = defaultdict(list)
+            attributes = self.attributes
+            for node in self.having("class"):
+                by_class[attributes[node]["class"]].append(node)
         return self._by_class
+
+    def called(self, words: Iterable[str]) -> list[int]:
+        """Return the elements whose class has one of some words, in document order.
+
+        Args:
+            words: In lower case; in the page their case does not matter.
+
+        Example:
+            >>> from a11ynews.tree.parse import parse_page
+            >>> parse_page("<p class='Lede big'>One<p class=leder>two").called(["lede"])
+            [3]
+        """
+        by_class = self.by_class()
+        if self._by_class_word is None:
+            self._by_class_word = defaultdict(list)
+            for names in by_class:
+                for word in set(names.lower().split()):
+                    self._by_class_word[word].append(names)
+        by_word = self._by_class_word
+        return sorted({node for word in words for names in by_word.get(word, ()) for node in by_class[names]})
 
     def cut(self, length: int) -> None:
         """Forget all nodes from number ``length`` on; only before anybody has read the page."""
         for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
             del column[length:]
         self.ends[:] = [min(end, length) for end in self.ends]
-        self._by_tag = self._by_class = None
+        self._by_tag = self._by_attribute = self._by_class = self._by_class_word = None
 
     def where(self, node: int, depth: int = 3) -> str:
         """Return a node's place for people: its last ``depth`` ancestors-or-self, as selectors.

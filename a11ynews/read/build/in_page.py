@@ -64,12 +64,12 @@ def find_places(builder: Builder, names: set[str]) -> dict[str, int]:
     places: dict[str, int] = {}
     if not names:
         return places
-    for node, attributes in enumerate(builder.attributes):
-        if not attributes:
-            continue
+    page = builder.page
+    for node in sorted({*page.having("id"), *page.having("name")}):
+        attributes = page.attributes[node]
         name = attributes.get("id")
         if name is None or name not in names:
-            name = attributes.get("name") if builder.tags[node] == "a" else None
+            name = attributes.get("name") if page.tags[node] == "a" else None
         if name in names:
             places.setdefault(name, node)
     return places

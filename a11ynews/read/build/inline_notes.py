@@ -32,15 +32,9 @@ def find_inline_notes(builder: Builder) -> dict[int, str]:
     A mark is the printed number before the note: all other words of the element around it, or of the element
     just before. Where a style counts and nothing is printed, the mark is the note's own element.
     """
-    named = [
-        node
-        for names, nodes in builder.page.by_class().items()
-        if not _CONTENT.isdisjoint(names.lower().split())
-        for node in nodes
-        if builder.tags[node] in _TAGS and _is_note(builder, node)
-    ]
+    named = [node for node in builder.page.called(_CONTENT) if builder.tags[node] in _TAGS and _is_note(builder, node)]
     found: dict[int, str] = {}
-    for count, node in enumerate(sorted(named), start=1):
+    for count, node in enumerate(named, start=1):
         found[node] = f"in{count}"
         mark = _mark_of(builder, node)
         builder.marks[mark] = found[node]

@@ -140,13 +140,9 @@ def elements_called(page: Page, *roles: str) -> list[tuple[int, str]]:
         [(5, 'comment')]
     """
     names = {name for name, role in _BY_CLASS.items() if role in roles}
-    found = [
-        (node, role)
-        for classes, nodes in page.by_class().items()
-        if not names.isdisjoint(classes.lower().split()) and (role := role_of(classes, "")) in roles
-        for node in nodes
+    return [
+        (node, role) for node in page.called(names) if (role := role_of(page.attributes[node]["class"], "")) in roles
     ]
-    return sorted(found)
 
 
 _PARTS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

@@ -119,11 +119,13 @@ def _elements(found: Scan) -> None:
     """Find the elements with declared properties, and those whose class speaks of topics."""
     page = found.page
     everything = page.attributes
-    for node in [node for node, own in enumerate(everything) if own and ("itemprop" in own or "property" in own)]:
+    for node in sorted({*page.having("itemprop"), *page.having("property")}):
         if page.tags[node] != "meta" or (node > found.body and "itemprop" in everything[node]):
             _property(found, node, everything[node])
     found.tags = sorted(node for node in _topical(page.by_class()) if found.has_role(node, "tags"))
-    found.authors |= {node for node in page.find("a") if "author" in everything[node].get("rel", "")}
+    found.authors |= {
+        node for node in page.having("rel") if page.tags[node] == "a" and "author" in everything[node]["rel"]
+    }
 
 
 def _property(found: Scan, node: int, attributes: Mapping[str, str]) -> None:
