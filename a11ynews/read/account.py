@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.build.left_out import REASONS, LeftOut
 from a11ynews.read.features import Surroundings
+from a11ynews.read.flags import bit
 from a11ynews.read.metadata import HeaderNode
 from a11ynews.read.rules.furniture import Rule, rule_for
 from a11ynews.read.rules.region import Region
@@ -139,17 +140,17 @@ class _Judge:
         label = find_label(text)
         if label is None and self.scene.prose[unit]:
             label = find_placeholder(text)
-        tag = self.page.tags[units.box[unit]]
+        tag, flags = self.page.tags[units.box[unit]], units.flags[unit]
         if label is None and tag in _HEADINGS:
             self.section = ""
         region = Region(
             text=text,
             tag=tag,
-            flags=units.flags[unit],
+            flags=flags,
             label=label.kind if label else "",
             section=self.section,
             link_share=self.scene.shares[unit],
-            in_page=self._leads_into_page(unit),
+            in_page=(label is not None or bool(self.section) or bool(flags & _JUMPING)) and self._leads_into_page(unit),
             is_copy=len(text) > 1 and _key(text) in self.known,
             before_headline=units.start[unit] < self.headline,
         )
@@ -202,6 +203,8 @@ class _Ledger:
         return self.page.where(node)
 
 
+_JUMPING = bit("skip") | bit("reader-only")
+"""Flags under which it matters whether a link leads to a place in the page, as under a label."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 

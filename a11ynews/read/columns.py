@@ -11,7 +11,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log1p
 from typing import TypeVar
 
@@ -64,9 +64,12 @@ _SENTENCE_ENDS = frozenset(".!?…。！？”\"'’»)।؟۔")
 _DIGIT = re.compile("[0-9]")
 _SEPARATOR = re.compile("[|·•»›/]")
 _FAR = 60.0
+_AWAY = tuple(map(float, range(int(_FAR))))
 """Distances in units are cut here: beyond it they say nothing more."""
 MANY_UNITS = 5_000
 """From here on memory counts for more than time: no honest page of the corpora has so many."""
+_MOST_FOLDED = 3
+"""A text without its case is never shorter, and at most so many times as long."""
 _SHORT = 300
 """Characters: questions of wording are asked of short texts only."""
 _LABEL_CHARS = 60
@@ -162,8 +165,8 @@ def _elements(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
 def _place(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     count = len(scene.units)
     prose = scene.prose
-    total = scene.prose_before(count) or 1
-    before = list(map(scene.prose_before, asked))
+    total = scene.prose_sums[-1] or 1
+    before = _picked(scene.prose_sums, asked)
     own = _picked(prose, asked)
     return [
         [float(min(unit, 200)) for unit in asked],
@@ -188,12 +191,17 @@ def _since(marks: Sequence[float], asked: Sequence[int]) -> list[float]:
 
 def _last_marked(marks: Sequence[float], asked: Sequence[int]) -> list[int]:
     """Return the last marked unit before each one that is asked for, -1 where there is none."""
-    last = list(accumulate([unit if mark else -1 for unit, mark in enumerate(marks)], max, initial=-1))
+    last = [-1] * (len(marks) + 1)
+    marked = [unit for unit, mark in enumerate(marks) if mark]
+    for unit, following in pairwise((*marked, len(marks))):
+        last[unit + 1 : following + 1] = [unit] * (following - unit)
     return _picked(last, asked)
 
 
 def _distances(asked: Sequence[int], last: Sequence[int]) -> list[float]:
-    return [float(min(unit - mark, _FAR)) if mark >= 0 else _FAR for unit, mark in zip(asked, last, strict=True)]
+    return [
+        _AWAY[unit - mark] if unit - mark < _FAR and mark >= 0 else _FAR for unit, mark in zip(asked, last, strict=True)
+    ]
 
 
 def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
@@ -218,20 +226,20 @@ def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
 
 def _headings(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> list[Column]:
     """Return the distance to the last heading or label, its level, and how much prose came since."""
-    tags, boxes, prose_before = scene.page.tags, scene.units.box, scene.prose_before
+    tags, boxes, prose_sums = scene.page.tags, scene.units.box, scene.prose_sums
     levels = [_HEADING_LEVELS.get(tags[box], 0.0) or 7.0 * label for box, label in zip(boxes, is_label, strict=True)]
     last = _last_marked(levels, asked)
     return [
         _distances(asked, last),
         [levels[mark] if mark >= 0 else 0.0 for mark in last],
         [is_label[mark] if mark >= 0 else 0.0 for mark in last],
-        [log1p(prose_before(unit) - prose_before(mark + 1)) for unit, mark in zip(asked, last, strict=True)],
+        [log1p(prose_sums[unit] - prose_sums[mark + 1]) for unit, mark in zip(asked, last, strict=True)],
     ]
 
 
 def _above(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     """Return what the three nearest wider ancestors hold, and the way from the densest element."""
-    total = scene.prose_before(len(scene.units)) or 1
+    total = scene.prose_sums[-1] or 1
     held: dict[int, tuple[float, ...]] = {}
 
     def holds(node: int) -> tuple[float, ...]:
@@ -266,7 +274,7 @@ def _likeness(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     box_units: Counter[tuple[str, ...]] = Counter()
     for box, many in zip(boxes, units, strict=True):
         box_units[box] += many
-    total = scene.prose_before(len(texts)) or 1
+    total = scene.prose_sums[-1] or 1
     rows = (
         _logs(units),
         [value / total for value in prose],
@@ -294,9 +302,11 @@ def _titles(scene: Surroundings, title: str, asked: Sequence[int]) -> list[Colum
     tags, texts = scene.page.tags, scene.units.text
     wanted = set(title.casefold().split())
     folded = " ".join(title.casefold().split())
-    equal = [1.0 if _may_fold_to(len(folded), text) and text.casefold() == folded else 0.0 for text in texts]
+    size, least = len(folded), len(folded) / _MOST_FOLDED
+    equal = [1.0 if least <= len(text) <= size and text.casefold() == folded else 0.0 for text in texts]
     marks = [equals or float(tags[box] == "h1") for equals, box in zip(equal, scene.units.box, strict=True)]
-    before = _picked([min(passed, 5.0) for passed in accumulate(marks, initial=0.0)], asked)
+    passed = list(accumulate(marks, initial=0.0))
+    before = [min(passed[unit], 5.0) for unit in asked]
     share = [
         sum(map(wanted.__contains__, words)) / len(words)
         if len(text) <= _SHORT and (words := text.casefold().split())
@@ -312,16 +322,11 @@ def _titles(scene: Surroundings, title: str, asked: Sequence[int]) -> list[Colum
     ]
 
 
-def _may_fold_to(size: int, text: str) -> bool:
-    """Tell whether a text without its case can be so long: none gets shorter, none longer than three times."""
-    return len(text) <= size <= len(text) * 3 and len(text) <= _SHORT
-
-
 def _articles(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     """Return what the enclosing ``article`` element holds, and which of how many it is."""
     page, units = scene.page, scene.units
     found = list(page.find("article"))
-    total = scene.prose_before(len(units)) or 1
+    total = scene.prose_sums[-1] or 1
     shares = [0.0] * len(units)
     numbers = [0.0] * len(units)
     for number, node in enumerate(found[:200]):

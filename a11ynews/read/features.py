@@ -59,6 +59,7 @@ class Surroundings:
         lengths: ``length_of`` each unit.
         shares: Share of linked characters of each unit, 0 to 1.
         prose: The length of each unit that is prose; 0 for others.
+        prose_sums: How much prose comes before each unit, and at the end how much there is in all.
         core: The element that holds the densest prose.
         shared_flags: What stands around the core, and so says nothing of its parts.
     """
@@ -80,7 +81,7 @@ class Surroundings:
         ]
         self._sum_length = list(accumulate(self.lengths, initial=0))
         self._sum_linked = list(accumulate(map(mul, self.lengths, self.shares), initial=0.0))
-        self._sum_prose = list(accumulate(self.prose, initial=0))
+        self.prose_sums = list(accumulate(self.prose, initial=0))
         self._sum_paragraphs = list(accumulate(map(bool, self.prose), initial=0))
         self._before = _units_before(page, units)
         self._wider: dict[int, int] = {}
@@ -103,13 +104,9 @@ class Surroundings:
             high - low,
             self._sum_length[high] - self._sum_length[low],
             self._sum_linked[high] - self._sum_linked[low],
-            self._sum_prose[high] - self._sum_prose[low],
+            self.prose_sums[high] - self.prose_sums[low],
             self._sum_paragraphs[high] - self._sum_paragraphs[low],
         )
-
-    def prose_before(self, unit: int) -> int:
-        """Return how many characters of prose come before a unit."""
-        return self._sum_prose[unit]
 
     def wider(self, node: int) -> int:
         """Return the nearest ancestor that holds more units than a node does; the root at the end."""

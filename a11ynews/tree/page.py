@@ -49,7 +49,7 @@ class Page:
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
     _by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
-    _by_attribute: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_attribute: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class_word: defaultdict[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
 
@@ -87,19 +87,17 @@ class Page:
 
     def having(self, attribute: str) -> Sequence[int]:
         """Return the elements that have an attribute, in document order."""
-        if self._by_attribute is None:
-            self._by_attribute = by_attribute = defaultdict(list)
-            for node, own in enumerate(self.attributes):
-                if own is not NO_ATTRIBUTES:
-                    for name in own:
-                        by_attribute[name].append(node)
-        return self._by_attribute.get(attribute, ())
+        found, attributes = self._by_attribute.get(attribute), self.attributes
+        if found is None:
+            found = [node for node in compress(range(len(attributes)), attributes) if attribute in attributes[node]]
+            self._by_attribute[attribute] = found
+        return found
 
     def by_class(self) -> Mapping[str, Sequence[int]]:
         """Return the elements of each value of ``class``, in document order: the values are few."""
         if self._by_class is None:
-            self._by_class = by_class = defaultdict(list)
-            attributes = self.attributes
+            self._by_class = defaultdict(list)
+            by_class, attributes = self._by_class, self.attributes
             for node in self.having("class"):
                 by_class[attributes[node]["class"]].append(node)
         return self._by_class
@@ -129,7 +127,8 @@ class Page:
         for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
             del column[length:]
         self.ends[:] = [min(end, length) for end in self.ends]
-        self._by_tag = self._by_attribute = self._by_class = self._by_class_word = None
+        self._by_tag = self._by_class = self._by_class_word = None
+        self._by_attribute.clear()
 
     def where(self, node: int, depth: int = 3) -> str:
         """Return a node's place for people: its last ``depth`` ancestors-or-self, as selectors.

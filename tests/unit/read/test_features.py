@@ -96,7 +96,7 @@ def test_wider_ends_at_the_root() -> None:
 
 def test_prose_before_a_unit_is_the_sum_of_that_above() -> None:
     scene = scene_of(f"<p>{PROSE}</p><p>Short.</p><p>{PROSE}</p>")
-    assert [scene.prose_before(unit) for unit in range(4)] == [0, len(PROSE), len(PROSE), 2 * len(PROSE)]
+    assert scene.prose_sums == [0, len(PROSE), len(PROSE), 2 * len(PROSE)]
 
 
 # -- the core ----------------------------------------------------------------------------------------
