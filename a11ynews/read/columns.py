@@ -271,7 +271,7 @@ def _likeness(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
         linked[path] += share
         length[path] += size
     boxes = [path[:2] for path in names]
-    box_units: Counter[tuple[str, ...]] = Counter()
+    box_units: Counter[tuple[str, str]] = Counter()
     for box, many in zip(boxes, units, strict=True):
         box_units[box] += many
     total = scene.prose_sums[-1] or 1

@@ -59,6 +59,7 @@ class Surroundings:
         lengths: ``length_of`` each unit.
         shares: Share of linked characters of each unit, 0 to 1.
         prose: The length of each unit that is prose; 0 for others.
+        length_sums: How many characters come before each unit, and at the end how many there are in all.
         prose_sums: How much prose comes before each unit, and at the end how much there is in all.
         core: The element that holds the densest prose.
         shared_flags: What stands around the core, and so says nothing of its parts.
@@ -79,7 +80,7 @@ class Surroundings:
             else 0
             for length, share, flags, text in zip(self.lengths, self.shares, units.flags, units.text, strict=True)
         ]
-        self._sum_length = list(accumulate(self.lengths, initial=0))
+        self.length_sums = list(accumulate(self.lengths, initial=0))
         self._sum_linked = list(accumulate(map(mul, self.lengths, self.shares), initial=0.0))
         self.prose_sums = list(accumulate(self.prose, initial=0))
         self._sum_paragraphs = list(accumulate(map(bool, self.prose), initial=0))
@@ -102,7 +103,7 @@ class Surroundings:
         low, high = self._before[node], self._before[self.page.ends[node]]
         return Totals(
             high - low,
-            self._sum_length[high] - self._sum_length[low],
+            self.length_sums[high] - self.length_sums[low],
             self._sum_linked[high] - self._sum_linked[low],
             self.prose_sums[high] - self.prose_sums[low],
             self._sum_paragraphs[high] - self._sum_paragraphs[low],
@@ -151,19 +152,25 @@ class Surroundings:
         return [inside, up, down]
 
     @cached_property
-    def paths(self) -> tuple[list[int], list[tuple[str, str, str, str]]]:
-        """For each unit the number of its box's signature, and the signatures."""
-        numbers: dict[tuple[str, str, str, str], int] = {}
-        return [numbers.setdefault(self.path_of(box), len(numbers)) for box in self.units.box], list(numbers)
+    def paths(self) -> tuple[list[int], list[tuple[str, str, int]]]:
+        """For each unit the number of its box's signature; the signatures: tag, class, and a number for the parent's.
 
-    def path_of(self, node: int) -> tuple[str, str, str, str]:
-        """Return a node's signature: its tag and class, and its parent's."""
-        page = self.page
-        above = max(page.parents[node], 0)
-        return (
-            page.tags[node], page.attributes[node].get("class", ""),
-            page.tags[above], page.attributes[above].get("class", ""),
-        )  # fmt: skip
+        Two boxes are built alike if both have the same tag and class, and so have their parents.
+        """
+        tags, attributes, parents = self.page.tags, self.page.attributes, self.page.parents
+        kinds: dict[tuple[str, str], int] = {}
+        above: dict[int, int] = {}
+        numbers: dict[tuple[str, str, int], int] = {}
+        found: list[int] = []
+        for box in self.units.box:
+            parent = max(parents[box], 0)
+            kind = above.get(parent)
+            if kind is None:
+                kind = kinds.setdefault((tags[parent], attributes[parent].get("class", "")), len(kinds))
+                above[parent] = kind
+            signature = tags[box], attributes[box].get("class", ""), kind
+            found.append(numbers.setdefault(signature, len(numbers)))
+        return found, list(numbers)
 
     def densest(self, mass: Sequence[float]) -> int:
         """Return the element that is densest with something: each unit gives to the elements above, less with distance.

@@ -41,10 +41,12 @@ def second_columns(scene: Surroundings, likely: Sequence[float]) -> list[list[fl
         scene: The page's units.
         likely: How likely each is after the first look.
     """
-    first = [min(max(probability, GIVEN_UP), _SURE) for probability in likely]
+    open_units = [unit for unit, probability in enumerate(likely) if probability > GIVEN_UP]
+    first = [GIVEN_UP] * len(likely)
+    for unit in open_units:
+        first[unit] = min(likely[unit], _SURE)
     mass = list(map(mul, first, scene.lengths))
     sums = list(accumulate(mass, initial=0.0))
-    open_units = [unit for unit, probability in enumerate(likely) if probability > GIVEN_UP]
     columns = _beside(first, open_units)
     columns += _above(scene, sums, open_units)
     columns.append(_alike(scene, mass, open_units))
@@ -71,19 +73,22 @@ def _beside(first: Sequence[float], units: Sequence[int]) -> list[list[float]]:
 def _above(scene: Surroundings, sums: Sequence[float], units: Sequence[int]) -> list[list[float]]:
     """Return the share of the characters in the three next wider elements that was taken for story."""
     shares: dict[int, float] = {}
+    length_sums = scene.length_sums
 
     def share_of(node: int) -> float:
         found = shares.get(node)
         if found is None:
             low, high = scene.range_of(node)
-            found = shares[node] = (sums[high] - sums[low]) / (scene.totals(node).length or 1)
+            found = shares[node] = (sums[high] - sums[low]) / (length_sums[high] - length_sums[low] or 1)
         return found
 
     columns: list[list[float]] = []
     nodes = [scene.units.box[unit] for unit in units]
     for _ in range(3):
-        nodes = list(map(scene.wider, nodes))
-        columns.append(list(map(share_of, nodes)))
+        wider = {node: scene.wider(node) for node in set(nodes)}
+        nodes = list(map(wider.__getitem__, nodes))
+        found = {node: share_of(node) for node in set(nodes)}
+        columns.append(list(map(found.__getitem__, nodes)))
     return columns
 
 
@@ -94,20 +99,18 @@ def _alike(scene: Surroundings, mass: Sequence[float], units: Sequence[int]) -> 
     for path, own, length in zip(paths, mass, scene.lengths, strict=True):
         taken[path] += own
         lengths[path] += length
-    shares = [own / (length or 1) for own, length in zip(taken, lengths, strict=True)]
-    return [shares[paths[unit]] for unit in units]
+    return [taken[path] / (lengths[path] or 1) for path in [paths[unit] for unit in units]]
 
 
 def _core(
     scene: Surroundings, first: Sequence[float], sums: Sequence[float], units: Sequence[int]
 ) -> list[list[float]]:
     """Return the way to each unit from the element that is densest with story, its place, and the core's part."""
-    core = scene.densest(
-        [
-            probability * length if probability > _CORE_FROM else 0.0
-            for probability, length in zip(first, scene.lengths, strict=True)
-        ]
-    )
+    mass = [0.0] * len(first)
+    for unit in units:
+        if first[unit] > _CORE_FROM:
+            mass[unit] = first[unit] * scene.lengths[unit]
+    core = scene.densest(mass)
     low, high = scene.range_of(core)
     size = max(high - low, 1)
     part = (sums[high] - sums[low]) / (sums[-1] or 1.0)

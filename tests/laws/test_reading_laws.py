@@ -225,11 +225,12 @@ def reading_work(source: str) -> int:
     return lines_run(lambda: read_html(page, classifier=EVERYTHING))
 
 
-@settings(LAW, max_examples=40)
+@settings(LAW, max_examples=20)
 @given(pages)
 @example("Ø<blockquote>0")
+@example("The ferry sails on Monday.<p><form>The ferry sails on Monday.</p>")
 def test_twice_the_page_is_about_twice_the_work(source: str) -> None:
     assume(len(lay_out(parse_page(source))) > 1)
-    once = "<body>" + source * 40  # a smaller page may be a fragment, for which less is done
-    reading_work(once + source * 40)  # the first call fills caches of names and labels
-    assert reading_work(once + source * 40) < 2.5 * reading_work(once)
+    once = "<body>" + source * 120  # what begins with some size (the search for a byline at the end) is little here
+    reading_work(once + source * 120)  # the first call fills caches of names and labels
+    assert reading_work(once + source * 120) < 2.5 * reading_work(once)

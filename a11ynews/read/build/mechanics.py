@@ -136,13 +136,11 @@ def _gallery_counters(builder: Builder) -> Iterator[int]:
 
 def _line_numbers(builder: Builder) -> Iterator[int]:
     """Yield elements of or beside code that hold only line numbers."""
-    if "pre" not in builder.tags and "code" not in builder.tags:
+    page = builder.page
+    if next(page.find("pre"), None) is None and next(page.find("code"), None) is None:
         return
-    for node in (*builder.around(), *builder.story):
-        attributes = builder.attributes[node]
-        if not attributes or "class" not in attributes:
-            continue
-        if _NUMBER_CLASSES.isdisjoint(attributes["class"].split()) or not builder.has_words(node):
+    for node in page.called(_NUMBER_CLASSES):
+        if not builder.has_words(node):
             continue
         text = builder.kept_text(node, builder.ends[node])
         if "".join(text.split()).isdecimal() and _is_near_code(builder, node):

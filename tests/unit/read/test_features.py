@@ -146,6 +146,6 @@ def test_a_page_without_prose_has_its_root_for_a_core_and_an_empty_page_none() -
 
 def test_alike_elements_have_one_path() -> None:
     scene = scene_of("<div class=a><p class=b>One</p><p class=b>two</p><p>three</p></div>")
-    paths = [scene.path_of(box) for box in scene.units.box]
-    assert paths[0] == paths[1] == ("p", "b", "div", "a")
-    assert paths[2] != paths[0]
+    paths, signatures = scene.paths
+    assert paths[0] == paths[1] != paths[2]
+    assert signatures[paths[0]][:2] == ("p", "b")
