@@ -132,7 +132,8 @@ def _code(code: CodeBlock, sheet: Sheet) -> None:
     named = code.language is not None and _CODE_LANGUAGE.fullmatch(code.language)
     language = f' class="language-{code.language}"' if named else ""
     lines = escape(code.text.replace("\r\n", "\n"))
-    sheet.out.append(f'<pre{sheet.attributes(code)} dir="ltr"><code{language}>{lines}</code></pre>\n')
+    # Its language is no language of people, whatever the page's "lang" says, and runs from left to right.
+    sheet.out.append(f'<pre{sheet.identity(code.id)} dir="ltr"><code{language}>{lines}</code></pre>\n')
 
 
 def _math(math: MathBlock, sheet: Sheet) -> None:

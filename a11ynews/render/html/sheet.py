@@ -105,6 +105,7 @@ class Sheet:
         language: BCP 47 tag of the words at this place, which decides where sentences end.
         right_to_left: Whether the story runs from right to left.
         sentences: Whether each sentence gets an element with an id.
+        titled: Whether headings may be written here; else they are lines in bold.
         plain: Whether no link may be written here (within a link, a summary, the contents).
         ink: Characters of running text so far, white space aside, for the reading time.
         references: For each note of the model, the ids of the marks that lead to it.
@@ -133,6 +134,7 @@ class Sheet:
     heard: dict[str, str] = field(default_factory=dict)
     expanded: set[str] = field(default_factory=set)
     written_ids: set[str] = field(default_factory=set)
+    titled: bool = True
     plain: bool = False
     ink: int = 0
     tables: int = 0

@@ -166,7 +166,9 @@ def _write_cell(placed: Placed, names: dict[tuple[int, int], str], sheet: Sheet)
             write_line(only.children, sheet, only.id)
         case _:
             sheet.out.append(f"<{tag}{''.join(attributes)}>")
+            before, sheet.titled = sheet.titled, sheet.titled and tag == "td"  # HTML, "th": no headings within it
             sheet.flow(cell.blocks)
+            sheet.titled = before
     sheet.out.append(f"</{tag}>")
 
 

@@ -16,6 +16,11 @@ def write_title(
     block: Block, children: Sequence[Inline], source_level: int, sheet: Sheet, attributes: str = "", *, part: str = ""
 ) -> None:
     """Write the heading of a block; one without an id gets one, so that the contents can lead to it."""
+    if not sheet.titled:
+        sheet.out.append(f"<p{attributes}><strong>")
+        write_line(children, sheet, block.id, part)
+        sheet.out.append("</strong></p>\n")
+        return
     level = sheet.outline.level_for(source_level)
     if " id=" not in attributes:
         attributes = f' id="{sheet.own_id(f"h{len(sheet.headings) + 1}")}"{attributes}'

@@ -9,6 +9,7 @@ from a11ynews.model.blocks import (
     Block,
     Callout,
     CalloutKind,
+    Cell,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -389,3 +390,18 @@ def test_a_table_of_header_cells_alone_has_a_list_that_takes_the_focus() -> None
     table = Table(header_rows=1, rows=(Row(cells=(cell("Mill"), cell("Width"))),))
     text = render(Article(metadata=Metadata(title="x", language="en"), body=(table,))).text
     assert "<summary>Table 1 as a list</summary><ul>\n<li>Mill, Width</li>" in text
+
+
+def test_a_heading_within_a_header_cell_is_a_line_in_bold() -> None:
+    title = Heading(id="b3", level=3, children=words("Trout"))
+    head = Cell(is_header=True, scope="col", blocks=(title, said("in tonnes", 4)))
+    plain = Cell(blocks=(Heading(id="b6", level=3, children=words("Perch")), said("in boxes", 7)))
+    table = Table(rows=(Row(cells=(head, plain)), Row(cells=(Cell(blocks=(said("412", 8),)), plain))), header_rows=1)
+    shown = written(table, options=Options(document=False))
+    assert '<p id="s-b3"><strong>Trout</strong></p>' in shown  # HTML allows no heading within "th"
+    assert "<h2" in shown.partition("<tbody>")[2]
+
+
+def test_code_has_one_direction_and_no_language_of_people() -> None:
+    shown = written(CodeBlock(id="b1", lang="cpp", text="int x;"))
+    assert shown == '<pre id="s-b1" dir="ltr"><code>int x;</code></pre>\n'
