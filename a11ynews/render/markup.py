@@ -60,5 +60,17 @@ def escape(text: str) -> str:
         >>> escape('Tom & "Jerry" <b>')
         'Tom &amp; &quot;Jerry&quot; &lt;b&gt;'
     """
-    text = compose(text if text.isprintable() else _FORBIDDEN.sub("", text))
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    if not text.isprintable():
+        text = _FORBIDDEN.sub("", text)
+    if not text.isascii() and not is_normalized("NFC", text):
+        text = compose(text)
+    # Most text has none of them, and to look for one costs a fraction of replacing it.
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    return text

@@ -18,7 +18,7 @@ from a11ynews.render.base import Rendering
 from a11ynews.render.html.blocks import write_block
 from a11ynews.render.html.frame import write_article, write_document
 from a11ynews.render.html.head import template
-from a11ynews.render.html.ids import collect_ids
+from a11ynews.render.html.ids import Ids
 from a11ynews.render.html.notes import fill_back_links
 from a11ynews.render.html.player import Sound, player
 from a11ynews.render.html.posts import write_order
@@ -105,7 +105,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     direction = _direction(article, language)
     sheet = Sheet(
         words=phrases_for(language),
-        ids=collect_ids(article.body, options.id_prefix),
+        ids=Ids(article.body, options.id_prefix),
         write_block=write_block,
         prefix=options.id_prefix,
         offline=options.offline,

@@ -213,7 +213,7 @@ def _quote(quote: Quote, sheet: Sheet) -> None:
 
 def _pull_quote(quote: PullQuote, sheet: Sheet) -> None:
     # Words that the body says anyway are for the eye only; a link in them would be a trap for the keyboard.
-    repeats = quote.repeats is not None and quote.repeats in sheet.ids
+    repeats = quote.repeats is not None and sheet.ids.find(quote.repeats) is not None
     hidden = ' aria-hidden="true"' if repeats else ""
     ink = sheet.ink
 

@@ -100,16 +100,16 @@ def write_line(inlines: Sequence[Inline], sheet: Sheet, block_id: str, part: str
 
 def write_inlines(inlines: Sequence[Inline], sheet: Sheet) -> None:
     """Write words with all that the model knows of them."""
-    out = sheet.out
     for inline in inlines:
         match inline:  # a closed union, one arm each
-            case Text(text=text):
+            case Text():
+                text = inline.text
                 sheet.ink += len(text) - text.count(" ")
-                out.append(isolate_numbers(escape(text)) if sheet.right_to_left else escape(text))
+                sheet.out.append(isolate_numbers(escape(text)) if sheet.right_to_left else escape(text))
             case Link():
                 _link(inline, sheet)
             case LineBreak():
-                out.append("<br>")
+                sheet.out.append("<br>")
             case _:
                 _element(inline, sheet)
 
@@ -206,7 +206,7 @@ def _kind_of_file(address: str, text: str) -> str:
 
 def _target(href: str, sheet: Sheet) -> str | None:
     if href.startswith("#"):
-        identity = sheet.ids.get(href[1:])
+        identity = sheet.ids.find(href[1:])
         return f"#{identity}" if identity else None
     return safe_link(href)
 
@@ -291,7 +291,7 @@ def _inline_image(image: InlineImage, sheet: Sheet) -> None:
 
 def _note_reference(reference: NoteReference, sheet: Sheet) -> None:
     label = escape(reference.label)
-    note = sheet.ids.get(reference.note_id)
+    note = sheet.ids.find(reference.note_id)
     if note is None or sheet.plain or not label.strip():
         sheet.out.append(f"<sup>{label}</sup>")
         return

@@ -58,7 +58,7 @@ def _note(note: Note, value: str, sheet: Sheet, *, shows_label: bool) -> None:
 
 
 def _slot(note: Note, sheet: Sheet, pattern: str) -> None:
-    if note.id in sheet.ids:
+    if note.id:
         sheet.slots.append(Slot(place=len(sheet.out), note=note, pattern=pattern))
         sheet.out.append("")
 

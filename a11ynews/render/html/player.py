@@ -68,7 +68,7 @@ def _chapters(timings: Timings, sheet: Sheet) -> str:
     places = {segment.start_s: segment.block_id for segment in timings.segments}
     lines = []
     for chapter in timings.chapters:
-        place = sheet.ids.get(places.get(chapter.start_s, "")) or sheet.own_id("title")
+        place = sheet.ids.find(places.get(chapter.start_s, "")) or sheet.own_id("title")
         title = sheet.escaped(chapter.title)
         link = f'<a href="#{place}">{title}</a>'
         lines.append(f"<li>{link} <span>{_clock(chapter.start_s)}</span></li>\n")

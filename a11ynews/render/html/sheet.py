@@ -11,6 +11,7 @@ from a11ynews.model.article import Article
 from a11ynews.model.blocks import Block, Note
 from a11ynews.model.findings import Notice
 from a11ynews.model.inlines import Direction, Inline
+from a11ynews.render.html.ids import Ids
 from a11ynews.render.languages import direction_of
 from a11ynews.render.markup import clean, escape
 from a11ynews.render.phrases import Phrases
@@ -115,7 +116,7 @@ class Sheet:
     """
 
     words: Phrases
-    ids: Mapping[str, str]
+    ids: Ids
     write_block: Callable[[Block, Sheet], None]
     prefix: str = ""
     offline: bool = False
@@ -162,7 +163,7 @@ class Sheet:
 
     def identity(self, raw: str) -> str:
         """Return the ``id`` attribute for an id of the model; nothing the second time it is asked for."""
-        name = self.ids.get(raw)
+        name = self.ids.name_of(raw)
         if name is None or name in self.written_ids:
             return ""
         self.written_ids.add(name)
