@@ -128,7 +128,7 @@ class _Judge:
         self.known.add(_key(title))
         self.section = ""
         self.headline = next(page.find("h1"), 0)
-        self.jumps = [node for node in page.find("a") if page.attributes[node].get("href", "")[:1] == "#"]
+        self.jumps = page.jumps()
 
     def pass_story(self) -> None:
         """Forget the label above: the story goes on below it."""

@@ -86,10 +86,7 @@ def family_of(page: Page) -> Family | None:
 
 def _by_markers(page: Page) -> Family | None:
     """Return the family of which a page has enough marks."""
-    names = " ".join(page.by_class())
-    known = {word: markers for word, markers in _markers().items() if word in names}  # quick: most pages have none
-    words = set(names.split()) if known else set()
-    seen = {marker for word, markers in known.items() if word in words for marker in markers}
+    seen = {marker for word, markers in _markers().items() if page.called((word.lower(),)) for marker in markers}
     return next((family for family in families() if family.markers and _has(family, seen)), None)
 
 

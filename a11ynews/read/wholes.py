@@ -171,7 +171,7 @@ def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]
     page = scene.page
     targets: dict[str, int] = {}
     attributes = page.attributes
-    for node in [node for node in page.find("a") if attributes[node].get("href", "")[:1] == "#"]:
+    for node in page.jumps():
         mark = _mark_of(scene, chosen, node)
         if not mark:
             continue

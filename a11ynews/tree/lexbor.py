@@ -31,8 +31,7 @@ def parse(data: bytes, limits: Limits) -> Page:
     if len(data) > limits.max_text:
         _cut_text(page, limits)
     for tag in _FOREIGN:
-        if tag in page.tags:
-            _lower_foreign(page, tag)
+        _lower_foreign(page, tag)
     return page
 
 
@@ -132,11 +131,19 @@ def _cut_text(page: Page, limits: Limits) -> None:
 
 def _lower_foreign(page: Page, tag: str) -> None:
     """Give elements and attributes in SVG and MathML lower-case names, as a page promises."""
-    done = 0
-    for root in [number for number, name in enumerate(page.tags) if name == tag]:
-        for number in range(max(root, done), page.ends[root]):
-            page.tags[number] = page.tags[number].lower()
+    end = 0
+    while (root := _next(page.tags, tag, end)) >= 0:
+        end = page.ends[root]
+        page.tags[root:end] = map(str.lower, page.tags[root:end])
+        for number in range(root, end):
             found = page.attributes[number]
             if found and not "".join(found).islower():
                 page.attributes[number] = {name.lower(): value for name, value in found.items()}
-        done = max(done, page.ends[root])
+
+
+def _next(tags: list[str], tag: str, start: int) -> int:
+    """Return the next element with a tag, -1 without one."""
+    try:
+        return tags.index(tag, start)
+    except ValueError:
+        return -1

@@ -49,6 +49,7 @@ class Page:
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
     _by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    _jumps: list[int] | None = field(default=None, init=False, repr=False, compare=False)
     _by_attribute: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class_word: defaultdict[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
@@ -93,6 +94,13 @@ class Page:
             self._by_attribute[attribute] = found
         return found
 
+    def jumps(self) -> Sequence[int]:
+        """Return the links to places in the page itself, in document order."""
+        if self._jumps is None:
+            attributes = self.attributes
+            self._jumps = [node for node in self.find("a") if attributes[node].get("href", "")[:1] == "#"]
+        return self._jumps
+
     def by_class(self) -> Mapping[str, Sequence[int]]:
         """Return the elements of each value of ``class``, in document order: the values are few."""
         if self._by_class is None:
@@ -127,7 +135,7 @@ class Page:
         for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
             del column[length:]
         self.ends[:] = [min(end, length) for end in self.ends]
-        self._by_tag = self._by_class = self._by_class_word = None
+        self._jumps = self._by_tag = self._by_class = self._by_class_word = None
         self._by_attribute.clear()
 
     def where(self, node: int, depth: int = 3) -> str:
