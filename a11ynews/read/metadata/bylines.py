@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from a11ynews.read.metadata.authors import are_roles, ends_with_by, is_name, names_in, person_in, unique, without_by
 from a11ynews.read.metadata.dates import moments_in
@@ -55,19 +56,49 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
         language: BCP 47 tag of the page.
     """
     places = {id(line): at for at, line in enumerate(lines)}
-    near = [places[id(line)] for line in dated if id(line) in places]
+    dates = [places[id(line)] for line in dated if id(line) in places]
+    near = {0, *(at + away for at in dates for away in range(-_NEAR_DATE, _NEAR_DATE + 1))}
+    labels, longest = words("bylines", "labels"), _longest_label()
     seen: list[SeenByline] = []
     labelled = False
     for at, line in enumerate(lines):
-        if fold(line.text).rstrip(": ") in words("bylines", "labels"):
+        if len(line.text) <= longest and fold(line.text).rstrip(": ") in labels:
             labelled = True
             continue
-        is_near = at == 0 or any(abs(at - place) <= _NEAR_DATE for place in near)
-        reader = _Reader(found, line, language, labelled, is_near)
-        if byline := reader.read():
-            seen.append(byline)
+        if len(line.text) <= _MAX_LINE_CHARS and (labelled or at in near or _is_likely(found, line, language)):
+            reader = _Reader(found, line, language, labelled, at in near)
+            if byline := reader.read():
+                seen.append(byline)
         labelled = False
     return seen
+
+
+@cache
+def _longest_label() -> int:
+    return max(map(len, words("bylines", "labels"))) + len(" : ")
+
+
+def _is_likely(found: Scan, line: Line, language: str) -> bool:
+    """Whether a line itself has any sign of a byline: most have none, and need no reading."""
+    first = line.texts[0]
+    if any(_is_marked(found, piece) for piece in line.pieces):
+        return True
+    if len(first) > _MAX_CHARS:
+        return False
+    return without_by(first, language) != first or (len(first) <= _MAX_LABEL_CHARS and ends_with_by(first, language))
+
+
+def _is_marked(found: Scan, piece: int) -> bool:
+    """Whether the page's markup says that a piece is the author."""
+    page, is_person = found.page, found.is_person
+    node = page.parents[piece]
+    for _ in range(_MAX_LEVELS):
+        if node < 0 or page.ends[node] - node > _MAX_NODES:
+            return False
+        if is_person(node):
+            return True
+        node = page.parents[node]
+    return False
 
 
 @dataclass(slots=True)
@@ -87,29 +118,16 @@ class _Reader:
 
     def read(self) -> SeenByline | None:
         """Return the line's byline, None if there is none."""
-        if len(self.line.text) > _MAX_LINE_CHARS or not self._is_likely():
-            return None
         self.is_on = self.is_said
         for node, text in zip(self.line.pieces, self.line.texts, strict=True):
             if len(text) > _MAX_CHARS:
                 return None
-            is_marked = self._is_marked(node)
+            is_marked = _is_marked(self.found, node)
             for chunk in _SEPARATORS.split(text):
                 if chunk.strip():
                     self._chunk(chunk.strip(), is_marked=is_marked)
         names = unique(self.names)
         return SeenByline(names, self.line, self.is_said, self.is_marked) if names else None
-
-    def _is_likely(self) -> bool:
-        """Whether there is any sign of a byline: most lines have none, and need no reading."""
-        if self.is_said or self.is_near or any(map(self._is_marked, self.line.pieces)):
-            return True
-        first = self.line.texts[0]
-        if len(first) > _MAX_CHARS:
-            return False
-        return without_by(first, self.language) != first or (
-            len(first) <= _MAX_LABEL_CHARS and ends_with_by(first, self.language)
-        )
 
     def _chunk(self, chunk: str, *, is_marked: bool) -> None:
         if self._is_switch(fold(chunk).strip(" :,."), chunk):
@@ -151,18 +169,6 @@ class _Reader:
         if folded in words("bylines", "stop"):
             self.is_on, self.is_off = False, bool(self.names)
             return True
-        return False
-
-    def _is_marked(self, piece: int) -> bool:
-        """Whether the page's markup says that a piece is the author."""
-        page, is_person = self.found.page, self.found.is_person
-        node = page.parents[piece]
-        for _ in range(_MAX_LEVELS):
-            if node < 0 or page.ends[node] - node > _MAX_NODES:
-                return False
-            if is_person(node):
-                return True
-            node = page.parents[node]
         return False
 
 

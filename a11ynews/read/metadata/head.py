@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from a11ynews.read.metadata.scan import INLINE, SILENT
 from a11ynews.tree.page import TEXT, Page
@@ -22,8 +22,7 @@ _NODES_BEFORE = 50
 _CHARS_BEFORE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A run of text that a browser shows as one line or paragraph.
 
     Attributes:
@@ -109,13 +108,13 @@ def _lines(page: Page, start: int, end: int) -> Iterator[Line]:
 
 
 def _line(page: Page, pieces: list[int], block: int) -> Line:
-    texts = [" ".join(page.texts[node].split()) for node in pieces]
-    raw: list[str] = []
-    last = -1
-    for node in pieces:
-        between = page.texts[last + 1 : node] if last >= 0 else []
-        raw.append(" " if any(between) else "")
+    if len(pieces) == 1:
+        text = " ".join(page.texts[pieces[0]].split())
+        return Line(text, (pieces[0],), (text,), pieces[0])
+    raw = [page.texts[pieces[0]]]
+    for last, node in pairwise(pieces):
+        if any(page.texts[last + 1 : node]):
+            raw.append(" ")
         raw.append(page.texts[node])
-        last = node
-    node = pieces[0] if len(pieces) == 1 else block
-    return Line(" ".join("".join(raw).split()), tuple(pieces), tuple(texts), node)
+    texts = tuple(" ".join(page.texts[node].split()) for node in pieces)
+    return Line(" ".join("".join(raw).split()), tuple(pieces), texts, block)

@@ -269,6 +269,7 @@ def _header(reading: _Reading, authors: Authors) -> Iterator[HeaderNode]:
 def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: Iterable[str]) -> Iterator[Candidate]:
     """Yield every claim, whether the field's value comes from it, and why."""
     taken = set(tag_sources)
+    first = {claim.field: claim.value for claim in reversed(reading.claims) if claim.value}
     chosen: dict[str, Claim | None] = {
         "title": reading.title.claim if reading.title else None,
         "published": dates.published_claim,
@@ -282,7 +283,7 @@ def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: 
         elif claim.field == "tags":
             won = claim.source in taken
         else:
-            won = claim.value == _first(reading, claim.field)
+            won = claim.value == first.get(claim.field)
         why = _WHY.get(claim.field, "the first source that says so") if won else ""
         yield Candidate(field=claim.field, value=claim.value, source=claim.source, chosen=won, why=why)
     yield from _seen_candidates(reading, authors, dates)
