@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, count, repeat
+from urllib.parse import urlsplit
 
 from a11ynews.model.article import Metadata
 from a11ynews.read.columns import columns_of
@@ -19,17 +20,22 @@ from a11ynews.read.flags import bit
 from a11ynews.read.second_look import GIVEN_UP, second_columns
 from a11ynews.read.trees import Classifier, load_classifier
 from a11ynews.read.vocabulary import find_label, find_phrase, find_placeholder
+from a11ynews.tree.page import Page
 
-__all__ = ["COPY_LENGTH", "choose", "cut_for", "probabilities", "title_of", "whole_fragment"]
+__all__ = ["COPY_LENGTH", "choose", "cut_for", "is_furniture", "probabilities", "title_of", "whole_fragment"]
 
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
+_MAY_NAME_OWNERS = bit("figure") | bit("caption") | bit("caption-tag") | bit("gallery") | bit("code") | bit("table")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
+_SHOUTED = frozenset((*_POINTERS, "player-fallback"))
+"""The same for labels in capitals: "WATCH | ...", "READ MORE: ..."."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AFTER_LABEL = re.compile("[:：]| [|] ")
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
-     "paywall-prompt", "player-fallback", "external-content", "contents", "dev-residue", "back-to-top", "follow")
+     "paywall-prompt", "player-fallback", "external-content", "contents", "dev-residue", "back-to-top", "follow",
+     "appeal")
 )  # fmt: skip
 """Kinds whose labels, standing alone, are never a line of a story."""
 
@@ -40,7 +46,8 @@ LEAST_CUT = 0.4
 MOST_LOST = 0.2
 """A cut above the least that loses more of what is above the least, in characters, is for surer pages than this one."""
 HEADING_CUT = 0.5
-"""The same for headings, at most: a lost heading is a lost way to move, and few words."""
+"""The same for headings, at most: a lost heading is a lost way to move, and few words. One that is a link to
+another page heads that."""
 UNDATED_CUT = 0.4
 """The same on other pages: documentation, products and lists say much in short lines that are like menus."""
 SENTENCE_ENDS = tuple(".!?…。！？।۔؟")
@@ -49,6 +56,8 @@ FRAGMENT_UNITS = 8
 REFRAIN_TIMES = 3
 REFRAIN_LENGTHS = (6, 60)
 """Characters of a line that is a refrain when it stands there this many times."""
+RIGHTS_LENGTH = 200
+"""Characters of the longest line on rights that is nothing more."""
 POINTER_LENGTH = 250
 """Characters: "Read more: ..." with more text than this is a sentence of the story."""
 NEARLY_ALL = 0.8
@@ -134,13 +143,30 @@ def choose(
         scene.units.text, likely, scene.shares, scene.units.box, barred, strict=True
     ):
         keep = probability >= (heading_cut if tags[box] in _HEADINGS else cut) and not out
+        if keep and probability < cut and share > NEARLY_ALL and _leads_on(scene.page, box):
+            keep = False
         if keep:
             key = _key(text)
-            keep = key not in seen and key != headline and text not in refrains and not _is_furniture(text, share)
+            keep = key not in seen and key != headline and text not in refrains and not is_furniture(text, share)
+            keep = keep and not (_is_rights_line(text) and not scene.units.flags[len(chosen)] & _MAY_NAME_OWNERS)
             if len(text) >= COPY_LENGTH:
                 seen.add(key)
         chosen.append(keep)
     return chosen
+
+
+def _leads_on(page: Page, heading: int) -> bool:
+    """Tell whether a heading is a link to another page of the same site: it heads that page, and not a section."""
+    inside = next(page.find("a", heading, page.ends[heading]), None)
+    link = inside if inside is not None else next((a for a in page.ancestors(heading) if page.tags[a] == "a"), None)
+    href = page.attributes[link].get("href", "") if link is not None else ""
+    if not href or "#" in href:
+        return False
+    try:
+        host, own = urlsplit(href).hostname, urlsplit(page.url or "").hostname
+    except ValueError:
+        return False
+    return host is None or host == own
 
 
 def _bearable(scene: Surroundings, likely: Sequence[float], cut: float) -> float:
@@ -170,7 +196,7 @@ def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> l
     if sum(own) > FRAGMENT_UNITS:
         return nothing
     chosen = [
-        inside and not out and share < MOSTLY_LINKS and _key(text) != headline and not _is_furniture(text, share)
+        inside and not out and share < MOSTLY_LINKS and _key(text) != headline and not is_furniture(text, share)
         for text, share, inside, out in zip(units.text, scene.shares, own, barred, strict=True)
     ]
     is_bare = all(own)
@@ -193,23 +219,39 @@ def _refrains(scene: Surroundings) -> set[str]:
     return {text for text, times in count.items() if times >= REFRAIN_TIMES}
 
 
-def _is_furniture(text: str, link_share: float) -> bool:
+def is_furniture(text: str, link_share: float) -> bool:
     """Tell whether a line is furniture wherever it stands.
 
     It is if it consists of such a label, stands in the place of something else, or points elsewhere: it
     begins with a label and a colon, or is a link that begins with a phrase for such links.
+
+    Args:
+        text: The line.
+        link_share: Share of its characters that are linked, 0 to 1.
+
+    Example:
+        >>> is_furniture("Advertisement", 0), is_furniture("The advertisement was removed.", 0)
+        (True, False)
     """
     label = find_label(text) if len(text) > 1 else None
     if label is not None:
         return label.kind in _ALWAYS
-    if len(text) <= POINTER_LENGTH:
-        head = _AFTER_LABEL.split(text, maxsplit=1)[0]
-        label = find_label(head) if head != text else None
-        if label is None and link_share > NEARLY_ALL:
-            label = find_phrase(text)
-        if label is not None and label.kind in _POINTERS:
-            return True
+    if len(text) <= POINTER_LENGTH and _points_elsewhere(text, link_share):
+        return True
     return find_placeholder(text) is not None
+
+
+def _points_elsewhere(text: str, link_share: float) -> bool:
+    head = _AFTER_LABEL.split(text, maxsplit=1)[0]
+    label = find_label(head) if head != text else None
+    if label is None and link_share > NEARLY_ALL:
+        label = find_phrase(text)
+    return label is not None and label.kind in (_SHOUTED if head.isupper() else _POINTERS)
+
+
+def _is_rights_line(text: str) -> bool:
+    """Tell whether a short line says whose the page is; under a picture the same words say whose the picture is."""
+    return len(text) <= RIGHTS_LENGTH and (text[0] == "©" or ("©" in text and find_phrase(text) is not None))
 
 
 def _key(text: str) -> str:

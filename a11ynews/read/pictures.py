@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from a11ynews.read.choose import is_furniture
 from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
 
@@ -161,7 +162,8 @@ def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked
     low, high = scene.range_of(frame)
     flags = scene.units.flags
     for unit in range(max(low, looked), high):
-        if flags[unit] & _CAPTION and flags[unit] & (_FIGURE | _CAPTION) and scene.lengths[unit] <= _LONG_CAPTION:
+        is_caption = flags[unit] & _CAPTION and scene.lengths[unit] <= _LONG_CAPTION
+        if is_caption and not is_furniture(scene.units.text[unit], scene.shares[unit]):
             chosen[unit] = True
     if high < len(chosen) and flags[high] & _CAPTION_TAG and scene.lengths[high] <= _LONG_CAPTION:
         chosen[high] = chosen[high] or _stands_beside(scene, frame, scene.units.box[high])

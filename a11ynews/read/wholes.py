@@ -9,17 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
+from a11ynews.read.choose import is_furniture
 from a11ynews.read.datelines import is_dateline
 from a11ynews.read.features import Surroundings
 from a11ynews.read.flags import bit
 from a11ynews.read.remarks import drop_remarks
 from a11ynews.read.vocabulary import find_label
+from a11ynews.tree.page import Page
 
 __all__ = ["complete"]
 
 _WHOLES = ("ul", "ol", "dl", "table", "pre")
 _MOST = 0.65
 """Share of the characters of a list from which all of it is kept."""
+_MOST_OF_TABLE = 0.4
+"""The same for tables of data: cells are short, and a table without one of them says something else."""
+_NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "article"))
+"""What cells of a table of data do not hold: a table that has it lays out a page."""
 _QUOTED = 0.4
 """Share of the characters of a quote from which all of it is kept: who said it may be as long as what was said."""
 _LABEL_CHARS = 6
@@ -69,7 +75,9 @@ def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], 
         together = scene.wider(boxes[unit]) == scene.wider(boxes[unit + 1])
         below = tags[boxes[unit + 1]] not in _CROSSHEADS
         text = scene.units.text[unit]
-        chosen[unit] = together and below and text.casefold() != headline and find_label(text) is None
+        is_said_twice = text.casefold() == headline
+        own = find_label(text) is None and not is_furniture(text, scene.shares[unit])
+        chosen[unit] = together and below and own and not is_said_twice
 
 
 def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
@@ -80,9 +88,17 @@ def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
             low, high = scene.range_of(node)
             if high - low < _SMALLEST_GROUP or scene.units.node_flags[node] & ~scene.shared_flags & _FOREIGN:
                 continue
+            if tag == "table" and _lays_out(page, node):
+                continue
             kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
-            if kept >= _MOST * scene.totals(node).length:
+            if kept >= (_MOST_OF_TABLE if tag == "table" else _MOST) * scene.totals(node).length:
                 yield low, high
+
+
+def _lays_out(page: Page, table: int) -> bool:
+    """Tell whether a table holds parts of a page and not data: what is chosen of it says nothing of the rest."""
+    is_said = page.attributes[table].get("role", "") in ("presentation", "none")
+    return is_said or not _NOT_IN_DATA.isdisjoint(page.tags[table + 1 : page.ends[table]])
 
 
 def _quotes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

@@ -43,12 +43,20 @@ __all__ = [
 LONGEST_LABEL = 80
 #: Longer texts are no furniture on the strength of a phrase alone; rights lines come close to it.
 LONGEST_PHRASE = 500
-#: Kinds that stand in the place of something else: their phrases are no story wherever they stand.
-_PLACEHOLDERS = frozenset({"external-content", "player-fallback", "cookie"})
+#: Kinds whose phrases are no story wherever they stand: what stands in the place of something else, and
+#: what speaks to readers of something else.
+_PLACEHOLDERS = frozenset({"external-content", "player-fallback", "cookie", "appeal", "syndication"})
+_ASIDES = frozenset({"appeal", "syndication"})
+#: Of these, longer texts are more than that: sentences of the story that happen to begin so.
+_LONGEST_ASIDE = 250
 _KEY = 3
 _TOKEN = re.compile(r"[^\W\d_]+")
 
-_COUNT = re.compile(r"^\(?\d{1,6}\)? | [(\[]?\d{1,6}$")
+_COUNT = re.compile(
+    r"^\(?\d{1,6}\)? | [(\[]?\d{1,6}$|\W{1,3}\d{1,3}:\d\d(?::\d\d)?(?: ?min(?:utes?|uten|uti|utos|\.)?)?$"
+)
+"""What may stand beside a label: a count, or how long a recording takes."""
+_TIMED = re.compile(r"\d:\d\d")
 _COLON = re.compile("[:：]")
 #: Labels that links to other stories begin with; other labels also begin headlines ("Video: ...").
 _COLON_KINDS = frozenset({"related", "read-more", "share", "follow"})
@@ -146,8 +154,9 @@ def find_label(text: str) -> Label | None:
     folded = fold(text)
     known = _index().labels
     label = known.get(folded)
-    if label is None and (folded[:1].isdigit() or folded[-1:].isdigit()):
-        return known.get(fold(_COUNT.sub("", folded)))
+    if label is None and (folded[:1].isdigit() or folded[-1:].isdigit() or _TIMED.search(folded)):
+        bare = fold(_COUNT.sub("", folded))
+        return known.get(bare) if len(bare) > 1 else None  # "x", a network's name, is in "1920 x 1080" as well
     return label
 
 
@@ -174,10 +183,11 @@ def find_phrase(text: str) -> Label | None:
 
 
 def find_placeholder(text: str) -> Label | None:
-    """Return the label of a text that only stands in the place of something else; None for other texts.
+    """Return the label of a text that is no story wherever it stands; None for other texts.
 
-    Words of a player that is not there, requests for consent before something from elsewhere is shown:
-    in the middle of a story as little part of it as at its ends.
+    Words of a player that is not there, requests for consent before something from elsewhere is shown, requests
+    to subscribe or to give, notes on where a story was published first: in the middle of a story as little part of
+    it as at its ends.
 
     Args:
         text: A line or paragraph.
@@ -190,7 +200,9 @@ def find_placeholder(text: str) -> Label | None:
         return None
     folded = fold(text)
     label = _opening(folded) or (_inside(folded) if _may_hold_place(folded) else None)
-    return label if label is not None and label.kind in _PLACEHOLDERS else None
+    if label is None or label.kind not in _PLACEHOLDERS:
+        return None
+    return None if label.kind in _ASIDES and len(text) > _LONGEST_ASIDE else label
 
 
 def _may_hold_place(folded: str) -> bool:
@@ -315,6 +327,9 @@ def _index() -> _Index:
             _put(openings.setdefault(key[:_KEY], {}), key, label)
     by_word: dict[str, list[tuple[str, Label]]] = {}
     anywhere: list[tuple[str, Label]] = []
+    for phrases in openings.values():  # the longest first: it says the most
+        for phrase in sorted(phrases, key=len, reverse=True):
+            phrases[phrase] = phrases.pop(phrase)
     for phrase, label in inner.items():
         word = max(_TOKEN.findall(" ".join(phrase.split()[1:-1])), key=len, default="")
         (by_word.setdefault(word, []) if word else anywhere).append((phrase, label))

@@ -197,3 +197,42 @@ def test_a_story_is_likelier_than_the_menu_above_it() -> None:
 def test_the_title_of_nothing_is_empty() -> None:
     assert title_of(Metadata()) == ""
     assert title_of(Metadata(title="Ferry")) == "Ferry"
+
+
+# -- what speaks to readers of something else --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter and never miss a story.", "Hat Ihnen dieser Artikel gefallen? Dann spenden Sie.",
+        "This article was originally published by The Harbour Voice.", "Listen · 4:32 min", "Toggle caption",
+        "Bild vergrößern", "画像を拡大", "© 2026 The Harbour Voice", "© 2026 Harbour Voice. All rights reserved.",
+        "WATCH | The ferry leaves the pier on Monday", "READ MORE: Pier to cost ten million",
+    ],
+)  # fmt: skip
+def test_a_line_that_speaks_of_something_else_goes_in_any_language(line: str) -> None:
+    assert chosen(f"<p>{PROSE}</p><p>{line}</p><p>{PROSE} Again.</p>") == [PROSE, f"{PROSE} Again."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for the race by Friday, the club said.", "Watch: it is a word of warning on the island.",
+        "The sign says © 1911, and nobody knows who painted it on the wall of the old pier.",
+        "Copy the link between the two piers, the architect said.",
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_alike_stays(line: str) -> None:
+    assert line in chosen(f"<p>{PROSE}</p><p>{line}</p>")
+
+
+def test_whose_a_picture_is_stays_under_it() -> None:
+    assert chosen("<figure><img src=a.jpg><p>© Ada Marsh</p></figure>") == ["© Ada Marsh"]
+
+
+def test_a_heading_that_leads_to_another_page_needs_more_than_one_of_the_story() -> None:
+    likely = [0.9, (HEADING_CUT + DATED_CUT) / 2]
+    for href, kept in (("/other", False), ("#part", True), ("https://shop.example/boat", True)):
+        markup = f"<p>{PROSE}</p><h3><a href='{href}'>The second boat</a></h3>"
+        assert ("The second boat" in chosen(markup, likely, cut=DATED_CUT)) == kept

@@ -43,3 +43,18 @@ def test_a_dateline_on_a_line_of_its_own_is_kept_with_the_paragraph_that_it_open
 
 def test_a_name_of_a_section_in_capitals_is_no_dateline() -> None:
     assert completed(f"<div><span>SPORT</span><p>{PARAGRAPH}</p></div>", PARAGRAPH) == [PARAGRAPH]
+
+
+TABLE = (
+    "<table><caption>Minutes</caption><tr><th>Boat<th>Time<tr><td>The old boat<td>55<tr><td>The new boat<td>40</table>"
+)
+
+
+def test_a_table_of_data_is_kept_whole_with_its_caption() -> None:
+    kept = ["Minutes", "Boat", "Time", "The old boat", "55", "The new boat", "40"]
+    assert completed(TABLE, "The old boat", "The new boat") == kept
+
+
+def test_of_a_table_that_lays_out_a_page_only_the_story_is_kept() -> None:
+    html = f"<table><tr><td><h1>Ferry</h1><p>{PARAGRAPH}</p><td>Archive<tr><td>Your name<td>Search</table>"
+    assert completed(html, PARAGRAPH) == [PARAGRAPH]

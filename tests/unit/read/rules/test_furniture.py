@@ -33,6 +33,8 @@ CASES: Mapping[str, Region] = {
     "advertisement": Region(text="Buy now", flags=bit("advert")),
     "external-content": Region(text="To view this content, accept cookies.", label="external-content"),
     "player-fallback": Region(text="Your browser does not play this.", label="player-fallback"),
+    "appeal": Region(text="Sign up for our newsletter.", label="appeal"),
+    "syndication": Region(text="This article was originally published elsewhere.", label="syndication"),
     "comments": Region(text="Nice story!", flags=bit("comment")),
     "most-read": Region(text="Most read", label="most-read"),
     "read-more": Region(text="Read more", label="read-more"),

@@ -19,7 +19,7 @@ from a11ynews.read.vocabulary import (
 KINDS = {
     "skip-links", "ticker-label", "share", "follow", "newsletter", "advertisement", "related", "read-more", "most-read",
     "comments", "rights", "print", "player-fallback", "app-promo", "cookie", "paywall-prompt", "back-to-top",
-    "dev-residue", "navigation", "external-content", "contents",
+    "dev-residue", "navigation", "external-content", "contents", "appeal", "syndication",
 }  # fmt: skip
 
 
@@ -107,6 +107,10 @@ def test_a_phrase_is_found_at_the_beginning_or_inside(text: str, kind: str) -> N
         ("To watch the recording please enable JavaScript in your browser.", "player-fallback"),
         ("The minister wants to view this content in private.", None), ("© 2024 The Daily Example", None),
         ("このコンテンツを表示するには同意が必要です。", "external-content"), ("a" * 5000, None),
+        ("Sign up for our newsletter and never miss a story.", "appeal"), ("Sign up for the marathon by Friday.", None),
+        ("Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns.", "appeal"),
+        ("This article was originally published by The Harbour Voice.", "syndication"),
+        ("Follow us on the way up the mountain, " + "and see the valley lie below you in the evening sun, " * 5, None),
     ],
 )  # fmt: skip
 def test_what_stands_in_the_place_of_something_else_is_known_by_its_phrases(text: str, kind: str | None) -> None:
@@ -120,6 +124,13 @@ def test_every_phrase_is_found_in_a_text_that_has_it() -> None:
         found = find_phrase(text)
         assert found is not None
         assert found.kind == label
+
+
+@pytest.mark.parametrize("text", ["Listen · 4:32 min", "Listen (12:03)", "Audio 1:02:33", "Video | 0:45"])
+def test_how_long_a_recording_takes_may_stand_beside_a_label(text: str) -> None:
+    label = find_label(text)
+    assert label is not None
+    assert label.kind == "player-fallback"
 
 
 def test_a_phrase_ends_where_a_word_ends() -> None:
