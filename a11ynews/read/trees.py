@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import exp
 from typing import Any, TypeAlias, cast
 
@@ -72,11 +73,10 @@ class Classifier:
             columns: As :func:`~a11ynews.read.columns.columns_of` gives them.
             flags: What stands around each unit, below the page's core.
         """
-        asked = [columns[place] for place in self.columns]
+        rows = zip(*(columns[place] for place in self.columns), flags, strict=True)
         scores: list[float] = []
-        for start in range(0, len(flags), CHUNK):
-            part = slice(start, start + CHUNK)
-            scores += self._scores(list(zip(*(column[part] for column in asked), flags[part], strict=True)))
+        while part := list(islice(rows, CHUNK)):
+            scores += self._scores(part)
         return [1 / (1 + exp(-score)) for score in scores]
 
     def _scores(self, rows: Sequence[Row]) -> list[float]:

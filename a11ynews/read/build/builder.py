@@ -35,6 +35,7 @@ MAX_CHECKS: Final = 100
 """Repetitions looked for in one page: each look reads the whole story."""
 
 
+_SCOPING: Final = frozenset(("lang", "xml:lang", "dir"))
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -296,7 +297,7 @@ class Builder:
     def scope_of(self, node: int, scope: Scope) -> Scope:
         """Return a scope with the language and direction that an element itself declares."""
         attributes = self.attributes[node]
-        if not attributes:
+        if _SCOPING.isdisjoint(attributes):
             return scope
         if declared := attributes.get("lang") or attributes.get("xml:lang"):
             lang = read_language(declared)

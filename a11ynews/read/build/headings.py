@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -58,8 +57,6 @@ def find_levels(builder: Builder) -> dict[int, int]:
             raw = max(int(tag[1]), TOP)
         else:
             raw = read_number(builder.attributes[node].get("aria-level"), TOP, TOP, DEEPEST)
-        if not builder.has_words(node):
-            continue
         if refused := _no_heading(builder, node):
             builder.refuse(node, refused)
             continue
@@ -126,17 +123,10 @@ def _promoted_first_line(block: Paragraph, level: int) -> list[Block] | None:
 
 def _heading_elements(builder: Builder) -> list[int]:
     """Return the elements of the story that are headings by tag or by role, in order."""
-    story, tags, attributes = builder.story, builder.tags, builder.attributes
-    found = [node for node in builder.around() if tags[node] in HEADING_TAGS or _has_role(attributes[node])]
-    inside = slice(story.start, story.stop)
-    for node, (tag, declared) in enumerate(zip(tags[inside], attributes[inside], strict=True), story.start):
-        if tag and (tag in HEADING_TAGS or ("role" in declared and _has_role(declared))):
-            found.append(node)
-    return found
-
-
-def _has_role(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("role") == "heading"
+    page = builder.page
+    found = {node for tag in HEADING_TAGS for node in page.find(tag)}
+    found.update(node for node in page.having("role") if page.attributes[node]["role"] == "heading")
+    return sorted(filter(builder.has_words, found))
 
 
 def _no_heading(builder: Builder, node: int) -> str | None:

@@ -29,9 +29,6 @@ MAX_FRAMES: Final = 40
 _RUNS: Final = re.compile(r"[ \t\n\r\f]+")
 
 
-_MAY_COLLAPSE: Final = re.compile(r"[\t\n\r\f]|  ")
-
-
 _OPENED: Final = 1
 _CLOSED: Final = 2
 _EDGES: Final = _OPENED | _CLOSED
@@ -52,6 +49,11 @@ def _parts_words(last: str, text: str, edge: int) -> bool:
     if edge == _EDGES and last[-1].islower() and text[1:2].islower():
         return len(last) > 1
     return not last[-1].isalnum() and bool(_SENTENCE_END.search(last[-40:]))
+
+
+def _may_collapse(text: str) -> bool:
+    """Say whether any white space of a text is more than one space; five searches in C are faster than one pattern."""
+    return "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text
 
 
 class _Frame:
@@ -110,7 +112,7 @@ class Line:
 
     def words(self, raw: str) -> None:
         """Add characters of which some leave ink, white space collapsed."""
-        text = _RUNS.sub(" ", raw) if _MAY_COLLAPSE.search(raw) else raw
+        text = _RUNS.sub(" ", raw) if _may_collapse(raw) else raw
         if text[0] == " ":
             self._space = True
             text = text[1:]
