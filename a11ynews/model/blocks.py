@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from a11ynews.model.base import BlockBase, blocks_text
 from a11ynews.model.figures import AltSource, Embed, EmbedKind, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import Inline, inline_text
+from a11ynews.model.numbering import Numbering
 from a11ynews.model.tables import Cell, Row, Scope, Table
 
 __all__ = [
@@ -137,12 +138,13 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class List(BlockBase):
-    """A list; ``start`` and ``reversed`` only mean something when it is ``ordered``."""
+    """A list; ``start``, ``reversed`` and ``numbering`` only mean something when it is ``ordered``."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
     reversed: bool = False
+    numbering: Numbering = "decimal"
 
     @property
     def text(self) -> str:

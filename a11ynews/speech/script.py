@@ -38,6 +38,7 @@ from a11ynews.model.blocks import (
 )
 from a11ynews.model.inlines import Code, Math
 from a11ynews.model.notes import label_notes
+from a11ynews.model.numbering import item_marks, item_numbers
 from a11ynews.speech.head import tell_head
 from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.pauses import BREAK_S
@@ -158,15 +159,13 @@ def _list(telling: Telling, block: List, place: Place) -> None:
     if telling.name("list", size, place):
         return
     start, heard = len(telling.script), 0  # pictures without words are items that nobody hears
-    step = -1 if block.reversed else 1
-    number = block.start
-    for item in block.items:
-        number = number if item.value is None else item.value
+    # A voice says the letter for "B.", and no number at all for "iv.".
+    marks = map(str, item_numbers(block)) if block.numbering.endswith("roman") else map(str.upper, item_marks(block))
+    for item, mark in zip(block.items, marks, strict=True):
         first = len(telling.script)
         _blocks(telling, item.blocks, place)
-        _as_item(telling, first, f"{number}." if block.ordered else "")
+        _as_item(telling, first, f"{mark}." if block.ordered else "")
         heard += first < len(telling.script)
-        number += step
     if telling.action("list") == "announce" and heard > 1:
         items = telling.script[start:]
         del telling.script[start:]

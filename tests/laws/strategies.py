@@ -9,6 +9,7 @@ directions. Addresses are of the kinds that a reader lets through; ``hostile_add
 from __future__ import annotations
 
 from datetime import UTC, timedelta, timezone
+from typing import get_args
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from a11ynews.model import article as models
 from a11ynews.model import blocks as b
 from a11ynews.model import findings as f
 from a11ynews.model import inlines as i
+from a11ynews.model.numbering import Numbering
 
 __all__ = ["LAW", "articles", "blocks", "hostile_addresses", "inlines", "metadata", "texts", "words"]
 
@@ -238,6 +240,7 @@ def _lists(inner: st.SearchStrategy[tuple[b.Block, ...]]) -> st.SearchStrategy[b
         ordered=st.booleans(),
         start=st.integers(-3, 2_000_000_000) | st.just(1),
         reversed=st.booleans(),
+        numbering=st.sampled_from(get_args(Numbering)),
         **_shared(),
     )
 

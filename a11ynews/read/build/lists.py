@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Final
+
 from a11ynews.model.blocks import Block, Definition, DefinitionList, List, ListItem
 from a11ynews.model.inlines import Inline
+from a11ynews.model.numbering import Numbering
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.footnotes import build_note_list
@@ -14,6 +19,19 @@ from a11ynews.tree.page import TEXT
 __all__ = ["build_definitions", "build_list"]
 
 _FAR = 1_000_000_000
+
+_TYPES: Final[dict[str, Numbering]] = {
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+_STYLES: Final[dict[str, Numbering]] = {
+    **{kind: kind for kind in _TYPES.values()},
+    "lower-latin": "lower-alpha",
+    "upper-latin": "upper-alpha",
+}
+_STYLE: Final = re.compile(rf"list-style(?:-type)?\s*:[\w\s]{{0,40}}?\b({'|'.join(_STYLES)})\b", re.IGNORECASE)
 
 
 def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -38,8 +56,17 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
             ordered=ordered,
             start=read_number(attributes.get("start"), 1, -_FAR, _FAR) if ordered else 1,
             reversed=ordered and "reversed" in attributes,
+            numbering=_numbering(attributes) if ordered else "decimal",
         ),
     ]
+
+
+def _numbering(attributes: Mapping[str, str]) -> Numbering:
+    """Return the kind of numbers from ``type`` or the style of the element."""
+    if (kind := _TYPES.get(attributes.get("type", "").strip())) is not None:
+        return kind
+    found = _STYLE.search(attributes.get("style", "")[:500])
+    return _STYLES[found[1].lower()] if found else "decimal"
 
 
 def _are_comments(builder: Builder, children: list[int]) -> bool:

@@ -145,13 +145,22 @@ def _math(math: MathBlock, sheet: Sheet) -> None:
 # -- lists ---------------------------------------------------------------------------------------
 
 
+_NUMBERING = {
+    "lower-alpha": ' type="a"',
+    "upper-alpha": ' type="A"',
+    "lower-roman": ' type="i"',
+    "upper-roman": ' type="I"',
+}
+
+
 def _list(block: List, sheet: Sheet) -> None:
     if not block.items:
         return
     tag = "ol" if block.ordered else "ul"
     start = f' start="{int(block.start)}"' if block.ordered and block.start != 1 else ""
     turned = " reversed" if block.ordered and block.reversed else ""
-    sheet.out.append(f"<{tag}{sheet.attributes(block)}{start}{turned}>\n")
+    kind = _NUMBERING.get(block.numbering, "") if block.ordered else ""
+    sheet.out.append(f"<{tag}{sheet.attributes(block)}{kind}{start}{turned}>\n")
     for item in block.items:
         value = f' value="{int(item.value)}"' if block.ordered and item.value is not None else ""
         _item(item, value, sheet)

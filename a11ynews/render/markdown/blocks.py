@@ -31,6 +31,7 @@ from a11ynews.model.blocks import (
     ThematicBreak,
 )
 from a11ynews.model.inlines import Inline, Text
+from a11ynews.model.numbering import item_marks, item_numbers
 from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
 from a11ynews.render.addresses import host_of
@@ -133,7 +134,7 @@ class BlockWriter:
             self._inlines.note("list-numbers", "Markdown cannot number a list this way: the numbers are text.")
         tight = all(_is_short(item) for item in block.items)
         lines: list[str] = []
-        for item, number in zip(block.items, numbers(block), strict=True):
+        for item, number in zip(block.items, item_marks(block), strict=True):
             mark = f"{number}{'.)'[turn]} " if counted else f"{'-+'[turn]} "
             body = self._numbered(item, number) if block.ordered and not counted else self.stack(item.blocks)
             if lines and not tight:
@@ -141,7 +142,7 @@ class BlockWriter:
             lines += hang([line for line in body if line or not tight] or [""], mark, " " * len(mark))
         return lines
 
-    def _numbered(self, item: ListItem, number: int) -> list[str]:
+    def _numbered(self, item: ListItem, number: str) -> list[str]:
         """Return an item that bears its number as text."""
         shown = Text(text=f"{number}. ")
         match item.blocks:
@@ -270,23 +271,13 @@ def paragraph(lines: Sequence[str]) -> list[str]:
     return [*(f"{line}\\" for line in lines[:-1]), *lines[-1:]]
 
 
-def numbers(block: List) -> list[int]:
-    """Return the number of each item as printed."""
-    step = -1 if block.reversed else 1
-    number = len(block.items) if block.reversed and block.start == 1 else block.start
-    found = []
-    for item in block.items:
-        number = number if item.value is None else item.value
-        found.append(number)
-        number += step
-    return found
-
-
 def _counts_on(block: List) -> bool:
-    """Whether Markdown numbers the list like that: upwards, one by one, at most nine digits."""
-    found = numbers(block)
-    return all(number == found[0] + index for index, number in enumerate(found)) and (
-        not found or (found[0] >= 0 and found[-1] <= _MAX_NUMBER)
+    """Whether Markdown numbers the list like that: in digits, upwards, one by one, at most nine of them."""
+    found = item_numbers(block)
+    return (
+        block.numbering == "decimal"
+        and all(number == found[0] + index for index, number in enumerate(found))
+        and (not found or (found[0] >= 0 and found[-1] <= _MAX_NUMBER))
     )
 
 

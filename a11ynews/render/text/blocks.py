@@ -33,6 +33,7 @@ from a11ynews.model.blocks import (
 )
 from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import Inline
+from a11ynews.model.numbering import item_marks
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import host_of, safe_link
 from a11ynews.render.alternatives import honest_alt
@@ -146,8 +147,9 @@ class BlockWriter:
 
     def _list(self, block: List, width: int | None) -> list[str]:
         tight = all(_is_short(item) for item in block.items)
+        marks = [f"{mark}. " for mark in item_marks(block)] if block.ordered else ["- "] * len(block.items)
         lines: list[str] = []
-        for item, mark in zip(block.items, _marks(block), strict=True):
+        for item, mark in zip(block.items, marks, strict=True):
             body = self.stack(item.blocks, _inner(width, display_width(mark)), gap=not tight)
             if lines and not tight:
                 lines.append("")
@@ -306,16 +308,3 @@ def _is_short(item: ListItem) -> bool:
     """Whether an item is a single paragraph, perhaps with a list below it."""
     first, *rest = item.blocks or (None,)
     return isinstance(first, Paragraph | None) and all(isinstance(block, List) for block in rest)
-
-
-def _marks(block: List) -> list[str]:
-    if not block.ordered:
-        return ["- "] * len(block.items)
-    step = -1 if block.reversed else 1
-    backwards_from_the_end = block.reversed and block.start == 1  # HTML 4.4.5: a reversed list ends with 1
-    marks, number = [], len(block.items) if backwards_from_the_end else block.start
-    for item in block.items:
-        number = number if item.value is None else item.value
-        marks.append(f"{number}. ")
-        number += step
-    return marks
