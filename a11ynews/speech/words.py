@@ -10,7 +10,7 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from a11ynews.model.ages import dated_age
-from a11ynews.model.formulas import shown_formula
+from a11ynews.model.formulas import says_all, shown_formula
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
@@ -36,6 +36,7 @@ from a11ynews.model.inlines import (
     Text,
     Time,
 )
+from a11ynews.speech.formulas import formula_words
 from a11ynews.speech.lexicon import Lexeme, Lexicon
 from a11ynews.speech.normalization import Stretch
 from a11ynews.speech.normalization.normalized import compose, edited
@@ -114,6 +115,13 @@ def _phonemes(spoken: str, lexemes: Iterable[Lexeme]) -> Iterator[Phoneme]:
         if start >= 0:
             done = start + len(lexeme.written)
             yield Phoneme(start, done, lexeme.alphabet, lexeme.phoneme)
+
+
+def _formula(formula: Math, lang: str) -> str:
+    """Return the words of a formula where we have them: in English, if its source is what the page shows."""
+    shown = shown_formula(formula)
+    words = formula_words(formula.latex) if formula.latex and lang.startswith("en") else None
+    return words if words and (not formula.text.strip() or says_all(formula.latex or "", formula.text)) else shown
 
 
 def _stretches(words: Iterable[tuple[str, str]]) -> Iterator[Stretch]:
@@ -197,7 +205,7 @@ class _Gatherer:
             case Ruby():
                 self.add(inline.base, inline.reading or inline.base, lang)
             case Math():
-                self.add(inline.text, inline.spoken or shown_formula(inline), lang)
+                self.add(inline.text, inline.spoken or _formula(inline, lang), lang)
             case InlineImage():
                 self.add("", inline.alt, lang)
             case NoteReference():

@@ -10,6 +10,7 @@ from typing import Final
 from a11ynews.model.blocks import MathBlock
 from a11ynews.model.inlines import Math
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.mathml import latex_of_mathml
 
 __all__ = ["FORMULA_TAGS", "Formula", "formula_copies", "math_block", "math_inline", "pictured_formula", "read_formula"]
 
@@ -45,12 +46,17 @@ class Formula:
 def read_formula(builder: Builder, node: int) -> Formula | None:
     """Return the formula that an element is, or None if there is nothing of it."""
     text = " ".join(builder.kept_text(node, builder.ends[node]).split())
-    latex = _latex(builder, node)
+    latex = _latex(builder, node) or _translated(builder, node)
     if not text and not latex:
         return None
     label = builder.attributes[node].get("aria-label", "").strip()
     spoken = label if label and "\\" not in label and label != latex else None
     return Formula(text, latex, spoken, _is_display(builder, node))
+
+
+def _translated(builder: Builder, node: int) -> str | None:
+    math = next(iter(builder.page.find("math", node, builder.ends[node])), None)
+    return None if math is None else latex_of_mathml(builder, math)
 
 
 def pictured_formula(attributes: Mapping[str, str]) -> Math | None:

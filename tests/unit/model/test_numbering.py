@@ -7,7 +7,9 @@ from a11ynews.model.numbering import Numbering, item_marks
 
 
 def marks(numbering: Numbering, *values: int) -> tuple[str, ...]:
-    return item_marks(List(ordered=True, numbering=numbering, items=tuple(ListItem(blocks=(), value=v) for v in values)))
+    return item_marks(
+        List(ordered=True, numbering=numbering, items=tuple(ListItem(blocks=(), value=v) for v in values))
+    )
 
 
 @pytest.mark.parametrize(
