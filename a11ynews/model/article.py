@@ -24,10 +24,12 @@ class Byline:
 
     Attributes:
         text: The line as printed, for instance ``By Ada Writer, Reuters``.
+        role: What the author does, for instance ``science correspondent``, if the line says so.
         agency: A news agency among the authors, if any.
     """
 
     text: str
+    role: str | None = None
     agency: str | None = None
 
 

@@ -297,7 +297,7 @@ def metadata(
         models.Metadata,
         title=maybe(texts),
         authors=names,
-        byline=maybe(st.builds(models.Byline, text=texts, agency=maybe(texts))),
+        byline=maybe(st.builds(models.Byline, text=texts, role=maybe(texts), agency=maybe(texts))),
         published=maybe(_moments),
         published_text=maybe(texts),
         modified=maybe(_moments),

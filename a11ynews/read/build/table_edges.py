@@ -12,7 +12,7 @@ __all__ = ["cell_over_all", "take_edges"]
 LONGEST_CAPTION: Final = 200
 """Characters; a first row with more says something about the table, and does not name it."""
 
-_NO_CAPTION: Final = frozenset({"ul", "ol", "dl", "table", "pre", "blockquote", "figure"})
+_NO_CAPTION: Final = frozenset({"table", "pre", "blockquote", "figure"})
 
 
 def cell_over_all(builder: Builder, grid: Grid, row: GridRow) -> GridCell | None:

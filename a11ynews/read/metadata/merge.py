@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from a11ynews.model.article import Byline, Candidate, Metadata
+from a11ynews.model.article import Candidate, Metadata
 from a11ynews.model.figures import Image
 from a11ynews.model.findings import Notice
+from a11ynews.read.byline_parts import byline_of
 from a11ynews.read.metadata.author_vote import Authors, choose_authors
 from a11ynews.read.metadata.authors import is_name
 from a11ynews.read.metadata.bylines import SeenByline, seen_bylines
@@ -183,7 +184,7 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
     return Metadata(
         title=title.text if title else None,
         authors=authors.names,
-        byline=Byline(text=line) if line else None,
+        byline=byline_of(line, authors.names) if line else None,
         published=dates.published.when if dates.published else None,
         published_text=dates.published.text if dates.published else None,
         modified=dates.modified.when if dates.modified else None,

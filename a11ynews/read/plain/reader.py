@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
 
-from a11ynews.model.article import Article, Byline, Metadata
+from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.findings import Notice, Removed
 from a11ynews.model.inlines import Direction
+from a11ynews.read.byline_parts import byline_of
 from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
@@ -101,11 +102,12 @@ def _removed(judged: _Judged, header: _Judged, marks: list[str]) -> tuple[Remove
 def _metadata(header: _Judged, body: Sequence[Block], text: str, url: str | None) -> Metadata:
     bylines = [chunk.text for chunk, verdict in header if verdict.role == "byline"]
     names = [line for line in bylines if not is_byline_label(line)]
+    authors = tuple(dict.fromkeys(name for line in names for name in names_of(line)))
     return Metadata(
         title=_first(header, "headline"),
         kicker=_first(header, "kicker"),
-        byline=Byline(text=" ".join(bylines)) if bylines else None,
-        authors=tuple(dict.fromkeys(name for line in names for name in names_of(line))),
+        byline=byline_of(" ".join(bylines), authors) if bylines else None,
+        authors=authors,
         published=_moment(_first(header, "published")),
         published_text=_first(header, "published"),
         modified=_moment(_first(header, "modified")),
