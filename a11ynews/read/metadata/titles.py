@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.sites import SiteNames
@@ -19,9 +19,15 @@ __all__ = ["Title", "choose_title", "key_of", "likeness", "without_site"]
 
 _SEPARATOR = re.compile(r"\s[|\-–—:·•»«/]{1,2}\s|\s?[|｜]\s?|\s::\s|\s?»\s?|-{2}")
 _FIRST_SEPARATOR = re.compile(_SEPARATOR.pattern + r"|(?<=\w):\s")
+_BAR = re.compile(r"\s*[|｜]\s*")
+_SECTION_WORDS = 5
+"""Words of the longest part behind a bar that names a site or a section and is no part of the headline."""
+_NUMBERED = re.compile(r"\[\d{4}\.\d{4,5}(?:v\d+)?\]\s+(?=\S)")
+"""The number that a server of preprints puts in front."""
 _KICKER_END = re.compile(r"[:|\-–—/·•]\s*$")
 _KICKER = re.compile(r"([^:|–—-]{2,60}?)\s?(?::|\||\s[-–—])\s(.+)")
 _MIN_WORDS = 4
+_KICKER_WORDS = 4
 _MAX_CHARS = 160
 _UNLIKE = 0.3
 _DECLARED = ("og:title", "json-ld", "twitter:title")
@@ -67,11 +73,43 @@ def choose_title(claims: Sequence[Claim], sites: SiteNames, glued: frozenset[int
     others = [one for one in tries if one.claim.node < 0]
     best = _best_heading([one for one in tries if one.claim.node >= 0], others, sites)
     declared = _best_declared(others, tries)
+    won = _choose(best, declared, others, sites, glued)
+    return replace(won, text=_before_bar(won.text)) if won else None
+
+
+def _choose(
+    best: _Try | None, declared: _Try | None, others: list[_Try], sites: SiteNames, glued: frozenset[int]
+) -> Title | None:
+    """Choose between what is shown and what is declared, where there are both."""
     if best is None:
         return Title(declared.text, declared.claim) if declared else None
-    if declared is None or declared.claim.source == "title":
+    if declared is None or declared.claim.source == "title" or _is_led_in(best, declared, sites):
         return Title(best.text, best.claim, best.claim.node)
-    return _settle(best, declared, others, is_glued=best.claim.node in glued)
+    is_glued = best.claim.node in glued
+    if is_glued and (first := _first_part_before(best.text, declared.claim.value)):
+        return Title(first, declared.claim, best.claim.node)
+    return _settle(best, declared, others, is_glued=is_glued)
+
+
+def _before_bar(title: str) -> str:
+    """Return a title without the short parts behind bars at its end: sections and sites.
+
+    Example:
+        >>> _before_bar("How sleep rewires the brain | Opinion | The Daily Cloud")
+        'How sleep rewires the brain'
+    """
+    first, *parts = _BAR.split(title)
+    while parts and len(parts[-1].split()) <= _SECTION_WORDS and len(first.split()) > 1:
+        parts.pop()
+    return " | ".join((first, *parts))
+
+
+def _is_led_in(best: _Try, declared: _Try, sites: SiteNames) -> bool:
+    """Tell whether a declared title is the heading with the site or a section before it."""
+    at = declared.text.rfind(best.text)
+    before = declared.text[:at].rstrip() if at > 0 and declared.text.endswith(best.text) else ""
+    is_site = before.endswith((":", "-", "–", "—")) and sites.is_name(before[:-1])
+    return len(best.text.split()) >= _MIN_WORDS and (before.endswith("|") or is_site)
 
 
 def _settle(best: _Try, declared: _Try, others: list[_Try], *, is_glued: bool) -> Title:
@@ -89,13 +127,20 @@ def _settle(best: _Try, declared: _Try, others: list[_Try], *, is_glued: bool) -
         if best.key != one.key and (cut := _two_kickers(best.text, one.text)):
             return Title(cut[1], best.claim, best.claim.node, cut[0])
     if best.key == declared.key:
-        return Title(declared.text, declared.claim, best.claim.node) if is_glued else shown
+        is_same = declared.text.replace("*", "") == best.text  # the stars of Markdown
+        return Title(declared.text, declared.claim, best.claim.node) if is_glued and not is_same else shown
     if declared.key.endswith(best.key) and _votes(declared, others) >= 2 and not _votes(best, others):  # noqa: PLR2004
         return Title(declared.text, declared.claim, best.claim.node)
     is_other = likeness(best.text, declared.text) < _UNLIKE or len(best.text) > max(_MAX_CHARS, 2 * len(declared.text))
     if is_other and not _votes(best, others) and _votes(declared, others) >= 2:  # noqa: PLR2004
         return Title(declared.text, declared.claim)
     return shown
+
+
+def _first_part_before(heading: str, title: str) -> str | None:
+    """Return the first part of a declared title, if the heading is that and then something in an element of its own."""
+    first = _BAR.split(title, maxsplit=1)[0].strip()
+    return first if len(first.split()) > 1 and heading.startswith(f"{first} ") and first != title else None
 
 
 def _kicker(heading: str, title: str, *, is_glued: bool) -> str | None:
@@ -110,7 +155,7 @@ def _kicker(heading: str, title: str, *, is_glued: bool) -> str | None:
 def _two_kickers(heading: str, title: str) -> tuple[str, str] | None:
     """Split a heading that has another kicker than a declared title, before the same headline."""
     one, other = _KICKER.match(heading), _KICKER.match(title)
-    if not one or not other or key_of(one[1]) == key_of(other[1]):
+    if not one or not other or key_of(one[1]) == key_of(other[1]) or len(one[1].split()) > _KICKER_WORDS:
         return None
     same = key_of(one[2]) == key_of(other[2]) and len(words_of(one[2])) >= _MIN_WORDS
     return (one[1], one[2]) if same else None
@@ -122,11 +167,19 @@ def _votes(one: _Try, others: list[_Try]) -> int:
 
 def _best_heading(headings: list[_Try], others: list[_Try], sites: SiteNames) -> _Try | None:
     """Return the heading that agrees best with the declared titles; the site's name is none."""
-    fit = [one for one in headings if not (others and sites.is_name(one.text))]
+    fit = [one for one in headings if not (others and sites.is_name(one.text)) or _opens_title(one, others)]
     if not fit:
         return None
     scores = {id(one): max((_agreement(one, other) for other in others), default=0.0) for one in fit}
     return max(fit, key=lambda one: scores[id(one)])
+
+
+def _opens_title(one: _Try, others: list[_Try]) -> bool:
+    """Tell whether a heading of some words is what the page's title begins with: the site's name stands at its end."""
+    if len(one.text.split()) < _MIN_WORDS:
+        return False
+    cuts = (_last_part(other.claim.value) for other in others if other.claim.source == "title")
+    return any(cut is not None and key_of(cut[0]) == one.key for cut in cuts)
 
 
 def _agreement(one: _Try, other: _Try) -> float:
@@ -136,7 +189,8 @@ def _agreement(one: _Try, other: _Try) -> float:
 def _repeated_sites(claims: Sequence[Claim], sites: SiteNames) -> list[str]:
     """Return headings that repeat the last part of the page title, where others have the site's name."""
     cuts = [cut for claim in claims if claim.source == "title" and (cut := _last_part(claim.value))]
-    names = {key_of(cut[1]) for cut in cuts if not sites.is_name(cut[0]) and len(cut[0].split()) > 1}
+    declared = {key_of(claim.value) for claim in claims if claim.source in _DECLARED}
+    names = {key_of(cut[1]) for cut in cuts if not sites.is_name(cut[0]) and len(cut[0].split()) > 1} - declared
     return [claim.value for claim in claims if claim.node >= 0 and key_of(claim.value) in names]
 
 
@@ -173,6 +227,7 @@ def without_site(title: str, sites: SiteNames) -> str:
         >>> without_site("Rain in May - The Daily Cloud", SiteNames(["The Daily Cloud"]))
         'Rain in May'
     """
+    title = _NUMBERED.sub("", title, count=1) if title.startswith("[") else title
     while (cut := _last_part(title)) and sites.is_name(cut[1]):
         title = cut[0].rstrip()
     first = _FIRST_SEPARATOR.search(title)

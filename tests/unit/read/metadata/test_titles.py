@@ -136,3 +136,43 @@ def test_a_heading_that_leads_home_is_the_site_s_name_but_on_the_front_page(home
 def test_a_headline_that_links_to_its_story_stays() -> None:
     html = "<h1><a href='/2026/rain'>Rain again</a> <a href='/'>Home</a></h1><p>It rains."
     assert read_metadata(parse_page(html, url="https://dailycloud.example/x")).metadata.title == "Rain again Home"
+
+
+@pytest.mark.parametrize("behind", ["Opinion", "Rust Blog", "Patient Education | The Children's Hospital"])
+def test_short_parts_behind_bars_are_sections_and_sites(behind: str) -> None:
+    assert text(("title", f"How sleep rewires the brain | {behind}")) == "How sleep rewires the brain"
+    assert text(("h1", f"How sleep rewires the brain | {behind}")) == "How sleep rewires the brain"
+
+
+def test_a_long_part_behind_a_bar_is_the_headlines() -> None:
+    title = "Ten boats of the year | The best boats for families with small children"
+    assert text(("title", title)) == title
+
+
+@pytest.mark.parametrize("before", ["Leadmill | ", "Winter sports | ", "Daily Cloud Blog: "])
+def test_a_site_or_section_before_the_shown_headline_does_not_come_back(before: str) -> None:
+    said = ("h1", "State of the harbour in May"), ("og:title", f"{before}State of the harbour in May")
+    assert text(*said, ("twitter:title", said[1][1])) == "State of the harbour in May"
+
+
+def test_a_heading_is_no_site_name_if_the_page_title_begins_with_it() -> None:
+    title = vote(
+        ("h1", "Daily cloud watching for beginners"), ("title", "Daily cloud watching for beginners | Ada Marsh")
+    )
+    assert title is not None
+    assert title.node == 1
+
+
+def test_what_stands_in_an_element_of_its_own_behind_the_headline_is_not_part_of_it() -> None:
+    said = ("h1", "Access overview Save this page for later."), ("og:title", "Access overview | The Daily Cloud Docs")
+    assert text(*said, glued=True) == "Access overview"
+
+
+def test_the_number_of_a_preprint_is_no_part_of_its_title() -> None:
+    assert text(("title", "[2511.01234] Rain in simple models")) == "Rain in simple models"
+
+
+def test_two_wordings_of_a_sentence_are_no_kickers() -> None:
+    shown = "The town has failed its traders: there is a way out of it"
+    declared = "Averly has failed its traders: there is a way out of it"
+    assert text(("h1", shown), ("og:title", declared), ("json-ld", declared)) == shown
