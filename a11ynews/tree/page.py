@@ -12,8 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, repeat
-from operator import contains
+from itertools import compress
 from types import MappingProxyType
 
 from a11ynews.model.findings import Notice
@@ -51,8 +50,7 @@ class Page:
     url: str | None = None
     _by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _jumps: list[int] | None = field(default=None, init=False, repr=False, compare=False)
-    _described: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _by_attribute: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_attribute: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class_word: defaultdict[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
 
@@ -90,14 +88,13 @@ class Page:
 
     def having(self, attribute: str) -> Sequence[int]:
         """Return the elements that have an attribute, in document order."""
-        found = self._by_attribute.get(attribute)
-        if found is None:
-            if not self._described:
-                self._described = list(compress(range(len(self)), self.attributes))
-            own = filter(None, self.attributes)
-            found = list(compress(self._described, map(contains, own, repeat(attribute))))
-            self._by_attribute[attribute] = found
-        return found
+        if self._by_attribute is None:
+            self._by_attribute = defaultdict(list)
+            attributes, by_attribute = self.attributes, self._by_attribute
+            for node in compress(range(len(attributes)), attributes):  # each is looked at once: they lie far apart
+                for name in attributes[node]:
+                    by_attribute[name].append(node)
+        return self._by_attribute.get(attribute, ())
 
     def jumps(self) -> Sequence[int]:
         """Return the links to places in the page itself, in document order."""
@@ -140,9 +137,7 @@ class Page:
         for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
             del column[length:]
         self.ends[:] = [min(end, length) for end in self.ends]
-        self._jumps = self._by_tag = self._by_class = self._by_class_word = None
-        self._by_attribute.clear()
-        self._described.clear()
+        self._jumps = self._by_tag = self._by_attribute = self._by_class = self._by_class_word = None
 
     def where(self, node: int, depth: int = 3) -> str:
         """Return a node's place for people: its last ``depth`` ancestors-or-self, as selectors.
