@@ -14,7 +14,7 @@ from a11ynews.read.metadata.wording import fold
 
 __all__ = ["Authors", "choose_authors", "is_nobody"]
 
-_SAME_CARD = 6
+_SAME_CARD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _card(seen: Sequence[SeenByline], sites: SiteNames) -> list[SeenByline]:
     card = [first]
     for one in people[1:]:
         distance = one.line.pieces[0] - card[-1].line.pieces[-1]
-        if first.is_said == one.is_said and 0 < distance <= 3 * _SAME_CARD:
+        if first.is_said == one.is_said and 0 < distance <= _SAME_CARD:
             card.append(one)
     return card
 

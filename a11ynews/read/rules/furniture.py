@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from a11ynews.read.flags import bit
 from a11ynews.read.rules.region import Region
@@ -163,6 +164,10 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+_ASKED = reduce(or_, (rule.flags for rule in RULES))
+"""All flags that any rule asks for; the others only make more kinds of surroundings."""
+
+
 def rule_for(region: Region, rules: tuple[Rule, ...] = RULES) -> Rule:
     """Return the first rule that applies to a region; the last rule applies to all.
 
@@ -170,7 +175,7 @@ def rule_for(region: Region, rules: tuple[Rule, ...] = RULES) -> Rule:
         >>> rule_for(Region(text="Share", label="share")).id
         'share-buttons'
     """
-    likely = _around(region.flags, region.label, region.section) if rules is RULES else rules
+    likely = _around(region.flags & _ASKED, region.label, region.section) if rules is RULES else rules
     for rule in likely:  # next() over a generator takes twice as long, and a page asks 200 times
         if rule.applies(region):
             return rule
