@@ -25,15 +25,14 @@ _T = TypeVar("_T")
 
 NAMES = (
     # words
-    "length", "link_share", "commas", "ends_sentence", "stops", "digit_share", "rights", "separators", "ends_colon",
-    "question", "starts_small", "capitals", "label", "starts_label",
+    "length", "link_share", "commas", "ends_sentence", "digit_share", "ends_colon", "starts_small",
+    "label", "starts_label",
     # element
     "tag", "parent_tag",
     # place
     "index", "place", "prose_before", "prose_share_before", "prose_share_after", "since_prose", "until_prose",
     # neighbours
     "length_1_before", "length_2_before", "length_1_after", "length_2_after", "links_1_before", "links_1_after",
-    "same_tag_before", "same_tag_after", "same_parent_before", "same_parent_after",
     # heading above
     "since_heading", "heading_level", "heading_label", "prose_since_heading",
     # above
@@ -42,9 +41,9 @@ NAMES = (
     # likeness
     "same_path", "same_path_prose", "same_path_links", "same_path_length", "same_box_path", "copies_before", "copies",
     # title
-    "headlines_before", "since_headline", "title_share", "equals_title", "after_first_headline",
+    "headlines_before", "since_headline", "title_share", "equals_title",
     # article element
-    "article_prose_share", "article_number", "articles",
+    "article_prose_share", "articles",
     # page
     "page_prose", "page_links", "page_units", "page_paragraphs",
 )  # fmt: skip
@@ -62,7 +61,6 @@ _OTHER_TAG = float(len(_TAG_CODES))
 _HEADING_LEVELS = {"h1": 1.0, "h2": 2.0, "h3": 3.0, "h4": 4.0, "h5": 5.0, "h6": 6.0}
 _SENTENCE_ENDS = frozenset(".!?…。！？”\"'’»)।؟۔")
 _DIGIT = re.compile("[0-9]")
-_SEPARATOR = re.compile("[|·•»›/]")
 _FAR = 60.0
 _AWAY = tuple(map(float, range(int(_FAR))))
 """Distances in units are cut here: beyond it they say nothing more."""
@@ -120,14 +118,9 @@ def _words(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> 
         _picked(scene.shares, asked),
         _counts(texts, ",，、،"),
         [1.0 if end in _SENTENCE_ENDS else 0.0 for end in ends],
-        [text.count(". ") if text.isascii() else text.count(". ") + text.count("。") for text in texts],
         [len(found) / len(text) if len(text) < _SHORT and (found := _DIGIT.findall(text)) else 0.0 for text in texts],
-        [1.0 if "©" in text or "opyright" in text or "ights reserved" in text else 0.0 for text in texts],
-        [len(_SEPARATOR.findall(text)) if len(text) < _SHORT else 0 for text in texts],
         [1.0 if end in ":：" else 0.0 for end in ends],
-        [1.0 if end in "?？؟" else 0.0 for end in ends],
         [1.0 if text[0].islower() else 0.0 for text in texts],
-        [1.0 if text.isupper() else 0.0 for text in texts],
         _picked(is_label, asked),
         [1.0 if ":" in text and len(text) <= _SHORT and _label_first(text) else 0.0 for text in texts],
     ]
@@ -207,9 +200,6 @@ def _distances(asked: Sequence[int], last: Sequence[int]) -> list[float]:
 def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     lengths = [-1.0, -1.0, *_logs(scene.lengths), -1.0, -1.0]
     shares = [-1.0, *scene.shares, -1.0]
-    tags, boxes = scene.page.tags, scene.units.box
-    names = ["", *(tags[box] for box in boxes), ""]
-    above = [-1, *map(scene.wider, boxes), -1]
     return [
         [lengths[unit + 1] for unit in asked],
         [lengths[unit] for unit in asked],
@@ -217,10 +207,6 @@ def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
         [lengths[unit + 4] for unit in asked],
         [shares[unit] for unit in asked],
         [shares[unit + 2] for unit in asked],
-        [1.0 if names[unit] == names[unit + 1] else 0.0 for unit in asked],
-        [1.0 if names[unit + 2] == names[unit + 1] else 0.0 for unit in asked],
-        [1.0 if above[unit] == above[unit + 1] else 0.0 for unit in asked],
-        [1.0 if above[unit + 2] == above[unit + 1] else 0.0 for unit in asked],
     ]
 
 
@@ -318,23 +304,20 @@ def _titles(scene: Surroundings, title: str, asked: Sequence[int]) -> list[Colum
         _since(marks, asked),
         share,
         _picked(equal, asked),
-        [1.0 if value else 0.0 for value in before],
     ]
 
 
 def _articles(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
-    """Return what the enclosing ``article`` element holds, and which of how many it is."""
+    """Return what the enclosing ``article`` element holds, and how many there are."""
     page, units = scene.page, scene.units
     found = list(page.find("article"))
     total = scene.prose_sums[-1] or 1
     shares = [0.0] * len(units)
-    numbers = [0.0] * len(units)
-    for number, node in enumerate(found[:200]):
+    for node in found[:200]:
         low, high = scene.range_of(node)
         value = scene.totals(node).prose / total
         shares[low:high] = [value] * (high - low)
-        numbers[low:high] = [number + 1.0] * (high - low)
-    return [_picked(shares, asked), _picked(numbers, asked), [float(min(len(found), 20))] * len(asked)]
+    return [_picked(shares, asked), [float(min(len(found), 20))] * len(asked)]
 
 
 def _page(scene: Surroundings, count: int) -> list[Column]:

@@ -220,8 +220,8 @@ def is_name(text: str) -> bool:
             continue
         if part[0].islower() or _NUMBER.search(part) or part.casefold().strip(".") in stop:
             return False
-        if not all(c.isalpha() or c in ".'’-‐" for c in part):
-            return False
+        if not all(c.isalpha() or c in ".'’-‐\u200c\u200d" or unicodedata.category(c)[0] == "M" for c in part):
+            return False  # vowel signs of Hindi and Thai are marks
     return True
 
 

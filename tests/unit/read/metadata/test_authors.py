@@ -116,3 +116,20 @@ def test_jobs_are_no_names() -> None:
 def test_long_texts_take_linear_time() -> None:
     for unit in ("and ", "a, ", "by ", "(", "@a", "| ", " - "):
         names_in(unit * 100_000)
+
+
+@pytest.mark.parametrize("name", ["नेहा शर्मा", "อรุณี ศรีสุข", "نرگس کاویانی", "김하늘", "علی‌رضا محمدی"])
+def test_names_have_vowel_signs_and_joiners(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("โดย อรุณี ศรีสุข", "อรุณี ศรีสุข"), ("نوشتهٔ نرگس کاویانی", "نرگس کاویانی"), ("מאת נועה ברק", "נועה ברק")],
+)
+def test_words_that_are_clear_in_any_language_need_no_label_of_it(text: str, name: str) -> None:
+    assert without_by(text) == name
+
+
+def test_what_a_korean_reporter_is_called_stands_behind_the_name() -> None:
+    assert person_in("김하늘 기자") == "김하늘"
