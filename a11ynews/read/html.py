@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 from urllib.parse import urljoin
 
 from a11ynews.model.article import Article, Metadata
@@ -138,15 +139,14 @@ def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: li
 
 def _give_back(scene: Surroundings, likely: Sequence[float], in_header: bytearray) -> None:
     """Clear the header marks inside running text: a linked name in a paragraph is a name, not a topic list."""
-    units, tags = scene.units, scene.page.tags
-    for unit, probability in enumerate(likely):
-        start, stop = units.start[unit], units.stop[unit]
-        if probability < SURELY_STORY or in_header.find(1, start, stop) < 0:
+    units, page = scene.units, scene.page
+    for unit in {units.owner[node] for node in compress(range(len(page)), in_header)} - {-1}:
+        if likely[unit] < SURELY_STORY:
             continue
-        rest = sum(len(scene.page.texts[node]) for node in range(start, stop) if not in_header[node])
-        if rest > RUNNING_TEXT:
+        start, stop = units.start[unit], units.stop[unit]
+        if sum(len(page.texts[node]) for node in range(start, stop) if not in_header[node]) > RUNNING_TEXT:
             for node in range(start, stop):
-                if tags[node] == TEXT:
+                if page.tags[node] == TEXT:
                     in_header[node] = 0
 
 
