@@ -86,13 +86,14 @@ def removed_texts(
     ledger = _Ledger(page, scene)
     judge = _Judge(page, scene, chosen, title)
     units = scene.units
+    last_in_header = in_header.rfind(1)
     for unit, keep in enumerate(chosen):
         if keep:
             judge.pass_story()
             ledger.close()
             continue
         text, start, stop = units.text[unit], units.start[unit], units.stop[unit]
-        if in_header.find(1, start, stop) >= 0:
+        if start <= last_in_header and in_header.find(1, start, stop) >= 0:
             judge.pass_story()
             text = _words(page, scene, (node for node in range(start, stop) if not in_header[node]))
         if text:
