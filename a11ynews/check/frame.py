@@ -81,17 +81,46 @@ def _leads_inside(scene: Scene, node: int) -> bool:
 
 
 def _outside_landmarks(scene: Scene) -> Iterator[int]:
-    """Give the first words of each run of text that no landmark holds; the page as a whole has no landmark, once."""
+    """Give the largest parts with words that no landmark holds; of a page without landmarks, its body alone."""
     page = scene.page
-    inside = bytearray(len(page))
-    last = None
-    for node, tag in enumerate(page.tags):
-        parent = page.parents[node]
-        if (parent >= 0 and inside[parent]) or tag in _LANDMARKS or scene.get(node, "role") in _LANDMARK_ROLES:
-            inside[node] = 1
-        elif tag == TEXT and page.texts[node].strip() and not scene.silent[node] and parent != last:
-            last = parent
-            yield parent
+    holds, says = _holding_landmarks(scene), _saying(scene)
+    waiting = [next(page.find("body"), 0)]
+    while waiting:
+        node = waiting.pop()
+        if _is_landmark(scene, node) or not says[node]:
+            continue
+        children = [at for at in page.children(node) if page.tags[at] != TEXT]
+        own = any(page.tags[at] == TEXT and page.texts[at].strip() for at in page.children(node))
+        if own or not holds[node]:
+            yield node
+        if holds[node]:
+            waiting.extend(reversed(children))
+
+
+def _is_landmark(scene: Scene, node: int) -> bool:
+    return scene.page.tags[node] in _LANDMARKS or scene.get(node, "role") in _LANDMARK_ROLES
+
+
+def _holding_landmarks(scene: Scene) -> bytearray:
+    """For each node whether a landmark is in it."""
+    holds = bytearray(len(scene.page))
+    for node in range(len(holds) - 1, 0, -1):
+        parent = scene.page.parents[node]
+        if parent >= 0 and (holds[node] or _is_landmark(scene, node)):
+            holds[parent] = 1
+    return holds
+
+
+def _saying(scene: Scene) -> bytearray:
+    """For each node whether there are words in it that a screen reader says."""
+    page = scene.page
+    says = bytearray(len(page))
+    for node in range(len(page) - 1, -1, -1):
+        if page.tags[node] == TEXT and page.texts[node].strip() and not scene.silent[node]:
+            says[node] = 1
+        if says[node] and page.parents[node] >= 0:
+            says[page.parents[node]] = 1
+    return says
 
 
 def _headline(scene: Scene) -> Iterator[int]:
@@ -128,10 +157,15 @@ def _tab_order(scene: Scene) -> Iterator[int]:
 
 
 def _focus_in_silence(scene: Scene) -> Iterator[int]:
+    """Give each part that screen readers are told to pass by and that the keyboard stops in, once."""
+    page, last = scene.page, -1
     for node in scene.all(*_FOCUSABLE):
-        takes_focus = scene.page.tags[node] != "a" or scene.has(node, "href")
-        if takes_focus and scene.silent[node] and scene.get(node, "tabindex") != "-1":
-            yield node
+        takes_focus = page.tags[node] != "a" or scene.has(node, "href")
+        if not takes_focus or not scene.silent[node] or scene.get(node, "tabindex") == "-1" or node < last:
+            continue
+        around = [at for at in (node, *page.ancestors(node)) if scene.get(at, "aria-hidden") == "true"]
+        last = page.ends[around[-1]] if around else node
+        yield around[-1] if around else node
 
 
 RULES: tuple[Rule, ...] = (

@@ -90,7 +90,9 @@ class Scene:
 
     def words(self, node: int) -> str:
         """Return what tells a person which element is meant: its words, else its address."""
-        words = self.text(node) or self.get(node, "src") or self.get(node, "href")
+        # A lazy picture has its address elsewhere, and a preview in its place.
+        addresses = (self.get(node, name) for name in ("src", "data-src", "data-lazy-src", "href", "placeholder"))
+        words = self.text(node) or next((found for found in addresses if found and found[:5] != "data:"), "")
         return words if len(words) <= _MAX_WORDS else words[: _MAX_WORDS - 1].rstrip() + "…"
 
     def name(self, node: int) -> str:

@@ -14,6 +14,7 @@ __all__ = ["RULES"]
 
 _NO_LABEL = frozenset({"hidden", "submit", "reset", "button", "image"})
 _LISTS = frozenset({"ul", "ol", "menu"})
+_LIST_ROLES = frozenset({"list", "directory", "group", "none", "presentation"})
 _MIN_DATA_CELLS = 4
 
 
@@ -60,13 +61,22 @@ def _nameless_button(scene: Scene) -> Iterator[int]:
     return (node for node in scene.heard("button", "summary") if not scene.name(node))
 
 
-def _nameless_control(scene: Scene) -> Iterator[int]:
+def _unlabelled(scene: Scene) -> Iterator[int]:
     for node in scene.heard("input", "select", "textarea"):
         if scene.page.tags[node] == "input" and scene.get(node, "type").lower() in _NO_LABEL:
             continue
         labelled = scene.get(node, "id") in scene.labelled or scene.within(node, "label") is not None
-        if not (labelled or scene.get(node, "aria-label") or scene.get(node, "title") or _points_to_words(scene, node)):
+        named = labelled or scene.get(node, "aria-label") or scene.get(node, "title") or _points_to_words(scene, node)
+        if not named:
             yield node
+
+
+def _nameless_control(scene: Scene) -> Iterator[int]:
+    return (node for node in _unlabelled(scene) if not scene.get(node, "placeholder"))
+
+
+def _fleeting_label(scene: Scene) -> Iterator[int]:
+    return (node for node in _unlabelled(scene) if scene.get(node, "placeholder"))
 
 
 def _points_to_words(scene: Scene, node: int) -> bool:
@@ -78,7 +88,9 @@ def _stray_item(scene: Scene) -> Iterator[int]:
     page = scene.page
     for node in scene.heard("li"):
         parent = page.parents[node]
-        if page.tags[parent] not in _LISTS and scene.get(parent, "role") not in ("list", "group", "menu", "tablist"):
+        role = scene.get(parent, "role")
+        in_list = role in _LIST_ROLES or (not role and page.tags[parent] in _LISTS)
+        if not in_list and not scene.get(node, "role"):
             yield node
     for node in scene.heard("dt", "dd"):
         if scene.within(node, "dl") is None:
@@ -156,6 +168,12 @@ RULES: tuple[Rule, ...] = (
         clause="4.1.2 A",
         because="A field has no label, so nobody who does not see it knows what belongs there.",
         finds=_nameless_control,
+    ),
+    Rule(
+        id="control-placeholder",
+        clause="3.3.2 A",
+        because="The only label of a field is its placeholder, which is gone as soon as somebody types.",
+        finds=_fleeting_label,
     ),
     Rule(
         id="list-structure",

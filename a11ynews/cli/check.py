@@ -60,7 +60,7 @@ def _lines(found: Sequence[Problem], name: str, places: int | None) -> Iterator[
     if not found:
         yield f"{name}: nothing found by {len(RULES)} checks of the markup"
         return
-    yield f"{name}: {_counted(len(found), 'problem')} of {_counted(len(kinds), 'kind')}"
+    yield f"{name}: {_counted(len(found), 'problem')} of {_counted(len(kinds), 'kind')}{_levels(found)}"
     for rule, same in kinds:
         yield ""
         yield f"{same[0].clause:{_CLAUSE_WIDTH}} {rule}, {_counted(len(same), 'time')}: {same[0].message}"
@@ -69,6 +69,13 @@ def _lines(found: Sequence[Problem], name: str, places: int | None) -> Iterator[
             yield f"    {problem.where}{words}"
         if places is not None and len(same) > places:
             yield f"    and {_counted(len(same) - places, 'more place')}; --all shows them"
+
+
+def _levels(found: Sequence[Problem]) -> str:
+    """Say how many are of which level of WCAG; what no clause of it forbids is not counted."""
+    levels = Counter(problem.clause.rpartition(" ")[2] for problem in found)
+    shown = [f"{levels[level]} of level {level}" for level in ("A", "AA", "AAA") if levels[level]]
+    return f" ({', '.join(shown)})" if shown else ""
 
 
 def _table(found: Sequence[Problem], ours: Sequence[Problem], name: str) -> Iterator[str]:

@@ -44,7 +44,8 @@ FAULTS = {
     "link-new-window": [('href="https://e.org/"', 'href="https://e.org/" target="_blank"')],
     "button-name": [("<button>Send", "<button><svg></svg>")],
     "control-label": [("<label>Name <input></label>", "Name <input>"), ("</main>", "<select></select></main>")],
-    "list-structure": [("<ul><li>One</ul>", "<div><li>One</div>")],
+    "control-placeholder": [("<label>Name <input></label>", '<input placeholder="Name">')],
+    "list-structure": [("<ul><li>One</ul>", "<div><li>One</div>"), ("<ul>", '<ul role="menu">')],
     "table-headers": [("<th>Day<th>Ferry", "<td>Day<td>Ferry")],
     "table-layout": [("<table>", '<table role="presentation">')],
     "image-alt": [('alt="A ferry at a pier."', "")],
@@ -89,10 +90,34 @@ def test_each_rule_finds_its_fault_and_no_other_does(rule: str, old: str, new: s
         '<div hidden><img src="a.png"><a href="/"></a></div>',
         '<video muted src="a.mp4"></video>',
         '<a href="/x"><img src="a.png" alt="Home"></a>',
+        '<ul role="menu"><li role="menuitem">Home</li></ul><ul role="none"><li>Home</li></ul>',
     ],
 )
 def test_what_looks_like_a_fault_and_is_none(harmless: str) -> None:
     assert found(GOOD.replace("</main>", f"{harmless}</main>")) == {}
+
+
+def places(markup: str, rule: str) -> list[str]:
+    return [problem.where for problem in check_page(parse_page(markup)) if problem.rule == rule]
+
+
+def test_a_part_outside_of_landmarks_is_one_problem_however_much_is_in_it() -> None:
+    menu = "<div id=menu><p>News<p>Sport<div>Weather</div></div>"
+    wrapped = GOOD.replace("<body>", f"<body><div>{menu}").replace("</body>", "<p id=end>Imprint</div></body>")
+    assert places(wrapped, "outside-landmarks") == ["body > div > div#menu", "body > div > p#end"]
+    assert places("<title>x</title><p>One<p>Two<div>Three</div>", "outside-landmarks") == ["html > body"]
+
+
+def test_a_hidden_part_that_the_keyboard_stops_in_is_one_problem() -> None:
+    menu = """<div id="menu" aria-hidden="true"><a href="/a">A</a><button>B</button>
+    <p aria-hidden="true"><a href="/c">C</a></div>"""
+    assert places(GOOD.replace("</main>", f"{menu}</main>"), "focus-hidden") == ["body > main#m > div#menu"]
+
+
+def test_a_lazy_picture_is_told_by_its_address_and_not_by_its_preview() -> None:
+    lazy = '<img src="data:image/gif;base64,R0lGOD" data-src="/ferry.jpg">'
+    (problem,) = check_page(parse_page(GOOD.replace("</main>", f"{lazy}</main>")))
+    assert (problem.rule, problem.words) == ("image-alt", "/ferry.jpg")
 
 
 def test_a_problem_tells_clause_place_and_words() -> None:
@@ -127,7 +152,7 @@ def test_the_command_prints_clause_place_and_reason_and_ends_with_its_code(page:
     result = run("check", page)
     lines = result.stdout.decode().splitlines()
     assert result.returncode == 7
-    assert lines[0].endswith("2 problems of 2 kinds")
+    assert lines[0].endswith("2 problems of 2 kinds (2 of level A)")
     assert (
         "1.1.1 A   image-alt, 1 time: A picture has no alternative: a screen reader says its address, or nothing."
         in lines
