@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.read.choose import is_furniture
+from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.read.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.flags import bit
 
@@ -32,6 +33,7 @@ REPLACED = frozenset(
         "math",
         "br",
         "canvas",
+        *CUSTOM_ELEMENTS,
     )
 )  # fmt: skip)
 """Elements that are content without having text of their own."""

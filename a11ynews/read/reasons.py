@@ -62,6 +62,8 @@ MADE: Final = {
     "embed-element": "It is a frame of another page.",
     "social-post-class": "Its class says that it stands in for a post until a script runs.",
     "embed-placeholder": "It stands in for a frame that a script would load.",
+    "drawing-in-words": "It is a chart or a diagram drawn in the page; its title or labels say what it shows.",
+    "player-element": "It is an element of a player, which a script would fill.",
     "video-without-source": "It is a recording of which only the picture before the start is known.",
     "data-table-markup": "It is a table of data: it has header cells or a caption.",
     "data-table-roles": "Its roles make it a table.",

@@ -20,10 +20,13 @@ from a11ynews.model.inlines import Inline
 from a11ynews.model.walk import visible_inline_text
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
+from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.tree.parse import parse_page
 
 HERE = Path(__file__).parent
-MEDIA = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "hr", "svg", "math"})
+MEDIA = frozenset(
+    {"img", "picture", "video", "audio", "iframe", "embed", "object", "hr", "svg", "math", *CUSTOM_ELEMENTS}
+)
 SILENT = frozenset({"script", "style", "title", "rp"})
 HIDDEN_FIELDS = frozenset({"id", "where", "alt_source"})
 FENCE = re.compile(r"^```([a-z ]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -7,7 +7,9 @@ from typing import Final, TypeAlias
 
 from a11ynews.model.inlines import Code, Inline, Keyboard, NoteReference, Ruby, Text
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.drawings import drawing_icon
 from a11ynews.read.build.line import BLANKS
+from a11ynews.read.custom_elements import CUSTOM_PICTURES
 
 __all__ = ["ATOMS", "Atom"]
 
@@ -91,4 +93,6 @@ ATOMS: Final[dict[str, Atom]] = {
     **dict.fromkeys(("a", "sup", "span", "small", "label"), _note_mark),
     "img": _picture,
     "picture": _picture,
+    **dict.fromkeys(CUSTOM_PICTURES, _picture),
+    "svg": drawing_icon,
 }

@@ -11,7 +11,8 @@ from a11ynews.read.build.callouts import build_callout, build_details, build_sid
 from a11ynews.read.build.claims import build_claim_review
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.datelines import build_dateline, find_dateline
-from a11ynews.read.build.embeds import build_embed, build_media, build_post
+from a11ynews.read.build.drawings import build_drawing
+from a11ynews.read.build.embeds import build_embed, build_media, build_player, build_post
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
 from a11ynews.read.build.footnotes import build_note
@@ -34,6 +35,7 @@ from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.typed_lists import join_typed_items
+from a11ynews.read.custom_elements import CUSTOM_FRAMES, CUSTOM_PLAYERS, CUSTOM_RECORDINGS
 from a11ynews.tree.page import Page
 
 __all__ = ["build_body"]
@@ -54,8 +56,10 @@ _TAGS: Final[dict[str, Handler]] = {
     **dict.fromkeys(("pre", "code"), build_code),
     "details": build_details,
     "aside": build_sidebar,
-    **dict.fromkeys(("iframe", "embed", "object"), build_embed),
-    **dict.fromkeys(("video", "audio"), build_media),
+    **dict.fromkeys(("iframe", "embed", "object", *CUSTOM_FRAMES), build_embed),
+    **dict.fromkeys(("video", "audio", *CUSTOM_RECORDINGS), build_media),
+    **dict.fromkeys(CUSTOM_PLAYERS, build_player),
+    "svg": build_drawing,
     "hr": _build_break,
 }
 

@@ -11,8 +11,9 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of
 from a11ynews.read.build.providers import provider_of
 from a11ynews.read.build.values import read_language, read_number
+from a11ynews.read.custom_elements import address_of
 
-__all__ = ["build_embed", "build_media", "build_post"]
+__all__ = ["build_embed", "build_media", "build_player", "build_post"]
 
 _SOURCES: Final = ("src", "data-src", "data-lazy-src", "data-url", "data", "data-original", "data-litespeed-src")
 _FRAME_PX: Final = 3
@@ -37,12 +38,24 @@ def build_embed(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     return [Embed(**common, kind=kind, url=url, provider=provider, title=title, blocks=tuple(blocks))]
 
 
+def build_player(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a titled link from the element of a player, which has an address, or a name at its provider."""
+    attributes, tag = builder.attributes[node], builder.tags[node]
+    url = address_of(tag, attributes) or _address(builder, attributes) or _post_address(builder, node)
+    if url is None:
+        return None
+    common = builder.common(node, scope, "player-element")
+    provider, kind = provider_of(url)
+    blocks = blocks_of(builder, node, scope) if builder.has_words(node) else []
+    return [Embed(**common, kind=kind, url=url, provider=provider, title=_title(attributes), blocks=tuple(blocks))]
+
+
 def build_media(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a recording from ``video`` or ``audio``; one without any source is said to be missing."""
     attributes = builder.attributes[node]
     sources = [builder.attributes[i] for i in builder.page.find("source", node, builder.ends[node])]
     url = next((found for each in (attributes, *sources) if (found := _address(builder, each))), None)
-    kind = "audio" if builder.tags[node] == "audio" else "video"
+    kind = "audio" if builder.tags[node] in {"audio", "amp-audio"} else "video"
     poster = resolve(attributes.get("poster", ""), builder.base_url, MEDIA_SCHEMES)
     if url is not None and _is_fallback(builder, node):
         builder.leave_unsaid(node, "player-fallback")
@@ -103,7 +116,7 @@ def _address(builder: Builder, attributes: Mapping[str, str]) -> str | None:
 
 
 def _title(attributes: Mapping[str, str]) -> str | None:
-    for name in ("title", "aria-label", "data-title"):
+    for name in ("title", "aria-label", "data-title", "videotitle", "metadata-video-title", "playlabel"):
         if words := " ".join(attributes.get(name, "").split()):
             return words
     return None

@@ -14,6 +14,7 @@ from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
 from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
 from a11ynews.read.build.code import is_block_code
+from a11ynews.read.build.drawings import is_chart
 from a11ynews.read.build.foreign import plain_of, whole_language
 from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
 from a11ynews.read.build.images import is_small, lost_image, make_figure, read_image
@@ -174,7 +175,10 @@ class _Flow:
             handler = handlers.roles.get(role, handler)
         if handler is None or self.scope.depth >= MAX_DEPTH:
             return None
-        return None if tag == "code" and not is_block_code(self.builder, node) else handler
+        is_inline = (tag == "code" and not is_block_code(self.builder, node)) or (
+            tag == "svg" and not is_chart(self.builder, node)
+        )
+        return None if is_inline else handler
 
     def _atom(self, made: tuple[Inline, ...] | None, node: int) -> bool:
         """Write what an element that is one thing in the line became; say whether it is done with."""

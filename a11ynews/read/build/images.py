@@ -58,6 +58,9 @@ LOGO_PX: Final = 200
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\Z|[?#])", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"</?(?:a|b|br|em|i|p|small|span|strong)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+"""Tags that a template wrote into an alternative: nobody should hear them."""
+
 _SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
 _DIGITS: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
 
@@ -229,7 +232,7 @@ def _alternative(attributes: Mapping[str, str]) -> tuple[str | None, AltSource]:
     if alt is not None and not alt.strip():
         return "", "decorative"
     for name, source in _ALTERNATIVES:
-        words = " ".join(attributes.get(name, "").split())
+        words = " ".join(_MARKUP.sub(" ", attributes.get(name, "")).split())
         if words and not _FILE_NAME.fullmatch(words):
             return words, source
     return None, "none"

@@ -20,6 +20,8 @@ REASONS: Final = {
     "new-window": "It tells that a link opens another window; the output's links do not.",
     "gallery-counter": "It counts the pictures of a gallery, which stand one after the other in the output.",
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
+    "drawing-icon": "It labels an icon, which says nothing in the story.",
+    "drawing-words": "They are words in a drawing; what it shows is told as its description.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
     "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",
     "typed-glossary-dash": "It parts a term from its meaning in a glossary that was typed by hand.",

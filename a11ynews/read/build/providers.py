@@ -28,6 +28,7 @@ _PROVIDERS: Final[dict[str, tuple[str, EmbedKind]]] = {
     "wistia.net": ("Wistia", "video"),
     "streamable.com": ("Streamable", "video"),
     "rutube.ru": ("Rutube", "video"),
+    "mux.com": ("Mux", "video"),
     "loom.com": ("Loom", "video"),
     "soundcloud.com": ("SoundCloud", "audio"),
     "spotify.com": ("Spotify", "audio"),
