@@ -25,28 +25,33 @@ def cell_over_all(builder: Builder, grid: Grid, row: GridRow) -> GridCell | None
 
 def take_edges(builder: Builder, grid: Grid) -> str:
     """Move first rows over all columns to the captions, and last rows over all to the notes; say by which rules."""
-    rules = []
-    while len(grid.rows) > 1 and (first := cell_over_all(builder, grid, grid.rows[0])) is not None:
+    rules: list[str] = []
+    top, last = 0, len(grid.rows) - 1
+    while top < last and (first := cell_over_all(builder, grid, grid.rows[top])) is not None:
         if builder.has_media(first.node):
             grid.stray.append(first.node)
-        elif "caption-row" not in rules and _is_caption(builder, grid, first):
+        elif not rules and _is_caption(builder, grid, top):
             grid.captions.append(first.node)
             rules.append("caption-row")
         else:
             break
-        del grid.rows[0]
-    notes = len(grid.notes)
-    while len(grid.rows) > 1 and (last := cell_over_all(builder, grid, grid.rows[-1])) is not None and not last.is_th:
-        grid.notes.insert(notes, last.node)
-        del grid.rows[-1]
-    return " ".join([*rules, "note-row"] if grid.notes else rules)
+        top += 1
+    bottom = last
+    while bottom > top and (below := cell_over_all(builder, grid, grid.rows[bottom])) is not None and not below.is_th:
+        bottom -= 1
+    notes = [row.cells[0].node for row in grid.rows[bottom + 1 :]]
+    grid.notes.extend(notes)
+    grid.rows = grid.rows[top : bottom + 1]
+    return " ".join([*rules, "note-row"] if notes else rules)
 
 
-def _is_caption(builder: Builder, grid: Grid, first: GridCell) -> bool:
+def _is_caption(builder: Builder, grid: Grid, top: int) -> bool:
+    first = grid.rows[top].cells[0]
     start, end = first.node, builder.ends[first.node]
-    if builder.find_held(_NO_CAPTION, start, end) or len(builder.kept_text(start, end).strip()) > LONGEST_CAPTION:
+    words = " ".join(builder.kept_text(start, end).split())
+    if builder.find_held(_NO_CAPTION, start, end) or len(words) > LONGEST_CAPTION:
         return False
-    others = (cell_over_all(builder, grid, row) for row in grid.rows[1:-1])
+    others = (cell_over_all(builder, grid, row) for row in grid.rows[top + 1 : -1])
     return not any(_look(builder, other) == _look(builder, first) for other in others if other is not None)
 
 
