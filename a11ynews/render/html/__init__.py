@@ -16,6 +16,7 @@ from a11ynews.model.inlines import Direction
 from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.html.blocks import write_block
+from a11ynews.render.html.figures import places_in_rows
 from a11ynews.render.html.frame import write_article, write_document
 from a11ynews.render.html.head import template
 from a11ynews.render.html.ids import Ids
@@ -118,7 +119,9 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     if language is None:
         sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
     has_told = not aids
-    for block in label_notes(article.body):
+    body_blocks = label_notes(article.body)
+    sheet.places = places_in_rows(body_blocks) if aids else {}
+    for block in body_blocks:
         if not has_told and isinstance(block, LivePost):
             write_order(article.body, sheet)
             has_told = True

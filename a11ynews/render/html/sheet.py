@@ -100,6 +100,7 @@ class Sheet:
         aids: Whether our own additions are written: list forms of tables, numbers for what has no name.
         write_block: Writes one block; stands here because figures and tables hold blocks too.
         out: The page so far; joined once at the end.
+        places: For figures in a row, by their identity, which one each is of how many.
         undescribed: Pictures for which there are no words.
         has_math: Whether there is a formula.
         held: Pictures that the page holds, by their address.
@@ -141,6 +142,7 @@ class Sheet:
     tables: int = 0
     marks: int = 0
     pictures: int = 0
+    places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     undescribed: int = 0
     has_math: bool = False
 

@@ -386,6 +386,14 @@ def test_the_pictures_of_a_gallery_are_counted() -> None:
     assert [f"Picture {n} of 3" in text for n in (1, 2, 3)] == [True] * 3
 
 
+@pytest.mark.parametrize(("count", "told"), [(1, False), (2, False), (3, True), (4, True)])
+def test_figures_in_a_row_are_counted_from_three_on(count: int, told: bool) -> None:  # noqa: FBT001 - parametrized
+    row = tuple(Figure(images=(Image(src=f"https://e.org/{n}.jpg", alt=f"Mill {n}"),)) for n in range(count))
+    text = render(Article(metadata=Metadata(title="x", language="en"), body=(*row, said("Words.", 1)))).text
+    assert (f"Picture {count} of {count}" in text) == told
+    assert ("Picture 1 of" in text) == told
+
+
 def test_a_table_of_header_cells_alone_has_a_list_that_takes_the_focus() -> None:
     table = Table(header_rows=1, rows=(Row(cells=(cell("Mill"), cell("Width"))),))
     text = render(Article(metadata=Metadata(title="x", language="en"), body=(table,))).text
