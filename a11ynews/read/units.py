@@ -34,8 +34,6 @@ _WHOLE_PAGE = frozenset(("html", "body"))
 """Elements whose names speak of the kind of page, not of a part of it."""
 
 _NAMING = ("class", "id", "role")
-_TELLING = frozenset((*_NAMING, "style", "hidden"))
-"""Attributes that say what an element is, or hide it."""
 _INLINE, _BLOCK, _SILENCE = range(3)
 _OF_TAG = {
     tag: (TAG_FLAGS.get(tag, 0), _SILENCE if tag in _SILENT else _BLOCK if tag in BLOCK_TAGS else _INLINE)
@@ -141,17 +139,18 @@ def _hand_down(page: Page, units: Units) -> list[int]:
     silent_until = 0
     of_tag, plain = _OF_TAG.get, (0, _INLINE)
     seen: dict[object, int] = {}
-    for node in compress(range(size), tags):  # the tag of a text is false
-        if node < silent_until:
+    for node, tag, parent, own in compress(zip(range(size), tags, parents, attributes, strict=True), tags):
+        if node < silent_until:  # (the tag of a text is false)
             continue
-        parent, own = parents[node], attributes[node]
-        value, edge = of_tag(tags[node], plain)
-        if own is not NO_ATTRIBUTES and not _TELLING.isdisjoint(own) and tags[node] not in _WHOLE_PAGE:
-            names = own["class"] if len(own) == 1 and "class" in own else tuple(map(own.get, _NAMING))
-            claimed = seen.get(names)
-            if claimed is None:
-                claimed = seen[names] = named_flags(names if isinstance(names, str) else " ".join(filter(None, names)))
-            value |= claimed
+        value, edge = of_tag(tag, plain)
+        if own is not NO_ATTRIBUTES and tag not in _WHOLE_PAGE:
+            names = tuple(map(own.get, _NAMING)) if "id" in own or "role" in own else own.get("class")
+            if names:
+                claimed = seen.get(names)
+                if claimed is None:
+                    said = names if isinstance(names, str) else " ".join(filter(None, names))
+                    claimed = seen[names] = named_flags(said)
+                value |= claimed
             if ("style" in own or "hidden" in own) and hidden_by(own):
                 value |= _HIDDEN
         if parent >= 0:
