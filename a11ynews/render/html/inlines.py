@@ -271,11 +271,8 @@ def write_math(text: str, latex: str | None, spoken: str | None, sheet: Sheet, d
     shown = shown_formula(Math(text=text, latex=latex)) or words
     sheet.has_math = True
     source = f' data-latex="{escape(latex)}"' if latex else ""  # where sites that set formulas look for it
-    sheet.out.append(
-        f'<math{display}{source} alttext="{escape(words)}"><semantics><mtext>{escape(shown)}</mtext>'
-        + (f'<annotation encoding="application/x-tex">{escape(latex)}</annotation>' if latex else "")
-        + "</semantics></math>"
-    )
+    # No "semantics" and "annotation" around the characters: Orca 43 says nothing of what stands in them.
+    sheet.out.append(f'<math{display}{source} alttext="{escape(words)}"><mtext>{escape(shown)}</mtext></math>')
 
 
 def _inline_image(image: InlineImage, sheet: Sheet) -> None:
