@@ -36,12 +36,11 @@ def parse(data: bytes, limits: Limits) -> Page:
 
 
 def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, PLR0912, PLR0915 - no call a node
-    tags, parents, texts = page.tags, page.parents, page.texts
-    add_tag, add_parent, add_text = tags.append, parents.append, texts.append
+    tags, parents, ends, texts = page.tags, page.parents, page.ends, page.texts
+    add_tag, add_parent, add_end, add_text = tags.append, parents.append, ends.append, texts.append
     add_attributes = cast("Callable[[Mapping[str, str | None]], None]", page.attributes.append)
     max_nodes, max_depth = limits.nodes, limits.max_depth
     stack: list[tuple[LexborNode, int]] = []  # the open elements, each with its parent's number
-    ended: list[tuple[int, int]] = []
     node, number, parent, flattened = root, 0, -1, 0
     apart, before = APART, ""  # the start or end tag right before; "" after text
     while number < max_nodes:
@@ -56,6 +55,7 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
                 add_attributes(NO_ATTRIBUTES)
                 before = ""
                 number += 1
+                add_end(number)
             else:  # beside a comment, or where depth was flattened
                 texts[-1] += node.text_content or ""
         elif tag is not None and tag != "-comment":  # None is a processing instruction
@@ -76,11 +76,13 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
                 else:
                     flattened += 1
                 number += 1
+                add_end(number)
                 continue
             number += 1
+            add_end(number)
         following = node.next
         while following is None and stack:
-            ended.append((parent, number))
+            ends[parent] = number
             before = tags[parent]
             node, parent = stack.pop()
             following = node.next if stack else None
@@ -89,22 +91,16 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
         node = following
     else:
         page.notices.append(limits.hit("nodes", f"Only the first {max_nodes:,} nodes of the page were read."))
-        ended.extend((ancestor, number) for ancestor in _ancestors(page, number - 1))
-    _finish(page, ended, flattened, limits)
+        for ancestor in _ancestors(page, number - 1):
+            ends[ancestor] = number
+    if flattened:
+        message = f"{flattened:,} elements deeper than {max_depth} were laid flat; no text was lost."
+        page.notices.append(limits.hit("depth", message))
 
 
 def _valued(found: dict[str, str | None]) -> dict[str, str | None]:
     """Return attributes with "" for those without a value; few elements have such, so few are copied."""
     return {name: value or "" for name, value in found.items()}
-
-
-def _finish(page: Page, ended: list[tuple[int, int]], flattened: int, limits: Limits) -> None:
-    page.ends.extend(range(1, len(page.tags) + 1))
-    for number, end in ended:
-        page.ends[number] = end
-    if flattened:
-        message = f"{flattened:,} elements deeper than {limits.max_depth} were laid flat; no text was lost."
-        page.notices.append(limits.hit("depth", message))
 
 
 def _ancestors(page: Page, number: int) -> list[int]:
