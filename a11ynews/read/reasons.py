@@ -11,6 +11,7 @@ __all__ = ["MADE", "REFUSED", "reason_of"]
 
 MADE: Final = {
     "bold-paragraph-heading": "It is a short bold line that ends as no sentence does, and text follows it.",
+    "counted-label": "It only counts a part of the story, and others count on.",
     "bold-first-line-heading": "It is a short bold line over running text in the same paragraph.",
     "short-line-above-text": "It is a short line between paragraphs that ends as no sentence does.",
     "hash-marks": "It begins with the marks that Markdown has for headings.",

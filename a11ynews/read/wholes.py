@@ -24,6 +24,10 @@ _MOST = 0.65
 """Share of the characters of a list from which all of it is kept."""
 _MOST_OF_TABLE = 0.4
 """The same for tables of data: cells are short, and a table without one of them says something else."""
+_LINKED_TABLE = 0.8
+"""A table with a larger share of linked characters is a list of links."""
+_NEAR, _FAR = 3, 50
+"""Units beside a table in which text of the story must stand; units before it in which there is none if it opens it."""
 _NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "article"))
 """What cells of a table of data do not hold: a table that has it lays out a page."""
 _QUOTED = 0.4
@@ -91,8 +95,24 @@ def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
             if tag == "table" and _lays_out(page, node):
                 continue
             kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
-            if kept >= (_MOST_OF_TABLE if tag == "table" else _MOST) * scene.totals(node).length:
+            most = kept >= (_MOST_OF_TABLE if tag == "table" else _MOST) * scene.totals(node).length
+            if most or (tag == "table" and _stands_in_story(scene, chosen, node)):
                 yield low, high
+
+
+def _stands_in_story(scene: Surroundings, chosen: list[bool], table: int) -> bool:
+    """Tell whether a table with header cells, and not of links, stands between text of the story, in one element.
+
+    Its cells are short, and look like furniture one by one; nobody sets a table between two paragraphs for furniture.
+    """
+    page, totals = scene.page, scene.totals(table)
+    if totals.linked > _LINKED_TABLE * totals.length or not any(True for _ in page.find("th", table, page.ends[table])):
+        return False
+    parent = page.parents[table]
+    low, high = scene.range_of(table)
+    first, last = scene.range_of(parent)
+    before = any(chosen[max(first, low - _NEAR) : low]) or not any(chosen[max(first, low - _FAR) : low])
+    return before and any(chosen[high : min(last, high + _NEAR)])
 
 
 def _lays_out(page: Page, table: int) -> bool:

@@ -39,6 +39,13 @@ _CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
 
 _FILE: Final = re.compile(r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp[34]|zip)", re.IGNORECASE)
 
+_COUNTED: Final = re.compile(
+    r"(?:step|part|chapter|schritt|teil|kapitel|étape|partie|chapitre|paso|parte|capítulo|passo|capitolo|stap|deel"
+    r"|hoofdstuk|steg|trin|krok|шаг|часть|глава|adım)\s(\d{1,2})[.:]?",
+    re.IGNORECASE,
+)
+"""A line that is only the number of a part: the words of manuals and recipes."""
+
 SHORTEST_UNDER: Final = 80
 """Characters of text after a bold first line, from which the line is a heading and no name in an address."""
 
@@ -95,6 +102,7 @@ def infer_headings(blocks: list[Block]) -> list[Block]:
     """
     out: list[Block] = []
     level = TOP
+    counted = _counted_labels(blocks)
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
             level = min(block.level + 1, DEEPEST)
@@ -103,9 +111,24 @@ def infer_headings(blocks: list[Block]) -> list[Block]:
                 _promoted_first_line(block, level)
                 or [_promoted(block, level) if _is_bold_heading(blocks, place) else block]
             )
+        elif place in counted and isinstance(block, Paragraph):
+            out.append(replace(_promoted(block, level), why="counted-label"))
         else:
             out.append(block)
     return out
+
+
+def _counted_labels(blocks: list[Block]) -> frozenset[int]:
+    """Return the places of lines that count parts, two or more of them: "Step 1", what to do, "Step 2"."""
+    found: list[int] = []
+    count = 0
+    for place, block in enumerate(blocks[:-1]):
+        label = _COUNTED.fullmatch(block.text.strip()) if isinstance(block, Paragraph) else None
+        if label is None or int(label[1]) != count + 1 or place - 1 in found:
+            continue
+        found.append(place)
+        count += 1
+    return frozenset(found) if count > 1 else frozenset()
 
 
 def _promoted_first_line(block: Paragraph, level: int) -> list[Block] | None:

@@ -58,3 +58,28 @@ def test_a_table_of_data_is_kept_whole_with_its_caption() -> None:
 def test_of_a_table_that_lays_out_a_page_only_the_story_is_kept() -> None:
     html = f"<table><tr><td><h1>Ferry</h1><p>{PARAGRAPH}</p><td>Archive<tr><td>Your name<td>Search</table>"
     assert completed(html, PARAGRAPH) == [PARAGRAPH]
+
+
+COUNTS = "<table><tr><th>Fish</th><th>2021</th></tr><tr><td>Trout</td><td>412</td></tr></table>"
+
+
+def test_a_table_of_data_between_paragraphs_of_the_story_is_story() -> None:
+    html = f"<div><p>The fish were counted.</p>{COUNTS}<p>Nobody had hoped for so many.</p></div>"
+    kept = completed(html, "The fish were counted.", "Nobody had hoped for so many.")
+    assert kept[1:-1] == ["Fish", "2021", "Trout", "412"]
+
+
+def test_a_table_after_the_story_or_in_another_element_is_not() -> None:
+    assert completed(f"<div><p>The fish were counted.</p>{COUNTS}</div>", "The fish were counted.") == [
+        "The fish were counted."
+    ]
+    html = f"<div><p>One.</p></div><div>{COUNTS}</div><div><p>Two.</p></div>"
+    assert completed(html, "One.", "Two.") == ["One.", "Two."]
+
+
+def test_a_table_of_links_or_without_header_cells_is_not() -> None:
+    links = COUNTS.replace("Trout", "<a href='/t'>Trout and all the others that swam in the river</a>").replace(
+        "412", "<a href='/c'>412</a>"
+    )
+    for table in (COUNTS.replace("th>", "td>"), links):
+        assert completed(f"<div><p>One.</p>{table}<p>Two.</p></div>", "One.", "Two.") == ["One.", "Two."]
