@@ -25,6 +25,7 @@ from a11ynews.tree.page import Page
 __all__ = ["COPY_LENGTH", "choose", "cut_for", "is_furniture", "probabilities", "title_of", "whole_fragment"]
 
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
+_SET_APART = bit("code") | bit("quote") | bit("table")
 _MAY_NAME_OWNERS = bit("figure") | bit("caption") | bit("caption-tag") | bit("gallery") | bit("code") | bit("table")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
@@ -46,8 +47,8 @@ LEAST_CUT = 0.4
 MOST_LOST = 0.2
 """A cut above the least that loses more of what is above the least, in characters, is for surer pages than this one."""
 HEADING_CUT = 0.5
-"""The same for headings, at most: a lost heading is a lost way to move, and few words. One that is a link to
-another page heads that."""
+"""The same for code, quotes and tables, which are seldom furniture, and for headings, at most: a lost heading is a lost
+way to move, and few words. One that is a link to another page heads that."""
 UNDATED_CUT = 0.4
 """The same on other pages: documentation, products and lists say much in short lines that are like menus."""
 SENTENCE_ENDS = tuple(".!?…。！？।۔؟")
@@ -142,7 +143,8 @@ def choose(
     for text, probability, share, box, out in zip(
         scene.units.text, likely, scene.shares, scene.units.box, barred, strict=True
     ):
-        keep = probability >= (heading_cut if tags[box] in _HEADINGS else cut) and not out
+        is_apart = tags[box] in _HEADINGS or scene.units.flags[len(chosen)] & _SET_APART
+        keep = probability >= (heading_cut if is_apart else cut) and not out
         if keep and probability < cut and share > NEARLY_ALL and _leads_on(scene.page, box):
             keep = False
         if keep:
