@@ -28,6 +28,7 @@ _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("qu
 _SET_APART = bit("code") | bit("quote") | bit("table")
 _MAY_NAME_OWNERS = bit("figure") | bit("caption") | bit("caption-tag") | bit("gallery") | bit("code") | bit("table")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
+_FRAME = _SITE | bit("header") | bit("page-head") | bit("hidden")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
 _SHOUTED = frozenset((*_POINTERS, "player-fallback"))
 """The same for labels in capitals: "WATCH | ...", "READ MORE: ..."."""
@@ -43,14 +44,20 @@ _ALWAYS = frozenset(
 DATED_CUT = 0.7
 """How likely a unit must be on a page that is dated: such a page is a story in prose, and what is unsure there is
 mostly furniture. (A cut set for each page where the expected F1 is highest gave no more: it is half of that F1.)"""
-LEAST_CUT = 0.4
+LEAST_CUT = 0.32
 MOST_LOST = 0.2
 """A cut above the least that loses more of what is above the least, in characters, is for surer pages than this one."""
 HEADING_CUT = 0.5
 """The same for code, quotes and tables, which are seldom furniture, and for headings, at most: a lost heading is a lost
 way to move, and few words. One that is a link to another page heads that."""
-UNDATED_CUT = 0.4
+UNDATED_CUT = 0.32
 """The same on other pages: documentation, products and lists say much in short lines that are like menus."""
+FRAME_CUT = 0.4
+"""The same, at least, in what frames a page or is hidden."""
+BETWEEN_CUT = 0.2
+"""The same for a long paragraph between others of the story, in the same element."""
+BETWEEN_CHARS = 100
+"""Characters from which a paragraph is long."""
 SENTENCE_ENDS = tuple(".!?…。！？।۔؟")
 FRAGMENT_UNITS = 8
 """A page with at most so many pieces of text, menus and footers aside, may be a fragment that somebody cut out."""
@@ -137,14 +144,11 @@ def choose(
     seen: set[str] = set()
     chosen: list[bool] = []
     refrains = _refrains(scene)
-    tags = scene.page.tags
     cut = _bearable(scene, likely, cut)
-    heading_cut = min(cut, HEADING_CUT)
-    for text, probability, share, box, out in zip(
-        scene.units.text, likely, scene.shares, scene.units.box, barred, strict=True
+    for text, probability, least, share, box, out in zip(
+        scene.units.text, likely, _cuts(scene, likely, cut), scene.shares, scene.units.box, barred, strict=True
     ):
-        is_apart = tags[box] in _HEADINGS or scene.units.flags[len(chosen)] & _SET_APART
-        keep = probability >= (heading_cut if is_apart else cut) and not out
+        keep = probability >= least and not out
         if keep and probability < cut and share > NEARLY_ALL and _leads_on(scene.page, box):
             keep = False
         if keep:
@@ -169,6 +173,38 @@ def _leads_on(page: Page, heading: int) -> bool:
     except ValueError:
         return False
     return host is None or host == own
+
+
+def _cuts(scene: Surroundings, likely: Sequence[float], cut: float) -> list[float]:
+    """Return how likely each unit must be, where the text of a story must be as likely as the cut says."""
+    cuts = [
+        min(cut, HEADING_CUT) if tag in _HEADINGS or flags & _SET_APART else cut
+        for tag, flags in zip(map(scene.page.tags.__getitem__, scene.units.box), scene.units.flags, strict=True)
+    ]
+    for unit in _between(scene, likely, cut):
+        cuts[unit] = min(cut, BETWEEN_CUT)
+    if cut < FRAME_CUT:
+        for unit, flags in enumerate(scene.units.flags):
+            if flags & _FRAME:
+                cuts[unit] = FRAME_CUT
+    return cuts
+
+
+def _between(scene: Surroundings, likely: Sequence[float], cut: float) -> set[int]:
+    """Return the long paragraphs that stand between sure text, in one element: furniture has an element of its own."""
+    tags, boxes, parents = scene.page.tags, scene.units.box, scene.page.parents
+    found: set[int] = set()
+    waiting: dict[int, list[int]] = {}
+    for unit, (probability, box, length, share) in enumerate(
+        zip(likely, boxes, scene.lengths, scene.shares, strict=True)
+    ):
+        parent = parents[box]
+        if probability >= cut:
+            found.update(waiting.get(parent, ()))
+            waiting[parent] = []
+        elif parent in waiting and tags[box] == "p" and length >= BETWEEN_CHARS and share <= MOSTLY_LINKS:
+            waiting[parent].append(unit)
+    return found
 
 
 def _bearable(scene: Surroundings, likely: Sequence[float], cut: float) -> float:

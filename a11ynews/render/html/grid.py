@@ -84,9 +84,13 @@ def lay_out(table: Table, *, with_numbers: bool = True) -> Layout:
         with_numbers: Whether columns that nothing heads get their numbers for heads.
 
     Example:
-        >>> from a11ynews.model.blocks import Row
-        >>> [[placed.is_heading for placed in row] for row in lay_out(Table(rows=(Row(cells=(Cell(),)),))).rows]
-        [[False]]
+        A column that nothing heads gets its number for a head.
+
+        >>> from a11ynews.model.blocks import Paragraph, Row
+        >>> from a11ynews.model.inlines import Text
+        >>> cell = Cell(blocks=(Paragraph(children=(Text(text="In the 1960s"),)),))
+        >>> [[placed.is_heading for placed in row] for row in lay_out(Table(rows=(Row(cells=(cell,)),))).rows]
+        [[True], [False]]
     """
     rows = _without_spacers([row for row in grid(table) if row])
     width = max((placed.columns.stop for row in rows for placed in row), default=0)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from a11ynews.model.article import Metadata
 from a11ynews.read.choose import (
+    BETWEEN_CUT,
     COPY_LENGTH,
     DATED_CUT,
+    FRAME_CUT,
     HEADING_CUT,
     LEAST_CUT,
     REFRAIN_TIMES,
@@ -55,6 +57,22 @@ def test_what_is_likely_is_kept_and_what_is_unlikely_is_not() -> None:
 
 def test_nothing_is_kept_where_nothing_is_likely() -> None:
     assert chosen("<p>One<p>two", [UNDATED_CUT - 0.01] * 2) == []
+
+
+def test_a_long_paragraph_between_others_of_the_story_is_kept_though_it_is_not_sure() -> None:
+    unsure = [0.9, BETWEEN_CUT, 0.9]
+    long = f"{PROSE} Nobody on the island had believed that it would take so long."
+    assert chosen(f"<div><p>{PROSE}</p><p>{long}</p><p>On Monday.</p></div>", unsure, cut=DATED_CUT)[1:2] == [long]
+    assert long not in chosen(f"<p>{PROSE}</p><div><p>{long}</p></div><p>On Monday.</p>", unsure, cut=DATED_CUT)
+    assert "Short." not in chosen(f"<p>{PROSE}</p><p>Short.</p><p>On Monday.</p>", unsure, cut=DATED_CUT)
+    assert chosen(f"<p>{PROSE}</p><p>{long}</p>", unsure[:2], cut=DATED_CUT) == [PROSE]
+
+
+@pytest.mark.parametrize("frame", ["footer", "nav", "header"])
+def test_what_frames_the_page_must_be_surer_than_short_lines_elsewhere(frame: str) -> None:
+    unsure = [0.9, (UNDATED_CUT + FRAME_CUT) / 2]
+    assert chosen(f"<p>{PROSE}</p><div>In stock</div>", unsure) == [PROSE, "In stock"]
+    assert chosen(f"<p>{PROSE}</p><{frame}>In stock</{frame}>", unsure) == [PROSE]
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=20), st.floats(0.1, 0.9))
