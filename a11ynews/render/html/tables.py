@@ -13,7 +13,7 @@ from a11ynews.model.blocks import Block, Paragraph, Table
 from a11ynews.model.inlines import Text
 from a11ynews.render.html.grid import Layout, Placed, lay_out, said
 from a11ynews.render.html.inlines import has_words, write_line
-from a11ynews.render.html.sheet import Sheet
+from a11ynews.render.html.sheet import Sheet, language_attributes
 from a11ynews.render.markup import escape
 
 __all__ = ["write_table"]
@@ -160,9 +160,9 @@ def _write_cell(placed: Placed, names: dict[tuple[int, int], str], sheet: Sheet)
             sheet.out.append(f"<{tag}{''.join(attributes)}{sheet.words.marks}>{number}")
             sheet.flow([block for block in blocks if not _is_blank(block)])
         case (Paragraph() as only,):
-            own = sheet.attributes(only)
-            lang = own if not names else own.partition(" lang=")[1] + own.partition(" lang=")[2]
-            sheet.out.append(f"<{tag}{''.join(attributes)}{lang}>")
+            # Where cells name their headers, their ids are those of the grid.
+            own = language_attributes(only.lang, only.dir) if names else sheet.attributes(only)
+            sheet.out.append(f"<{tag}{''.join(attributes)}{own}>")
             write_line(only.children, sheet, only.id)
         case _:
             sheet.out.append(f"<{tag}{''.join(attributes)}>")

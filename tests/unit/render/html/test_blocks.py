@@ -1,9 +1,12 @@
 """Blocks: lists, quotes, asides, figures, tables, recordings."""
 
+import re
+
 import html5lib
 import pytest
 from fixtures.every_block import cell, group, said, words
 
+import a11ynews
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import (
     Block,
@@ -413,3 +416,11 @@ def test_a_heading_within_a_header_cell_is_a_line_in_bold() -> None:
 def test_code_has_one_direction_and_no_language_of_people() -> None:
     shown = written(CodeBlock(id="b1", lang="cpp", text="int x;"))
     assert shown == '<pre id="s-b1" dir="ltr"><code>int x;</code></pre>\n'
+
+
+def test_a_cell_that_names_its_headers_keeps_its_direction() -> None:
+    article = a11ynews.parse(
+        "<p>It sails on Monday.</p><table><tr><th>A<th colspan=2>B<tr><th>C<th>D<th>E"
+        "<tr><td><p dir=rtl>12<td>2<td>3<tr><td>4<td>5<td>6</table>"
+    )
+    assert re.search('<td headers="[^"]+" dir="rtl">12</td>', article.to_html(document=False))
