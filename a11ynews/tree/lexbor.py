@@ -90,9 +90,7 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
             break
         node = following
     else:
-        page.notices.append(limits.hit("nodes", f"Only the first {max_nodes:,} nodes of the page were read."))
-        for ancestor in _ancestors(page, number - 1):
-            ends[ancestor] = number
+        _stop(page, limits)
     if flattened:
         message = f"{flattened:,} elements deeper than {max_depth} were laid flat; no text was lost."
         page.notices.append(limits.hit("depth", message))
@@ -103,12 +101,13 @@ def _valued(found: dict[str, str | None]) -> dict[str, str | None]:
     return {name: value or "" for name, value in found.items()}
 
 
-def _ancestors(page: Page, number: int) -> list[int]:
-    """Return the numbers of all elements around a node."""
-    found = []
+def _stop(page: Page, limits: Limits) -> None:
+    """End the elements that are open behind the last node that is read, and say so."""
+    page.notices.append(limits.hit("nodes", f"Only the first {limits.nodes:,} nodes of the page were read."))
+    end = len(page.tags)
+    number = end - 1
     while (number := page.parents[number]) >= 0:
-        found.append(number)
-    return found
+        page.ends[number] = end
 
 
 def _cut_text(page: Page, limits: Limits) -> None:

@@ -169,6 +169,54 @@ def _say_quarter(match: re.Match[str]) -> str:
     return f"the {ordinal(int(rank))} {name} of {said}"
 
 
+_PERIODS = (
+    Rule(
+        "era",
+        FIGURES,
+        re.compile(r"\b([0-9]{1,4})\s?(A\.D\.?|B\.C\.E\.|B\.C\.?|C\.E\.|AD|BCE|BC|CE)(?![\w])"),
+        _say_era,
+    ),
+    Rule("anno-domini", FIGURES, re.compile(r"\bA\.?D\.?\s([0-9]{1,4})\b(?![,.:][0-9])"), _say_anno),
+    Rule(
+        "quarter",
+        FIGURES,
+        re.compile(r"\b(?:the\s)?([1-4])([QH])([0-9]{4}|[0-9]{2})\b"),
+        _say_quarter,
+    ),
+    Rule("fiscal-year", FIGURES, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
+    Rule("fiscal-years", FIGURES + signs("F"), re.compile(r"\bFY\s?(?=[12][0-9]{3}-[0-9]{2}\b)"), lambda _: "fiscal "),
+    Rule("quarter-first", FIGURES, re.compile(r"\b([1-4])([QH])\s?['’]?([12][0-9]{3}|[0-9]{2})\b"), _say_quarter),
+)
+"""Rules for eras, quarters and fiscal years, which come before those for days."""
+_SPANS = (
+    Rule(
+        "decades",
+        FIGURES,
+        re.compile(rf"(?<![\w.,])([12][0-9]{{2}}0|[2-9]0)s\s?{DASH}\s?([12][0-9]{{2}}0|[2-9]0)s\b"),
+        _say_decades,
+    ),
+    Rule(
+        "decade",
+        FIGURES,
+        re.compile(r"(?<![\w.,])(?:['‘’]?([12][0-9]{2}0|[2-9]0)|['‘’]([01]0))\s?['’]?s\b"),
+        _say_decade,
+    ),
+    Rule(
+        "season",
+        FIGURES + signs("/"),
+        re.compile(r"(?<![\w.,/-])([12][0-9]{3})/([0-9]{2})(?![\w/%-])"),
+        _say_season,
+    ),
+    Rule(
+        "years",
+        FIGURES + signs("-‐‑–—−"),
+        re.compile(rf"(?<![\w.,/-])([12][0-9]{{3}})\s?{DASH}\s?([12][0-9]{{3}}|[0-9]{{2}})(?![\w%]|[-.,/][0-9])"),
+        _say_years,
+    ),
+)
+"""Rules for decades, seasons and spans of years, which come after them."""
+
+
 def rules(*, day_first: bool) -> tuple[Rule, ...]:
     """Return the rules for dates.
 
@@ -177,24 +225,7 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
     """
     numeric = _say_day_first if day_first else _say_month_first
     return (
-        Rule(
-            "era",
-            FIGURES,
-            re.compile(r"\b([0-9]{1,4})\s?(A\.D\.?|B\.C\.E\.|B\.C\.?|C\.E\.|AD|BCE|BC|CE)(?![\w])"),
-            _say_era,
-        ),
-        Rule("anno-domini", FIGURES, re.compile(r"\bA\.?D\.?\s([0-9]{1,4})\b(?![,.:][0-9])"), _say_anno),
-        Rule(
-            "quarter",
-            FIGURES,
-            re.compile(r"\b(?:the\s)?([1-4])([QH])([0-9]{4}|[0-9]{2})\b"),
-            _say_quarter,
-        ),
-        Rule("fiscal-year", FIGURES, re.compile(r"\bFY\s?['’]?([0-9]{4}|[0-9]{2})\b(?!-)"), _say_fiscal),
-        Rule(
-            "fiscal-years", FIGURES + signs("F"), re.compile(r"\bFY\s?(?=[12][0-9]{3}-[0-9]{2}\b)"), lambda _: "fiscal "
-        ),
-        Rule("quarter-first", FIGURES, re.compile(r"\b([1-4])([QH])\s?['’]?([12][0-9]{3}|[0-9]{2})\b"), _say_quarter),
+        *_PERIODS,
         Rule(
             "iso-date",
             FIGURES + signs("-/."),
@@ -229,28 +260,5 @@ def rules(*, day_first: bool) -> tuple[Rule, ...]:
             _say_month_day,
         ),
         Rule("month-year", FIGURES, re.compile(rf"{_MONTH},?\s{_YEAR}"), _say_month_year),
-        Rule(
-            "decades",
-            FIGURES,
-            re.compile(rf"(?<![\w.,])([12][0-9]{{2}}0|[2-9]0)s\s?{DASH}\s?([12][0-9]{{2}}0|[2-9]0)s\b"),
-            _say_decades,
-        ),
-        Rule(
-            "decade",
-            FIGURES,
-            re.compile(r"(?<![\w.,])(?:['‘’]?([12][0-9]{2}0|[2-9]0)|['‘’]([01]0))\s?['’]?s\b"),
-            _say_decade,
-        ),
-        Rule(
-            "season",
-            FIGURES + signs("/"),
-            re.compile(r"(?<![\w.,/-])([12][0-9]{3})/([0-9]{2})(?![\w/%-])"),
-            _say_season,
-        ),
-        Rule(
-            "years",
-            FIGURES + signs("-‐‑–—−"),
-            re.compile(rf"(?<![\w.,/-])([12][0-9]{{3}})\s?{DASH}\s?([12][0-9]{{3}}|[0-9]{{2}})(?![\w%]|[-.,/][0-9])"),
-            _say_years,
-        ),
+        *_SPANS,
     )
