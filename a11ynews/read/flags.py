@@ -63,6 +63,11 @@ _OPENING = 3
 
 _WORDS = re.compile(r"[a-z]+|[A-Z](?:[a-z]+|[A-Z]*(?![a-z]))")
 
+_SUBJECTS = re.compile(r"\b(?:category|tag)-\S+")
+_POST = ("hentry", "status-publish")
+"""What WordPress writes beside the subjects of a post (``post_class()``): "category-travel" says there what the post
+is about, and not what the element is for."""
+
 
 @cache
 def _vocabulary() -> tuple[Mapping[str, int], Mapping[str, Sequence[tuple[str, int]]]]:
@@ -122,11 +127,16 @@ def named_flags(names: str) -> int:
         True
         >>> named_flags("article-body") & bit("story") != 0
         True
+        >>> named_flags("tag-list") & bit("tags") != 0, named_flags("hentry tag-list") & bit("tags") != 0
+        (True, False)
         >>> named_flags("x1 y2")
         0
     """
+    names = names[:_NAMES_CHARS]
+    if any(mark in names for mark in _POST):
+        names = _SUBJECTS.sub("", names)
     flags, last = 0, ""
-    for claimed, first, end in map(_token, names[:_NAMES_CHARS].split()):
+    for claimed, first, end in map(_token, names.split()):
         if first:
             flags |= claimed
             if last:

@@ -14,6 +14,8 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
+from a11ynews.model.dates import is_day
+
 __all__ = ["LANGUAGES", "Phrases", "phrases_for"]
 
 LANGUAGES = (
@@ -70,8 +72,8 @@ class Phrases:
             '28 April 2024, 09:30 UTC'
         """
         date = self.day(moment.year, moment.month, moment.day)
-        if not (moment.hour or moment.minute or moment.second):
-            return date  # a page that prints a day only is read as midnight
+        if is_day(moment):
+            return date
         zone = moment.tzname() if moment.tzinfo else None
         return self.say("date_time", date=date, time=f"{moment:%H:%M} {zone or ''}".rstrip())
 

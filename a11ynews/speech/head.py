@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.model.article import Metadata
+from a11ynews.model.dates import change_after
 from a11ynews.speech.pauses import AFTER_HEAD_S
 from a11ynews.speech.telling import Place, Telling
 from a11ynews.speech.utterance import Run
@@ -21,12 +22,8 @@ def tell_head(telling: Telling, metadata: Metadata, place: Place) -> None:
     telling.say("title", telling.words(metadata.title or "", place, "title"), place)
     telling.say("byline", _byline(telling, metadata, place), place)
     telling.say("date", _date(telling, metadata, place), place)
-    if telling.policy.modified and metadata.modified is not None and telling.phrases.updated:
-        telling.say(
-            "date",
-            telling.words(telling.phrases.updated.format(telling.phrases.day(metadata.modified)), place, "modified"),
-            place,
-        )
+    if telling.policy.modified and telling.phrases.updated:
+        telling.say("date", _change(telling, metadata, place), place)
     telling.rest(AFTER_HEAD_S)
 
 
@@ -59,3 +56,11 @@ def _date(telling: Telling, metadata: Metadata, place: Place) -> tuple[Run, ...]
         return telling.words(telling.phrases.day(metadata.published), place, "date")
     printed = metadata.published_text or ""
     return () if _MACHINE_DATE.match(printed) else telling.words(printed, place, "date")
+
+
+def _change(telling: Telling, metadata: Metadata, place: Place) -> tuple[Run, ...]:
+    """Return the day of the last change in words, if it is not the day that was just said."""
+    changed = change_after(metadata.published, metadata.modified)
+    if changed is None or (metadata.published is not None and changed.date() == metadata.published.date()):
+        return ()
+    return telling.words(telling.phrases.updated.format(telling.phrases.day(changed)), place, "modified")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from a11ynews.model.dates import change_after
 from a11ynews.model.inlines import Text
 from a11ynews.render.addresses import host_of
 from a11ynews.render.html.head import headline_of, moment, site_of, web_address, write_head
@@ -101,8 +102,8 @@ def _facts(frame: Frame, sheet: Sheet) -> None:
         _phrase("published", sheet, "date", date=_time(metadata.published, sheet))
     elif metadata.published_text and metadata.published_text.strip():
         _phrase("published", sheet, "date", date=escape(metadata.published_text.strip()))
-    if metadata.modified is not None and metadata.modified != metadata.published:
-        _phrase("updated", sheet, "date", date=_time(metadata.modified, sheet))
+    if (changed := change_after(metadata.published, metadata.modified)) is not None:
+        _phrase("updated", sheet, "date", date=_time(changed, sheet))
     if metadata.section and metadata.section.strip() and metadata.section != metadata.kicker:
         _phrase("section", sheet, "section", section=escape(metadata.section.strip()))
     if frame.reading_time:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a11ynews.model.article import Article
+from a11ynews.model.dates import change_after
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain.safety import one_line
 
@@ -35,6 +36,6 @@ def _dates(article: Article, words: Phrases) -> list[str]:
         lines.append(words.say("published", date=words.date(article.published)))
     elif printed:
         lines.append(printed)
-    if article.modified is not None and article.modified != article.published:
-        lines.append(words.say("updated", date=words.date(article.modified)))
+    if (changed := change_after(article.published, article.modified)) is not None:
+        lines.append(words.say("updated", date=words.date(changed)))
     return lines

@@ -46,6 +46,14 @@ def test_two_words_that_mean_something_together_are_seen_together() -> None:
     assert "related" not in claims("read")
 
 
+@pytest.mark.parametrize("about", ["tag-newsletter", "category-sponsored-stories", "tag-related"])
+def test_what_a_post_is_about_is_not_what_its_element_is_for(about: str) -> None:
+    assert claims(f"post-12 post type-post status-publish hentry {about}") == claims(
+        "post-12 post type-post status-publish hentry"
+    )
+    assert claims(about)
+
+
 @pytest.mark.parametrize("names", ["", "x1 y2", "css-1q2w3e", "padding", "shadow", "gradient", "badly", "roads"])
 def test_a_word_is_not_found_inside_another(names: str) -> None:
     assert "advert" not in claims(names)
