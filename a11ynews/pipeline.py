@@ -12,8 +12,8 @@ from a11ynews.errors import UsageError
 from a11ynews.model import article as model
 from a11ynews.model.findings import Notice
 from a11ynews.plugins import load_renderer
+from a11ynews.read.explain.trace import Trace
 from a11ynews.read.html import read_html
-from a11ynews.read.trace import Trace
 from a11ynews.render.base import Rendering
 from a11ynews.source.binary import refuse_binary
 from a11ynews.source.fetched import FetchedPage

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.describe import Kept, count, describe_block, kept_blocks
 from a11ynews.model.verdicts import Decision, Outcome, Verdict
-from a11ynews.read.reasons import reason_of
+from a11ynews.read.explain.reasons import reason_of
 
 __all__ = ["Kept", "describe_block", "explain_data", "explain_lines", "find_lines", "kept_blocks"]
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.build.left_out import REASONS, LeftOut
-from a11ynews.read.features import Surroundings
-from a11ynews.read.flags import bit
 from a11ynews.read.metadata import HeaderNode
 from a11ynews.read.rules.furniture import Rule, rule_for
 from a11ynews.read.rules.region import Region
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import find_label, find_placeholder
 from a11ynews.tree.page import TEXT, Page
 

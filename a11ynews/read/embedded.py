@@ -23,11 +23,11 @@ from a11ynews.model.article import Metadata
 from a11ynews.model.blocks import Block
 from a11ynews.model.findings import Notice, Removed
 from a11ynews.read.build.conductor import build_body
-from a11ynews.read.features import Surroundings
+from a11ynews.read.choice.pictures import mark_pictures
 from a11ynews.read.metadata.json_text import Json
-from a11ynews.read.pictures import mark_pictures
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.units import lay_out
 from a11ynews.read.state import linked_data, page_data
-from a11ynews.read.units import lay_out
 from a11ynews.read.vocabulary import find_label, fold
 from a11ynews.tree.page import Page
 from a11ynews.tree.parse import parse_page

@@ -18,22 +18,22 @@ from a11ynews.read.account import header_texts, header_words, mechanics, removed
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.standfirsts import mark_standfirst
-from a11ynews.read.choose import choose, cut_for, probabilities, title_of, whole_fragment
+from a11ynews.read.choice.choose import choose, cut_for, probabilities, title_of, whole_fragment
+from a11ynews.read.choice.pictures import mark_pictures
+from a11ynews.read.choice.second import second_stories
+from a11ynews.read.choice.standfirst import find_standfirst
+from a11ynews.read.choice.trees import Classifier
+from a11ynews.read.choice.wholes import complete
 from a11ynews.read.embedded import Embedded, build_embedded, find_embedded, shown_instead
-from a11ynews.read.features import Surroundings
-from a11ynews.read.flags import bit
+from a11ynews.read.explain.trace import Trace
 from a11ynews.read.kinds import kind_of, kind_with_body
 from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata import Found, read_metadata
-from a11ynews.read.pictures import mark_pictures
 from a11ynews.read.preformatted import read_preformatted
-from a11ynews.read.second import second_stories
-from a11ynews.read.site_hints import site_hints
-from a11ynews.read.standfirst import find_standfirst
-from a11ynews.read.trace import Trace
-from a11ynews.read.trees import Classifier
-from a11ynews.read.units import lay_out
-from a11ynews.read.wholes import complete
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.flags import bit
+from a11ynews.read.scene.units import lay_out
+from a11ynews.read.sites.hints import site_hints
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["read_html"]

@@ -17,9 +17,9 @@ from itertools import chain, islice
 from a11ynews.model.article import Candidate, Metadata, PageKind
 from a11ynews.model.blocks import Block, Figure, LivePost
 from a11ynews.model.findings import Notice
-from a11ynews.read.features import Surroundings
-from a11ynews.read.flags import bit
 from a11ynews.read.metadata.json_text import Json
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.flags import bit
 from a11ynews.read.state import linked_data
 from a11ynews.read.vocabulary import fold, words
 from a11ynews.tree.page import Page
@@ -189,7 +189,7 @@ def kind_of(
         embedded: Whether a story was found in the page's data.
 
     Example:
-        >>> from a11ynews.read.units import lay_out
+        >>> from a11ynews.read.scene.units import lay_out
         >>> from a11ynews.tree.parse import parse_page
         >>> page = parse_page("<title>404 Not Found</title><h1>Not Found</h1><p>nginx")
         >>> kind_of(page, Surroundings(page, lay_out(page)), [False, False], Metadata()).evidence

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from a11ynews.model.article import Article
 from a11ynews.model.findings import Removed
-from a11ynews.read.features import Surroundings
+from a11ynews.read.scene.features import Surroundings
 from a11ynews.tree.page import Page
 
 __all__ = ["read_preformatted"]

@@ -10,11 +10,11 @@ from typing import NamedTuple, TypeAlias
 from a11ynews.cli.demo import DEMO_URL, demo_page
 from a11ynews.cli.explanation import kept_blocks
 from a11ynews.model.article import Article
-from a11ynews.read.choose import probabilities, title_of
-from a11ynews.read.features import Surroundings
+from a11ynews.read.choice.choose import probabilities, title_of
 from a11ynews.read.html import read_html
 from a11ynews.read.metadata import read_metadata
-from a11ynews.read.units import lay_out
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.decode import decode
 from a11ynews.tree.page import TEXT, Page
 from a11ynews.tree.parse import parse_page

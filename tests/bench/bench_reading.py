@@ -27,7 +27,8 @@ import lxml.html
 
 import a11ynews
 from a11ynews import pipeline
-from a11ynews.read import choose, html
+from a11ynews.read import html
+from a11ynews.read.choice import choose
 
 PAGES = Path(__file__).resolve().parents[2] / "../shared/corpora/wcxb-dev/html"
 COUNT = 100

@@ -10,9 +10,9 @@ from fixtures.hostile_sizes import COLLECTION, SHAPES, Recipe, collected
 from fixtures.work import lines_run
 
 from a11ynews.plugins import load_renderer
+from a11ynews.read.choice.trees import classifier_from
 from a11ynews.read.html import read_html
 from a11ynews.read.plain import read_plain
-from a11ynews.read.trees import classifier_from
 from a11ynews.tree.decode import decode
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.parse import parse_page

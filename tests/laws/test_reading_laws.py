@@ -18,9 +18,9 @@ from a11ynews.model import codec
 from a11ynews.model.article import Article
 from a11ynews.model.walk import visible_text
 from a11ynews.pipeline import parse
+from a11ynews.read.choice.trees import Classifier, classifier_from
 from a11ynews.read.html import read_html
-from a11ynews.read.trees import Classifier, classifier_from
-from a11ynews.read.units import lay_out
+from a11ynews.read.scene.units import lay_out
 from a11ynews.render import html, json, markdown, ssml, text
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.parse import Parser, parse_page

@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(SHARED / "eval"), str(Path(__file__).parent)]
 from structure_score import Page, Prediction, library_predictions, load_corpus, report, score_corpus  # noqa: E402
 from train_reader import fold_of  # noqa: E402
 
-from a11ynews.read import choose, trees  # noqa: E402
+from a11ynews.read.choice import choose, trees  # noqa: E402
 
 
 def site_of(name: str) -> str:

@@ -1,7 +1,7 @@
 """Trains the block classifier of the reader, and scores it out of fold.
 
     python tests/training/train_reader.py --check             # out-of-fold figures, nothing written
-    python tests/training/train_reader.py --write             # new a11ynews/read/weights.json
+    python tests/training/train_reader.py --write             # new a11ynews/read/choice/weights.json
 
 The corpora are ``../shared/corpora/wcxb-dev`` (WCXB, CC BY 4.0) and ``fundus-dev`` (Fundus, MIT);
 the figures are those of ``../shared/eval/score.py``. Folds are by registered domain, so that no
@@ -40,16 +40,16 @@ from extractors import Extraction, from_article  # noqa: E402
 from metrics import score_page  # noqa: E402
 from score import PageResult, format_table, summary_of  # noqa: E402
 
-from a11ynews.read import trees  # noqa: E402
-from a11ynews.read.choose import title_of  # noqa: E402
-from a11ynews.read.columns import NAMES, columns_of  # noqa: E402
-from a11ynews.read.features import Surroundings  # noqa: E402
-from a11ynews.read.flags import FLAG_NAMES  # noqa: E402
+from a11ynews.read.choice import trees  # noqa: E402
+from a11ynews.read.choice.choose import title_of  # noqa: E402
+from a11ynews.read.choice.columns import NAMES, columns_of  # noqa: E402
+from a11ynews.read.choice.second_look import GIVEN_UP, SECOND_NAMES, second_columns  # noqa: E402
+from a11ynews.read.choice.standfirst import find_standfirst  # noqa: E402
 from a11ynews.read.html import read_html  # noqa: E402
 from a11ynews.read.metadata import read_metadata  # noqa: E402
-from a11ynews.read.second_look import GIVEN_UP, SECOND_NAMES, second_columns  # noqa: E402
-from a11ynews.read.standfirst import find_standfirst  # noqa: E402
-from a11ynews.read.units import lay_out  # noqa: E402
+from a11ynews.read.scene.features import Surroundings  # noqa: E402
+from a11ynews.read.scene.flags import FLAG_NAMES  # noqa: E402
+from a11ynews.read.scene.units import lay_out  # noqa: E402
 from a11ynews.tree.decode import decode  # noqa: E402
 from a11ynews.tree.page import Page  # noqa: E402
 from a11ynews.tree.parse import parse_page  # noqa: E402
@@ -436,7 +436,7 @@ def main() -> None:
         samples = list(pool.map(sample, pages, chunksize=8))
     weights = trained(samples, folds=arguments.check)
     if arguments.write:
-        target = ROOT / "a11ynews/read/weights.json"
+        target = ROOT / "a11ynews/read/choice/weights.json"
         target.write_text(json.dumps(weights[-1], separators=(",", ":")) + "\n", encoding="utf-8")
     if arguments.check:
         check(samples, weights, arguments.folds, site_rules=not arguments.no_site_rules)

@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 from a11ynews.model.article import Candidate, Metadata
 from a11ynews.model.figures import Image
 from a11ynews.model.findings import Notice
-from a11ynews.read.byline_parts import byline_of
 from a11ynews.read.metadata.author_vote import Authors, choose_authors
 from a11ynews.read.metadata.authors import is_name
+from a11ynews.read.metadata.byline_parts import byline_of
 from a11ynews.read.metadata.bylines import SeenByline, seen_bylines
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.date_lines import SeenDate, seen_dates

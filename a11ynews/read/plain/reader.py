@@ -11,8 +11,8 @@ from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.findings import Notice, Removed
 from a11ynews.model.inlines import Direction
-from a11ynews.read.byline_parts import byline_of
 from a11ynews.read.language import SAMPLE_CHARS, with_language
+from a11ynews.read.metadata.byline_parts import byline_of
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
 from a11ynews.read.plain.chunks import Chunk

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
 
-from a11ynews.read.flags import bit
 from a11ynews.read.rules.region import Region
+from a11ynews.read.scene.flags import bit
 
 __all__ = ["RULES", "Rule", "rule_for"]
 

@@ -13,7 +13,7 @@ class Region(NamedTuple):
     Attributes:
         text: Its characters, white space folded.
         tag: The block element that it stands in.
-        flags: What stands around it, anywhere above (see :mod:`a11ynews.read.flags`).
+        flags: What stands around it, anywhere above (see :mod:`a11ynews.read.scene.flags`).
         label: The kind of furniture that its words are a known label of; "" if none.
         section: The kind of the last label above it, with nothing of the story between; "" if none.
         link_share: Linked characters among all, 0 to 1.

@@ -11,10 +11,10 @@ from a11ynews.model.article import Article
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.model.walk import visible_text
 from a11ynews.read.account import header_texts, header_words, removed_texts
-from a11ynews.read.features import Surroundings
 from a11ynews.read.html import read_html
 from a11ynews.read.metadata import HeaderNode
-from a11ynews.read.units import lay_out
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.parse import parse_page
 
 STORY = """<p>The island ferry sails again on Monday, four months after a storm broke the pier, the company said.</p>

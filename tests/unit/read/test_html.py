@@ -8,8 +8,8 @@ from a11ynews.model.article import Article
 from a11ynews.model.blocks import Figure, Heading, List, Paragraph
 from a11ynews.model.inlines import Link
 from a11ynews.model.walk import iterate_blocks, iterate_inlines
+from a11ynews.read.choice.trees import Classifier, classifier_from
 from a11ynews.read.html import read_html
-from a11ynews.read.trees import Classifier, classifier_from
 from a11ynews.tree.page import Page
 from a11ynews.tree.parse import parse_page
 

@@ -7,11 +7,11 @@ import pytest
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import CodeBlock, Paragraph
 from a11ynews.model.walk import visible_text
-from a11ynews.read.features import Surroundings
 from a11ynews.read.html import read_html
 from a11ynews.read.plain import read_plain
 from a11ynews.read.preformatted import read_preformatted
-from a11ynews.read.units import lay_out
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.parse import parse_page
 
 TEXT = """Ferry returns to Skerra

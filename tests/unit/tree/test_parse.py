@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from a11ynews.read.units import lay_out
+from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.page import TEXT, Page
 from a11ynews.tree.parse import Parser, parse_page
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from a11ynews.read.flags import bit
 from a11ynews.read.rules.furniture import RULES, Rule, rule_for
 from a11ynews.read.rules.region import Region
+from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import reasons
 
 # -- each kind ---------------------------------------------------------------------------------------

@@ -1,0 +1,178 @@
+"""Which pictures, recordings and embeds belong to the story, and the captions with them.
+
+Pictures have no words to judge them by, so their place decides. A picture belongs to the story if
+it stands between the headline and the story's last words, inside the story's own element, and not
+in a container that says advertisement, related, share and the like. Its caption goes with it,
+whatever the classifier thought of the caption.
+"""
+
+from __future__ import annotations
+
+import re
+
+from a11ynews.read.choice.choose import is_furniture
+from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
+from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
+from a11ynews.read.scene.flags import bit
+
+__all__ = ["REPLACED", "mark_pictures"]
+
+REPLACED = frozenset(
+    (
+        "img",
+        "picture",
+        "source",
+        "video",
+        "audio",
+        "track",
+        "iframe",
+        "embed",
+        "object",
+        "hr",
+        "svg",
+        "math",
+        "br",
+        "canvas",
+        *CUSTOM_ELEMENTS,
+    )
+)  # fmt: skip)
+"""Elements that are content without having text of their own."""
+
+_PICTURES = REPLACED - {"br", "hr", "source", "track", "math"}
+
+_FRAME_UNITS = 6
+"""A picture's frame has at most so many units: title, caption, credit, a label or two."""
+
+_FOREIGN = (
+    bit("advert") | bit("related") | bit("recommend") | bit("share") | bit("comment") | bit("nav") | bit("footer")
+    | bit("promo") | bit("biography") | bit("newsletter") | bit("breadcrumb") | bit("pager") | bit("consent")
+    | bit("control") | bit("navigation") | bit("dialog") | bit("skip") | bit("hidden") | bit("tags")
+)  # fmt: skip
+_CAPTION_TAG = bit("caption-tag")
+_CAPTION = _CAPTION_TAG | bit("caption")
+_FIGURE = bit("figure") | bit("gallery")
+_LONG_CAPTION = 1200
+"""Characters: what is longer under a picture is text of its own."""
+
+
+class _Story:
+    """Where the story lies: what the places of pictures are compared with."""
+
+    def __init__(self, scene: Surroundings, chosen: list[bool], headline: int | None) -> None:
+        page, units = scene.page, scene.units
+        self.scene = scene
+        self.chosen = chosen
+        self.sums = [0]
+        for keep in chosen:
+            self.sums.append(self.sums[-1] + keep)
+        kept = [unit for unit, keep in enumerate(chosen) if keep]
+        first, last = units.start[kept[0]], units.stop[kept[-1]]
+        self.root = _smallest_holding(scene, units.box[kept[0]], first, last)
+        self.shared = units.node_flags[self.root]
+        self.start, self.stop = max(self.root, 0), last
+        if headline is not None and headline < first:
+            around = _smallest_holding(scene, self.root, headline, last)
+            self.start = around if page.tags[around] not in ("body", "html") else headline
+        self.stop = max(last, page.ends[scene.wider(units.box[kept[-1]])] if len(kept) > 1 else last)
+
+    def holds(self, node: int) -> bool:
+        """Tell whether any chosen unit is below a node."""
+        low, high = self.scene.range_of(node)
+        return self.sums[high] > self.sums[low]
+
+    def frame_of(self, node: int) -> int:
+        """Return what is only with a picture: its figure, or else a few units around it without any chosen one."""
+        page = self.scene.page
+        above = page.parents[node]
+        while above > self.start and page.tags[node] != "figure" and not self.holds(above):
+            low, high = self.scene.range_of(above)
+            if high - low > _FRAME_UNITS:
+                break
+            node, above = above, page.parents[above]
+        return node
+
+
+def _smallest_holding(scene: Surroundings, node: int, first: int, stop: int) -> int:
+    """Return the nearest ancestor-or-self whose subtree holds a range of nodes."""
+    page = scene.page
+    while node > 0 and not (node <= first and page.ends[node] >= stop):
+        node = page.parents[node]
+    return max(node, 0)
+
+
+def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, headline: int | None) -> None:
+    """Mark the story's pictures as kept, and choose their captions.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it is in the story; captions are added in place.
+        kept: One byte a node; pictures are marked in place.
+        headline: The node of the headline, if the page shows one.
+    """
+    if not any(chosen):
+        return
+    story = _Story(scene, chosen, headline)
+    page, flags = scene.page, scene.units.node_flags
+    frames: dict[int, bool] = {}
+    looked = 0
+    for node in sorted(node for tag in REPLACED for node in page.find(tag, story.start, story.stop)):
+        tag = page.tags[node]
+        if flags[node] & ~story.shared & _FOREIGN:
+            continue
+        frame = story.frame_of(node)
+        welcome = frames.get(frame)
+        if welcome is None:
+            welcome = frames[frame] = not _is_card(scene, frame)
+        if welcome and tag in _PICTURES:
+            looked = _choose_captions(scene, chosen, frame, looked)
+        kept[node] = welcome
+
+
+def _is_card(scene: Surroundings, frame: int) -> bool:
+    """Tell whether a picture's frame is a card that leads to another story: it has linked words of its own.
+
+    A caption may be linked too: it makes a card if it leads where the picture leads.
+    """
+    low, high = scene.range_of(frame)
+    flags = scene.units.flags
+    linked = [
+        unit for unit in range(low, high) if scene.shares[unit] > MOSTLY_LINKS and scene.lengths[unit] > _LINKED_LABEL
+    ]
+    if any(not flags[unit] & _CAPTION for unit in linked):
+        return True
+    return bool(linked) and _lead_one_way(scene, frame)
+
+
+def _lead_one_way(scene: Surroundings, frame: int) -> bool:
+    """Tell whether a link around a picture and a link around words have one address, which is no picture's."""
+    page = scene.page
+    pictured: set[str] = set()
+    worded: set[str] = set()
+    for node in page.find("a", frame, page.ends[frame]):
+        low, high = scene.range_of(node)
+        (worded if high > low or page.text(node).strip() else pictured).add(page.attributes[node].get("href", ""))
+    return any(href and not _PICTURE_FILE.search(href) for href in pictured & worded)
+
+
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|\Z)|^#", re.IGNORECASE)
+_LINKED_LABEL = 20
+"""Characters: a linked text longer than this is another story's headline, not a "Zoom" button."""
+
+
+def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked: int) -> int:
+    """Choose the captions in a frame, from a unit on, and the one after it; return up to where all were looked at."""
+    low, high = scene.range_of(frame)
+    flags = scene.units.flags
+    for unit in range(max(low, looked), high):
+        is_caption = flags[unit] & _CAPTION and scene.lengths[unit] <= _LONG_CAPTION
+        if is_caption and not is_furniture(scene.units.text[unit], scene.shares[unit]):
+            chosen[unit] = True
+    if high < len(chosen) and flags[high] & _CAPTION_TAG and scene.lengths[high] <= _LONG_CAPTION:
+        chosen[high] = chosen[high] or _stands_beside(scene, frame, scene.units.box[high])
+    return max(high, looked)
+
+
+def _stands_beside(scene: Surroundings, frame: int, box: int) -> bool:
+    """Tell whether a unit's box is in the element that holds a frame: a ``figcaption`` that fell out of its figure."""
+    around = scene.page.parents[frame]
+    return around <= box < scene.page.ends[around]

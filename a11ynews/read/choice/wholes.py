@@ -1,0 +1,242 @@
+"""Things that are kept whole or not at all: lists, tables, code, sections, comments, and the notes of the story.
+
+The classifier judges line by line. A list of which it keeps most is a list of the story; the notes
+that the story's own marks lead to are the story's, however much they look like a list of links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11ynews.read.build.roles import elements_called
+from a11ynews.read.choice.choose import is_furniture
+from a11ynews.read.choice.remarks import drop_remarks
+from a11ynews.read.datelines import is_dateline
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.flags import bit
+from a11ynews.read.vocabulary import find_label
+from a11ynews.tree.page import Page
+
+__all__ = ["complete"]
+
+_WHOLES = ("ul", "ol", "dl", "table", "pre")
+_MOST = 0.65
+"""Share of the characters of a list from which all of it is kept."""
+_MOST_OF_TABLE = 0.4
+"""The same for tables of data: cells are short, and a table without one of them says something else."""
+_LINKED_TABLE = 0.8
+"""A table with a larger share of linked characters is a list of links."""
+_NEAR, _FAR = 3, 50
+"""Units beside a table in which text of the story must stand; units before it in which there is none if it opens it."""
+_NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "article"))
+"""What cells of a table of data do not hold: a table that has it lays out a page."""
+_QUOTED = 0.4
+"""Share of the characters of a quote from which all of it is kept: who said it may be as long as what was said."""
+_LABEL_CHARS = 6
+"""A mark that leads to a note is short: "1", "[12]", "†"."""
+_FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
+_DATELINE_CHARS = 60
+"""A place, a day and an agency."""
+_SMALLEST_GROUP = 2
+_COMMENT = bit("comment")
+_BOXES = frozenset({"claim-review", "callout", "post"})
+_LARGEST_BOX = 12
+"""Units of a note, a claim or a post: what holds more is a part of the page."""
+_FEWEST_POSTS = 3
+_ENTRIES = frozenset({"article", "section", "div", "li"})
+_HEAD_CHARS = 120
+"""Characters over the words of a comment: a name, a time, points."""
+_CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+
+def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title: str) -> None:
+    """Complete what is begun: choose the rest of lists, tables and notes, in place; comments go first.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it is in the story.
+        barred: Units that can never be story.
+        title: The headline, which is no heading of a section.
+    """
+    drop_remarks(scene, chosen)
+    begun = [
+        *_wholes(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen),
+        *_notes(scene, chosen), *_comment_heads(scene, chosen), *_datelines(scene, chosen),
+    ]  # fmt: skip
+    for low, high in begun:
+        for unit in range(low, high):
+            if not barred[unit]:
+                chosen[unit] = True
+    _keep_headings(scene, chosen, barred, title.casefold())
+
+
+def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], headline: str) -> None:
+    """Keep a heading if the text right under it is kept: it goes only when its section goes."""
+    tags, boxes = scene.page.tags, scene.units.box
+    for unit in range(len(chosen) - 2, -1, -1):
+        if tags[boxes[unit]] not in _CROSSHEADS or barred[unit] or chosen[unit] or not chosen[unit + 1]:
+            continue
+        together = scene.wider(boxes[unit]) == scene.wider(boxes[unit + 1])
+        below = tags[boxes[unit + 1]] not in _CROSSHEADS
+        text = scene.units.text[unit]
+        is_said_twice = text.casefold() == headline
+        own = find_label(text) is None and not is_furniture(text, scene.shares[unit])
+        chosen[unit] = together and below and own and not is_said_twice
+
+
+def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each list, table or piece of code of which most is chosen."""
+    page = scene.page
+    for tag in _WHOLES:
+        for node in page.find(tag):
+            low, high = scene.range_of(node)
+            if high - low < _SMALLEST_GROUP or scene.units.node_flags[node] & ~scene.shared_flags & _FOREIGN:
+                continue
+            if tag == "table" and _lays_out(page, node):
+                continue
+            kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
+            most = kept >= (_MOST_OF_TABLE if tag == "table" else _MOST) * scene.totals(node).length
+            if most or (tag == "table" and _stands_in_story(scene, chosen, node)):
+                yield low, high
+
+
+def _stands_in_story(scene: Surroundings, chosen: list[bool], table: int) -> bool:
+    """Tell whether a table with header cells, and not of links, stands between text of the story, in one element.
+
+    Its cells are short, and look like furniture one by one; nobody sets a table between two paragraphs for furniture.
+    """
+    page, totals = scene.page, scene.totals(table)
+    if totals.linked > _LINKED_TABLE * totals.length or not any(True for _ in page.find("th", table, page.ends[table])):
+        return False
+    parent = page.parents[table]
+    low, high = scene.range_of(table)
+    first, last = scene.range_of(parent)
+    before = any(chosen[max(first, low - _NEAR) : low]) or not any(chosen[max(first, low - _FAR) : low])
+    return before and any(chosen[high : min(last, high + _NEAR)])
+
+
+def _lays_out(page: Page, table: int) -> bool:
+    """Tell whether a table holds parts of a page and not data: what is chosen of it says nothing of the rest."""
+    is_said = page.attributes[table].get("role", "") in ("presentation", "none")
+    return is_said or not _NOT_IN_DATA.isdisjoint(page.tags[table + 1 : page.ends[table]])
+
+
+def _quotes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each quote that is begun: its ``footer`` says who is quoted, and is not the page's."""
+    for node in scene.page.find("blockquote"):
+        low, high = scene.range_of(node)
+        if high - low < _SMALLEST_GROUP:
+            continue
+        kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
+        if kept >= _QUOTED * scene.totals(node).length:
+            yield low, high
+
+
+def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield what belongs to a box of which a part is chosen: the summary that opens it, its title, a claim's parts.
+
+    A post of a social network that stands right after a chosen line, in the same element, is quoted by the story.
+    """
+    tags = scene.page.tags
+    for node in scene.page.find("summary"):
+        low, high = scene.range_of(node)
+        if high < scene.range_of(max(scene.page.parents[node], 0))[1] and chosen[high]:
+            yield low, high
+    for node, role in elements_called(scene.page, *_BOXES):
+        if role == "post" and tags[node] != "blockquote":
+            continue
+        low, high = scene.range_of(node)
+        if not 0 < high - low <= _LARGEST_BOX:
+            continue
+        if role == "post":
+            beside = scene.range_of(scene.page.parents[node])[0] < low
+            if beside and chosen[low - 1]:
+                yield low, high
+        elif any(chosen[low:high]):
+            yield low, high
+
+
+def _datelines(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield a dateline that stands by itself right before a paragraph of the story: it is how the paragraph begins."""
+    for unit in range(1, len(chosen)):
+        if chosen[unit] and not chosen[unit - 1] and scene.prose[unit]:
+            before = scene.units.text[unit - 1]
+            # A place alone may as well be a section's name in capitals.
+            if len(before) <= _DATELINE_CHARS and before[-1] in "–—-)" and is_dateline(before):
+                yield unit - 1, unit
+
+
+def _post_times(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the times at the head of the entries of a live page: three containers alike, each begun by a time."""
+    page, times = scene.page, list(scene.page.find("time"))
+    if len(times) < _FEWEST_POSTS:
+        return
+    rows: dict[tuple[int, str, str], list[int]] = {}
+    for time in times:
+        box = page.parents[time]
+        if box > 0 and page.tags[box] in _ENTRIES and page.parents[box] >= 0:
+            rows.setdefault((page.parents[box], page.tags[box], page.attributes[box].get("class", "")), []).append(time)
+    for alike in rows.values():
+        if len(alike) < _FEWEST_POSTS:
+            continue
+        for time in alike:
+            low, high = scene.range_of(time)
+            stop = scene.range_of(page.parents[time])[1]
+            if low < high < stop and high - low == 1 and any(chosen[high:stop]):
+                yield low, high
+
+
+def _comment_heads(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units at the start of each comment of which words are chosen: who says it, and when."""
+    flags = scene.units.flags
+    if not any(keep and flag & _COMMENT for keep, flag in zip(chosen, flags, strict=True)):
+        return
+    comments = [node for node, _ in elements_called(scene.page, "comment")]
+    if not comments:
+        return
+    starts = [scene.range_of(node)[0] for node in comments]
+    for node, low, stop in zip(comments, starts, [*starts[1:], len(chosen)], strict=True):
+        high = min(scene.range_of(node)[1], stop)
+        first = next((unit for unit in range(low, high) if chosen[unit]), low)
+        if sum(scene.lengths[low:first]) <= _HEAD_CHARS:
+            yield low, first
+
+
+def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each note that a mark in the story leads to, further down the page."""
+    page = scene.page
+    targets: dict[str, int] = {}
+    attributes = page.attributes
+    for node in page.jumps():
+        mark = _mark_of(scene, chosen, node)
+        if not mark:
+            continue
+        if not targets:
+            targets = {attributes[place]["id"]: place for place in page.having("id")}
+        place = targets.get(mark, -1)
+        if place > node:
+            yield scene.range_of(_note_around(scene, place))
+
+
+def _mark_of(scene: Surroundings, chosen: list[bool], node: int) -> str:
+    """Return the name of the place that a note mark of the story leads to; "" for other links."""
+    page = scene.page
+    href = page.attributes[node].get("href", "")
+    if not href.startswith("#") or len(href) <= 1:
+        return ""
+    words = [place for place in range(node, page.ends[node]) if scene.units.owner[place] >= 0]
+    if not words or not chosen[scene.units.owner[words[0]]]:
+        return ""
+    label = "".join(page.texts[place] for place in words).strip()
+    is_mark = len(label) <= _LABEL_CHARS and not label.strip("[]() ").isalpha()
+    return href[1:] if is_mark else ""
+
+
+def _note_around(scene: Surroundings, node: int) -> int:
+    """Return the item that holds a note: the place itself, or the list item or paragraph around a mere anchor."""
+    page = scene.page
+    low, high = scene.range_of(node)
+    while node > 0 and (low == high or page.tags[node] in ("a", "sup", "span", "b", "cite")):
+        node = page.parents[node]
+        low, high = scene.range_of(node)
+    return node

@@ -1,0 +1,161 @@
+"""Which pictures belong to the story: their place decides, and their captions come with them.
+
+In these pages the units in ``p`` are the story, and no others; a picture is told by its ``id``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from a11ynews.read.choice.pictures import mark_pictures
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.units import lay_out
+from a11ynews.tree.parse import parse_page
+
+
+@dataclass
+class Marked:
+    ids: list[str]
+    words: list[str]
+
+
+def mark(markup: str, *, headline: bool = False) -> Marked:
+    page = parse_page(markup)
+    scene = Surroundings(page, lay_out(page))
+    chosen = [page.tags[box] == "p" for box in scene.units.box]
+    kept = bytearray(len(page))
+    mark_pictures(scene, chosen, kept, next(page.find("h1")) if headline else None)
+    ids = [page.attributes[node]["id"] for node in range(len(page)) if kept[node] and "id" in page.attributes[node]]
+    return Marked(ids, [text for text, keep in zip(scene.units.text, chosen, strict=True) if keep])
+
+
+# -- place -------------------------------------------------------------------------------------------
+
+
+def test_a_picture_between_two_paragraphs_of_the_story_is_the_story_s() -> None:
+    assert mark("<article><p>One.</p><img id=a><p>Two.</p></article>").ids == ["a"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas", "math", "hr"]
+)
+def test_so_is_whatever_else_is_content_without_text(tag: str) -> None:
+    assert mark(f"<article><p>One.</p><{tag} id=a></{tag}><p>Two.</p></article>").ids == ["a"]
+
+
+def test_a_picture_outside_the_story_s_element_is_not() -> None:
+    assert mark("<img id=a><main><p>One.</p><p>Two.</p></main><img id=b>").ids == []
+
+
+def test_a_picture_after_the_last_paragraph_in_the_story_s_element_still_is() -> None:
+    assert mark("<main><p>One.</p><p>Two.</p><figure><img id=a></figure></main>").ids == ["a"]
+
+
+def test_the_lead_picture_under_the_headline_is_the_story_s_though_it_stands_above_its_words() -> None:
+    page = "<body><img id=logo><main><h1>Ferry</h1><div><img id=lead></div><section><p>One.<p>Two.</section></main>"
+    assert mark(page, headline=True).ids == ["lead"]
+    assert mark(page).ids == []
+
+
+def test_without_a_story_there_are_no_pictures_of_it() -> None:
+    assert mark("<div>menu<img id=a></div>").ids == []
+
+
+# -- containers that say what they are ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "container",
+    ["<aside class=related>", "<div class=ad-slot>", "<div class=share>", "<nav>", "<div class=newsletter>",
+     "<div class=author-bio>", "<div hidden>", "<div class=comments>"],
+)  # fmt: skip
+def test_a_picture_in_a_container_of_furniture_is_not_the_story_s(container: str) -> None:
+    assert mark(f"<article><p>One.</p>{container}<img id=a></div></nav></aside><p>Two.</p></article>").ids == []
+
+
+def test_what_stands_around_the_whole_story_says_nothing_of_its_pictures() -> None:
+    assert mark("<div class=promo><article><p>One.</p><img id=a><p>Two.</p></article></div>").ids == ["a"]
+
+
+# -- captions ----------------------------------------------------------------------------------------
+
+
+def test_a_caption_comes_with_its_picture_though_the_classifier_did_not_choose_it() -> None:
+    found = mark(
+        "<article><p>One.</p><figure><img id=a><figcaption>The pier</figcaption></figure><p>Two.</p></article>"
+    )
+    assert found == Marked(["a"], ["One.", "The pier", "Two."])
+
+
+def test_a_caption_may_be_one_by_its_class_alone() -> None:
+    page = "<article><p>One.</p><div><img id=a><div class=image-caption>The pier</div></div><p>Two.</p></article>"
+    assert mark(page).words == ["One.", "The pier", "Two."]
+
+
+def test_other_words_beside_a_picture_are_left_to_the_classifier() -> None:
+    page = "<article><p>One.</p><figure><img id=a><div>Open gallery</div></figure><p>Two.</p></article>"
+    assert mark(page).words == ["One.", "Two."]
+
+
+def test_a_very_long_text_under_a_picture_is_no_caption() -> None:
+    page = f"<article><p>One.</p><figure><img id=a><figcaption>{'word ' * 400}</figcaption></figure><p>Two.</article>"
+    assert mark(page).words == ["One.", "Two."]
+
+
+def test_a_rule_never_brings_in_a_caption() -> None:
+    page = "<article><p>One.</p><figure><hr id=a><figcaption>The pier</figcaption></figure><p>Two.</p></article>"
+    assert mark(page).words == ["One.", "Two."]
+
+
+def test_a_caption_without_a_picture_is_left_to_the_classifier() -> None:
+    page = "<article><p>One.</p><figure><figcaption>The pier</figcaption></figure><p>Two.</p></article>"
+    assert mark(page).words == ["One.", "Two."]
+
+
+# -- cards -------------------------------------------------------------------------------------------
+
+CARD = "<div><a href=/x><img id=card><div>Council votes on a new bridge</div></a></div>"
+
+
+def test_a_picture_with_the_linked_headline_of_another_story_is_a_card() -> None:
+    assert mark(f"<article><p>One.</p>{CARD}<p>Two.</p></article>").ids == []
+
+
+def test_a_card_s_caption_stays_out_as_well() -> None:
+    card = CARD.replace("</a>", "<div class=caption>The bridge</div></a>")
+    assert mark(f"<article><p>One.</p>{card}<p>Two.</p></article>").words == ["One.", "Two."]
+
+
+def test_a_short_linked_label_makes_no_card() -> None:
+    page = "<article><p>One.</p><div><img id=a><a href=/zoom>Zoom</a></div><p>Two.</p></article>"
+    assert mark(page).ids == ["a"]
+
+
+def test_a_linked_caption_makes_no_card() -> None:
+    figure = "<figure><img id=a><figcaption><a href=/gallery>All pictures of the new pier</a></figcaption></figure>"
+    assert mark(f"<article><p>One.</p>{figure}<p>Two.</p></article>").ids == ["a"]
+
+
+def test_a_caption_that_fell_out_of_its_figure_comes_with_it() -> None:
+    page = "<p>One.</p><div><figure><img id=a></figure><figcaption>A heron</figcaption></div><p>Two.</p>"
+    assert mark(page).words == ["One.", "A heron", "Two."]
+
+
+def test_a_caption_of_another_box_does_not() -> None:
+    page = "<p>One.</p><div><figure><img id=a></figure></div><div><figcaption>A heron</figcaption></div><p>Two.</p>"
+    assert mark(page).words == ["One.", "Two."]
+
+
+def test_a_picture_whose_linked_caption_leads_where_it_leads_is_a_card() -> None:
+    words = "Heron moves into the old weir"
+    card = f'<figure><a href="/heron"><img id=a></a><figcaption><a href="/heron">{words}</a></figcaption></figure>'
+    assert mark(f"<p>One.</p>{card}<p>Two.</p>") == Marked([], ["One.", "Two."])
+
+
+@pytest.mark.parametrize("href", ["/heron-large.jpg", "#heron"])
+def test_a_link_to_the_large_picture_makes_no_card(href: str) -> None:
+    words = "Heron moves into the old weir"
+    figure = f'<figure><a href="{href}"><img id=a></a><figcaption><a href="{href}">{words}</a></figcaption></figure>'
+    assert mark(f"<p>One.</p>{figure}<p>Two.</p>").ids == ["a"]

@@ -1,0 +1,85 @@
+"""What is begun is completed: a comment of which words are kept is kept with its head."""
+
+from a11ynews.read.choice.wholes import complete
+from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.units import lay_out
+from a11ynews.tree.parse import parse_page
+
+THREAD = """<div class="comment"><p class="meta"><a class="author">ada</a> 5 points</p><p>The gate was open.</p>
+<div class="comment"><p class="meta"><a class="author">ben</a> 2 points</p><p>I saw it too.</p></div></div>"""
+
+
+def completed(html: str, *seeds: str) -> list[str]:
+    scene = Surroundings(page := parse_page(html), lay_out(page))
+    chosen = [text in seeds for text in scene.units.text]
+    complete(scene, chosen, [False] * len(chosen), "")
+    return [text for text, keep in zip(scene.units.text, chosen, strict=True) if keep]
+
+
+def test_who_wrote_a_comment_is_kept_with_it_and_not_with_the_reply() -> None:
+    assert completed(THREAD, "The gate was open.") == ["ada 5 points", "The gate was open."]
+
+
+def test_a_reply_has_its_own_head() -> None:
+    assert completed(THREAD, "I saw it too.") == ["ben 2 points", "I saw it too."]
+
+
+def test_a_long_text_before_the_kept_one_is_no_head() -> None:
+    html = f'<div class="comment"><p>{"A long remark. " * 20}</p><p>Yes.</p></div>'
+    assert completed(html, "Yes.") == ["Yes."]
+
+
+def test_what_no_comment_holds_has_no_head() -> None:
+    assert completed("<div><p>ada</p><p>Yes.</p></div>", "Yes.") == ["Yes."]
+
+
+PARAGRAPH = "The ferry sails again on Monday, four months after a storm broke the pier, the company said."
+
+
+def test_a_dateline_on_a_line_of_its_own_is_kept_with_the_paragraph_that_it_opens() -> None:
+    html = f'<div><span class="dateline">PORT AVERLY —</span><p>{PARAGRAPH}</p></div>'
+    assert completed(html, PARAGRAPH) == ["PORT AVERLY —", PARAGRAPH]
+
+
+def test_a_name_of_a_section_in_capitals_is_no_dateline() -> None:
+    assert completed(f"<div><span>SPORT</span><p>{PARAGRAPH}</p></div>", PARAGRAPH) == [PARAGRAPH]
+
+
+TABLE = (
+    "<table><caption>Minutes</caption><tr><th>Boat<th>Time<tr><td>The old boat<td>55<tr><td>The new boat<td>40</table>"
+)
+
+
+def test_a_table_of_data_is_kept_whole_with_its_caption() -> None:
+    kept = ["Minutes", "Boat", "Time", "The old boat", "55", "The new boat", "40"]
+    assert completed(TABLE, "The old boat", "The new boat") == kept
+
+
+def test_of_a_table_that_lays_out_a_page_only_the_story_is_kept() -> None:
+    html = f"<table><tr><td><h1>Ferry</h1><p>{PARAGRAPH}</p><td>Archive<tr><td>Your name<td>Search</table>"
+    assert completed(html, PARAGRAPH) == [PARAGRAPH]
+
+
+COUNTS = "<table><tr><th>Fish</th><th>2021</th></tr><tr><td>Trout</td><td>412</td></tr></table>"
+
+
+def test_a_table_of_data_between_paragraphs_of_the_story_is_story() -> None:
+    html = f"<div><p>The fish were counted.</p>{COUNTS}<p>Nobody had hoped for so many.</p></div>"
+    kept = completed(html, "The fish were counted.", "Nobody had hoped for so many.")
+    assert kept[1:-1] == ["Fish", "2021", "Trout", "412"]
+
+
+def test_a_table_after_the_story_or_in_another_element_is_not() -> None:
+    assert completed(f"<div><p>The fish were counted.</p>{COUNTS}</div>", "The fish were counted.") == [
+        "The fish were counted."
+    ]
+    html = f"<div><p>One.</p></div><div>{COUNTS}</div><div><p>Two.</p></div>"
+    assert completed(html, "One.", "Two.") == ["One.", "Two."]
+
+
+def test_a_table_of_links_or_without_header_cells_is_not() -> None:
+    links = COUNTS.replace("Trout", "<a href='/t'>Trout and all the others that swam in the river</a>").replace(
+        "412", "<a href='/c'>412</a>"
+    )
+    for table in (COUNTS.replace("th>", "td>"), links):
+        assert completed(f"<div><p>One.</p>{table}<p>Two.</p></div>", "One.", "Two.") == ["One.", "Two."]
