@@ -17,7 +17,8 @@ __all__ = ["build_inline_notes", "find_inline_notes"]
 
 _CONTENT: Final = frozenset(
     """footnote footnote-body footnote-content footnote-text footnote__content footnotecontent inline-footnote-content
-    margin-note marginnote side-note sidenote sidenote-content""".split(),  # noqa: SIM905 - a list of strings reads worse
+    ltx_note_content margin-note marginnote modern-footnotes-footnote__note
+    side-note sidenote sidenote-content""".split(),  # noqa: SIM905 - a list of strings reads worse
 )
 _TAGS: Final = ("span", "small")
 _LABEL: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?", re.IGNORECASE)
@@ -40,8 +41,20 @@ def find_inline_notes(builder: Builder) -> dict[int, str]:
         builder.marks[mark] = found[node]
         if mark != node:
             builder.set_apart(node)
-            builder.note_labels[found[node]] = builder.kept_text(mark, builder.ends[mark]).strip()
+            label = builder.kept_text(mark, builder.ends[mark]).strip()
+            builder.note_labels[found[node]] = label
+            _leave_out_labels(builder, node, label)
     return found
+
+
+def _leave_out_labels(builder: Builder, node: int, label: str) -> None:
+    """Leave out the elements at the start of a note that only say its mark again, as LaTeXML writes them twice."""
+    start = node + 1
+    while start < builder.ends[node] and builder.kept_text(start, builder.ends[start]).strip() in ("", label):
+        if builder.has_words(start):
+            builder.leave_unsaid(start, "note-label")
+            builder.set_apart(start)
+        start = builder.ends[start]
 
 
 def build_inline_notes(builder: Builder, notes: dict[int, str]) -> list[Block]:
@@ -69,6 +82,8 @@ def _is_note(builder: Builder, node: int) -> bool:
 def _mark_of(builder: Builder, node: int) -> int:
     """Return the element whose words are the printed mark of a note: around it, or right before it; else the note."""
     around = builder.parents[node]
+    while builder.tags[around] == "span" and not _has_words_beside(builder, around, node):
+        around = builder.parents[around]
     before = builder.kept_text(around, node).strip()
     alone = not builder.words_between(builder.ends[node], builder.ends[around])
     if builder.tags[around] == "span" and alone and _LABEL.fullmatch(before):
@@ -81,3 +96,7 @@ def _mark_of(builder: Builder, node: int) -> int:
             if _LABEL.fullmatch(label):
                 return sibling
     return node
+
+
+def _has_words_beside(builder: Builder, around: int, node: int) -> bool:
+    return builder.words_between(around, node) or builder.words_between(builder.ends[node], builder.ends[around])

@@ -22,6 +22,7 @@ from a11ynews.model.inlines import (
     Strong,
     Subscript,
     Superscript,
+    Text,
     Time,
     inline_text,
 )
@@ -63,6 +64,11 @@ def _subscript(children: _Children) -> _Children:
 def _superscript(children: _Children) -> _Children:
     if all(isinstance(child, NoteReference) for child in children):
         return children
+    match children:
+        case (Text(text="["), NoteReference(label=label) as mark, Text(text="]")):
+            return (replace(mark, label=f"[{label}]"),)
+        case _:
+            pass
     return (Superscript(children=children),)
 
 

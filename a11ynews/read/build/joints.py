@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Figure, List, Notes, Paragraph, Quote, ThematicBreak
+from a11ynews.model.blocks import Block, Figure, Heading, List, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
 from a11ynews.read.build.captions import ends_with_credit, is_credit, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
@@ -25,6 +25,9 @@ _LABELLED: Final = re.compile(
 )
 """A caption's label with its number, and a mark after it: "Figure 1 shows" is no caption."""
 
+LONGEST_NOTES_WORD: Final = 20
+"""Characters of "Notes", "Footnotes", "Anmerkungen" set in large letters."""
+
 LONGEST_SPEAKER: Final = 100
 _SENTENCE_ENDS: Final = frozenset('.!?…:,;»”"')
 
@@ -34,6 +37,8 @@ def append_block(out: list[Block], block: Block) -> None:
     last = out[-1] if out else None
     if _adds_nothing(last, block):
         return
+    if isinstance(block, Notes):
+        last = _made_room_for_notes(out)
     merged = _merged(last, block) if last is not None else None
     if merged is not None:
         out[-1] = read_caption(merged) if isinstance(merged, Figure) else merged
@@ -44,6 +49,23 @@ def append_block(out: list[Block], block: Block) -> None:
 def _adds_nothing(last: Block | None, block: Block) -> bool:
     """Say whether a block is a break after a break, or one before anything else."""
     return isinstance(block, ThematicBreak) and (last is None or isinstance(last, ThematicBreak))
+
+
+def _made_room_for_notes(out: list[Block]) -> Block | None:
+    """Take away the line above notes, and make a heading of the word above them; return what is last then."""
+    if out and isinstance(out[-1], ThematicBreak):
+        out.pop()
+    last = out[-1] if out else None
+    if isinstance(last, Paragraph) and not last.why and _is_one_word(last.text.strip()):
+        last = out[-1] = Heading(
+            id=last.id, lang=last.lang, dir=last.dir, where=last.where, why="word-above-notes",
+            level=2, children=last.children, inferred=True,
+        )  # fmt: skip
+    return last
+
+
+def _is_one_word(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_NOTES_WORD and text[-1].isalpha() and " " not in text
 
 
 def _merged(last: Block, block: Block) -> Block | None:

@@ -26,8 +26,8 @@ _LABEL: Final = re.compile(
 )
 _BACK: Final = re.compile(
     r"[\s↩↵⏎↑^⇧⤴↖↰⮐⬆▲←<«\ufe0e\ufe0f\[\]():.,]*"
-    r"(?:(?:jump (?:back )?up(?: to)?|back(?: to (?:text|content|top))?|return(?: to text)?|[a-z]"
-    r"|\d{1,2}(?:\.\d{1,2})?)"
+    r"(?:(?:jump (?:back )?up(?: to)?|back(?: to (?:text|content|top))?|return(?: to text)?"
+    r"|(?<![^\W\d_])[a-z](?![^\W\d_])|\d{1,2}(?:\.\d{1,2})?)"
     r"[\s↩↵⏎↑^⇧⤴↖↰⮐⬆▲←<«\ufe0e\ufe0f\[\]():.,]*){0,26}",
     re.IGNORECASE,
 )
@@ -35,6 +35,9 @@ _ARROW: Final = re.compile(r"[↩↵⏎↑^⇧⤴↖↰⮐⬆▲←]|jump|back|r
 _NAMES: Final = re.compile(r"foot|note|fn|endnote|cite|ref|sdfoot|ftn|reference|bib", re.IGNORECASE)
 _MARK_ROLES: Final = frozenset({"doc-noteref", "noteref"})
 _CONTAINERS: Final = frozenset({"li", "p", "dd", "dt", "tr", "aside", "section"})
+_NOTE_BOX: Final = re.compile(r"(?:^|[\s_-])(?:foot|end|side)?note(?![a-z]*s\b)", re.IGNORECASE)
+"""The name of the box of one note; ``footnotes`` is that of all."""
+
 _CONTINUED: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "dd"})
 
 
@@ -133,6 +136,8 @@ def _container(builder: Builder, place: int) -> int | None:
         tag = builder.tags[node]
         if tag in HEADING_TAGS or tag in {"body", "main", "article"}:
             return None
+        if tag == "table" and node == place:
+            return _only_row(builder, node)
         if tag in _CONTAINERS or (tag == "div" and (node == place or _only_words_of(builder, node, place))):
             return _whole_row(builder, node)
         node = builder.parents[node]
@@ -140,10 +145,18 @@ def _container(builder: Builder, place: int) -> int | None:
 
 
 def _only_words_of(builder: Builder, div: int, place: int) -> bool:
-    """Say whether a named anchor stands at the start of a ``div`` that has no blocks of its own."""
-    return not builder.words_between(div, place) and not any(
-        builder.tags[i] in {"p", "li", "div", "h2", "h3"} for i in range(div + 1, builder.ends[div])
-    )
+    """Say whether a named anchor stands at the start of a ``div`` that has no blocks of its own, or is named a note."""
+    if builder.words_between(div, place):
+        return False
+    if builder.parents[place] == div and _NOTE_BOX.search(builder.attributes[div].get("class", "")[:200]):
+        return True
+    return not any(builder.tags[i] in {"p", "li", "div", "h2", "h3"} for i in range(div + 1, builder.ends[div]))
+
+
+def _only_row(builder: Builder, table: int) -> int | None:
+    """Return the row of a table that is one note, as docutils wrote them until 2021."""
+    rows = list(builder.page.find("tr", table, builder.ends[table]))
+    return rows[0] if len(rows) == 1 else None
 
 
 def _whole_row(builder: Builder, node: int) -> int:

@@ -48,6 +48,7 @@ MADE: Final = {
     "live-post": "It begins with a time, and so do its neighbours.",
     "notes-in-lines": "They stand in the middle of the sentences they belong to; marks stand in their place.",
     "note-by-links": "A mark in the text leads to it, by a link or by its number.",
+    "word-above-notes": "It is the one word above the notes.",
     "speaker-label": "It begins with a speaker's name and a colon, and others do in turn.",
     "dateline": "It begins with a place, a date or an agency, and a dash.",
     "dateline-class": "The page marks its first words as the dateline.",
