@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Sidebar
+from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Paragraph, Sidebar
 from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.quotes import is_repeat, repeat_of
 from a11ynews.read.build.tags import HEADING_TAGS
 
 __all__ = ["build_callout", "build_details", "build_sidebar"]
 
 _WORDS: Final[dict[CalloutKind, str]] = {
-    "note": "note info information abstract summary example question quote cite todo primary secondary seealso",
-    "tip": "tip hint success check done faq help",
+    "note": """note info information abstract summary example question quote cite todo primary secondary seealso
+        success check done""",
+    "tip": "tip hint faq help",
     "important": "important key",
-    "warning": "warning caution danger error attention bug failure fail missing",
+    "warning": "warning warn caution danger error attention bug failure fail missing",
     "correction": "correction corrections clarification",
     "editors-note": "editor editors editorsnote editornote",
     "update": "update updated",
 }
 _KINDS: Final[dict[str, CalloutKind]] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+
+LONGEST_ICON: Final = 4
+"""Characters of an emoji with its variants."""
 
 _TITLES: Final = ("title", "heading", "header", "label")
 
@@ -37,10 +42,19 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     if title is not None:
         inlines = inlines_of(builder, title, builder.scope_of(title, scope))
         builder.set_apart(title)
-    blocks = blocks_of(builder, node, scope)
+    blocks = _without_icon(builder, node, blocks_of(builder, node, scope))
     if not blocks and not inlines:
         return None
     return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
+
+
+def _without_icon(builder: Builder, node: int, blocks: list[Block]) -> list[Block]:
+    """Return blocks without a first line of one mark that shows the kind of the callout."""
+    first = blocks[0] if len(blocks) > 1 else None
+    if not isinstance(first, Paragraph) or len(first.text) > LONGEST_ICON or any(map(str.isalnum, first.text)):
+        return blocks
+    builder.left_out.append(LeftOut(node, first.text, "callout-icon"))
+    return blocks[1:]
 
 
 def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -49,12 +63,15 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         return None
     if is_repeat(builder, node):
         return repeat_of(builder, node, scope, "repeated-aside")
+    first = next((child for child in builder.children(node) if builder.has_words(child)), node)
+    title = first if builder.tags[first] in HEADING_TAGS else _title(builder, node)
+    if title is None and "topic" in builder.attributes[node].get("class", "").lower().split():
+        return None
     common = builder.common(node, scope, "sidebar")
-    heading = next((child for child in builder.children(node) if builder.has_words(child)), node)
     inlines: tuple[Inline, ...] = ()
-    if builder.tags[heading] in HEADING_TAGS:
-        inlines = inlines_of(builder, heading, builder.scope_of(heading, scope))
-        builder.set_apart(heading)
+    if title is not None:
+        inlines = inlines_of(builder, title, builder.scope_of(title, scope))
+        builder.set_apart(title)
     blocks = blocks_of(builder, node, scope)
     return [Sidebar(**common, blocks=tuple(blocks), title=inlines)]
 

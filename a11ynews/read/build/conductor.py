@@ -35,6 +35,7 @@ from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.typed_lists import join_typed_items
+from a11ynews.read.build.verse import build_rubric, build_verse
 from a11ynews.read.custom_elements import CUSTOM_FRAMES, CUSTOM_PLAYERS, CUSTOM_RECORDINGS
 from a11ynews.tree.page import Page
 
@@ -75,6 +76,8 @@ _ROLES: Final[dict[str, Handler]] = {
     "comment": build_comment,
     "claim-review": build_claim_review,
     "note": build_note,
+    "verse": build_verse,
+    "rubric": build_rubric,
     "table": build_table,
     "ingredient": build_ingredient,
     "step": build_step,

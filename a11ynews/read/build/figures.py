@@ -115,7 +115,7 @@ def _bind(
 ) -> list[Block]:
     """Give a figure's caption to what the figure holds."""
     figures = [block for block in blocks if isinstance(block, Figure)]
-    if sum(bool(figure.caption) for figure in figures) > 1 and len(figures) == len(blocks):
+    if len(figures) > 1 and any(figure.caption for figure in figures) and len(figures) == len(blocks):
         words = _joined([caption, credit])
         return [*figures, replace(fallback, children=words, why="gallery-caption")] if words else blocks
     if figures and len(figures) + sum(_is_loose(block) for block in blocks) == len(blocks):

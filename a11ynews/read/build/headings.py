@@ -111,8 +111,8 @@ def infer_headings(blocks: list[Block]) -> list[Block]:
                 _promoted_first_line(block, level)
                 or [_promoted(block, level) if _is_bold_heading(blocks, place) else block]
             )
-        elif place in counted and isinstance(block, Paragraph):
-            out.append(replace(_promoted(block, level), why="counted-label"))
+        elif isinstance(block, Paragraph) and (place in counted or block.why == "rubric-class"):
+            out.append(replace(_promoted(block, level), why=block.why or "counted-label"))
         else:
             out.append(block)
     return out

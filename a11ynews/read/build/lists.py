@@ -93,7 +93,9 @@ def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem])
 def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a definition list from ``dl``; groups may be wrapped in ``div``."""
     parts = _definition_parts(builder, node)
-    if not any(builder.tags[part] == "dt" for part in parts) or not builder.notes.keys().isdisjoint(parts):
+    if not any(
+        builder.tags[part] == "dt" and builder.has_words(part) for part in parts
+    ) or not builder.notes.keys().isdisjoint(parts):
         return None
     common = builder.common(node, scope)
     items: list[Definition] = []

@@ -72,6 +72,7 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("line-number", _line_numbers(builder)),
         ("ruby-bracket", builder.find("rp")),
         ("heading-tool", _heading_tools(builder)),
+        ("heading-tool", _anchor_marks(builder)),
         ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
     ):
@@ -112,6 +113,20 @@ def _is_heading_tool(builder: Builder, node: int) -> bool:
     if builder.tags[node] != "a" or "#" not in attributes.get("href", ""):
         return False
     return builder.kept_text(node, builder.ends[node]).strip() in _ANCHOR_MARKS
+
+
+def _anchor_marks(builder: Builder) -> Iterator[int]:
+    """Yield the links that are one mark and lead to what they stand in: to copy the address of a term or a caption."""
+    for link in builder.find("a"):
+        name = builder.attributes[link].get("href", "")
+        if name[:1] != "#" or builder.kept_text(link, builder.ends[link]).strip() not in _ANCHOR_MARKS:
+            continue
+        around = link
+        for _ in range(4):
+            around = max(builder.parents[around], 0)
+            if builder.attributes[around].get("id") == name[1:]:
+                yield link
+                break
 
 
 def _gallery_counters(builder: Builder) -> Iterator[int]:

@@ -56,8 +56,8 @@ def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] |
     common = builder.common(node, scope, "pull-quote-class")
     attribution = _take_source(builder, node, scope)
     blocks = blocks_of(builder, node, scope._replace(depth=scope.depth + 1))
-    if len(blocks) == 1 and isinstance(blocks[0], Quote) and not attribution:
-        return blocks
+    if len(blocks) == 1 and isinstance(only := blocks[0], Quote) and not (attribution and only.attribution):
+        return [replace(only, attribution=attribution or only.attribution, why=common["why"])]
     return [Quote(**common, blocks=tuple(blocks), attribution=attribution)]
 
 

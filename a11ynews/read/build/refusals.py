@@ -14,6 +14,8 @@ WHAT: Final = {
     "layout-role": "no table",
     "layout-one-column": "no table",
     "layout-nested": "no table",
+    "layout-code": "no table but code",
+    "layout-callout": "no table but a note set apart",
     "layout-notes": "no table but notes",
     "layout-big-things": "no table",
     "layout-running-text": "no table",

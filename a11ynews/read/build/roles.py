@@ -28,6 +28,7 @@ ANY_ROLE: Final = frozenset(
         "comment",
         "claim-review",
         "table",
+        "verse",
     ],
 )
 
@@ -37,8 +38,10 @@ _IN_A_BOX: Final = frozenset({"caption", "credit", "pull-quote"})
 ROLES_OF: Final[dict[str, frozenset[str]]] = {
     "span": _IN_A_LINE,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption"), _IN_A_BOX),
-    **dict.fromkeys(("table", "ul", "ol", "dl", "pre", "summary", "hr"), frozenset[str]()),
+    **dict.fromkeys(("table", "ul", "ol", "dl", "details", "summary", "hr"), frozenset[str]()),
     "figure": frozenset({"pull-quote", "post"}),
+    "p": ANY_ROLE | {"rubric"},
+    "pre": frozenset({"verse"}),
     "li": _IN_A_BOX | {"comment"},
     "tr": frozenset({"comment"}),
 }
@@ -58,16 +61,20 @@ _BY_CLASS: Final[dict[str, str]] = {
             quote--pull article-pullquote pull-quote__text element-pullquote""",
         "callout": """admonition callout markdown-alert alert notice is-callout callout-block
             correction corrections editors-note editor-note editornote article-correction
-            hint-block custom-block remark-admonition theme-admonition note-box""",
+            hint-block custom-block remark-admonition theme-admonition note-box admonitionblock kg-callout-card
+            notecard starlight-aside confluence-information-macro bd-callout book-hint hint note tip warning caution
+            prompt-info prompt-tip prompt-warning prompt-danger""",
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
             fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro
-            box-info story-sidebar article-sidebar""",
+            box-info story-sidebar article-sidebar sidebarblock topic""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
             bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
         "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",
         "comment": """comment comtr comment-body comment__body comment-item comment-container status-reply reply
             timeline-comment""",
         "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box""",
+        "verse": """line-block verse wp-block-verse poem poetry stanza""",
+        "rubric": """rubric""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
             mwe-math-element math-inline temml ltx_math""",
     }.items()

@@ -12,12 +12,14 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.grid import Grid, GridCell, GridRow, read_grid
 from a11ynews.read.build.headers import find_header_columns, find_header_rows, names_group
-from a11ynews.read.build.table_edges import take_edges
+from a11ynews.read.build.roles import role_of
+from a11ynews.read.build.table_edges import cell_over_all, take_edges
 
 __all__ = ["build_table"]
 
 _SCOPES: Final = frozenset({"row", "col", "rowgroup", "colgroup"})
 _BIG_THINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure"})
+_CODE: Final = frozenset({"pre"})
 _TABLES: Final = frozenset({"table"})
 _PARAGRAPHS: Final = frozenset({"p"})
 
@@ -79,12 +81,28 @@ def _layout(builder: Builder, node: int, grid: Grid) -> str | None:
         return "layout-one-column"
     if builder.find_held(_TABLES, node + 1, builder.ends[node]):
         return "layout-nested"
+    if _is_code(builder, node, grid):
+        return "layout-code"
+    if len(grid.rows) == 1 and role_of(builder.attributes[builder.parents[node]].get("class", ""), "") == "callout":
+        return "layout-callout"
     return "layout-notes" if any(row.node in builder.notes for row in grid.rows) else None
 
 
 def _is_one_cell(builder: Builder, grid: Grid) -> bool:
     """Say whether one cell has all the words of the only row: the others keep a distance, or number lines."""
     return len(grid.rows) == 1 and sum(builder.has_words(cell.node) for cell in grid.rows[0].cells) <= 1
+
+
+def _is_code(builder: Builder, node: int, grid: Grid) -> bool:
+    """Say whether all words of a table are one block of code, but for the name of its file in a row above."""
+    blocks = builder.find_held(_CODE, node + 1, builder.ends[node])
+    blocks = [block for block in blocks if builder.has_words(block)]
+    rows = [row for row in grid.rows if builder.has_words(row.node)]
+    if len(blocks) != 1 or len(rows) > 2 or not rows or not rows[-1].node < blocks[0] < builder.ends[rows[-1].node]:  # noqa: PLR2004 - a name and the code
+        return False
+    code = blocks[0]
+    beside = builder.words_between(rows[-1].node, code) or builder.words_between(builder.ends[code], builder.ends[node])
+    return not beside and (len(rows) == 1 or cell_over_all(builder, grid, rows[0]) is not None)
 
 
 def _is_indented(builder: Builder, grid: Grid) -> bool:
