@@ -155,15 +155,17 @@ class _Judge:
             is_copy=len(text) > 1 and _key(text) in self.known,
             before_headline=units.start[unit] < self.headline,
         )
-        if label is not None:
+        if label is not None and (tag in _HEADINGS or region.link_share <= _ALL_LINK):
             self.section = label.kind
         return rule_for(region)
 
     def _leads_into_page(self, unit: int) -> bool:
-        """Tell whether the unit is a link to a place in this page, or begins with one."""
+        """Tell whether the unit is a link to a place in this page, or begins with one; "#" alone is a button's."""
         start = self.scene.units.start[unit]
         last = bisect_right(self.jumps, start) - 1
-        return last >= 0 and start < self.page.ends[self.jumps[last]]
+        if last < 0 or start >= self.page.ends[self.jumps[last]]:
+            return False
+        return len(self.page.attributes[self.jumps[last]]["href"]) > 1
 
 
 class _Ledger:
@@ -206,6 +208,8 @@ class _Ledger:
 
 _JUMPING = bit("skip") | bit("reader-only")
 """Flags under which it matters whether a link leads to a place in the page, as under a label."""
+_ALL_LINK = 0.8
+"""Share of linked characters from which a label is an entry of a menu ("Comments"), and heads nothing."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 

@@ -78,6 +78,11 @@ def _is_menu(region: Region) -> bool:
     return region.link_share > _NEARLY_ALL and region.tag in _MENU_TAGS
 
 
+def _is_menu_entry(region: Region) -> bool:
+    """Tell whether it stands in what is named a menu, whatever that opens in or leads to."""
+    return bool(region.flags & bit("navigation")) and region.link_share > _NEARLY_ALL
+
+
 RULES: tuple[Rule, ...] = (
     Rule(id="tracking", kind="tracking", flags=_any("tracking"),
          because="Counts who looks at the page; it says nothing to readers."),
@@ -87,7 +92,8 @@ RULES: tuple[Rule, ...] = (
          test=lambda region: region.label == "skip-links" or region.in_page,
          because="A link, or the heading of links, that only jumps to another part of the web page."),
     Rule(id="skip-link-target", kind="skip-links", flags=_any("skip", "reader-only"),
-         test=lambda region: region.in_page or region.section == "skip-links",
+         test=lambda region: region.section == "skip-links"
+         or (region.in_page and (region.before_headline or bool(region.flags & bit("skip")))),
          because="A link that only jumps to another part of the web page."),
     Rule(id="ticker-label", kind="ticker-label", labels=_labels("ticker-label"),
          test=lambda region: region.label == "ticker-label",
@@ -96,7 +102,7 @@ RULES: tuple[Rule, ...] = (
          because="The news ticker at the top of the page: headlines of other stories."),
     Rule(id="headline-copy", kind="duplicate", test=lambda region: region.is_copy,
          because="The same words stand elsewhere in the story or are its headline."),
-    Rule(id="dialog", kind="dialog", flags=_any("dialog"),
+    Rule(id="dialog", kind="dialog", flags=_any("dialog"), test=lambda region: not _is_menu_entry(region),
          because="A window of the page's own, not part of the story."),
     Rule(id="cookie-notice", kind="cookie", flags=_any("consent"), labels=_labels("cookie"),
          because="A notice on cookies or consent."),
@@ -134,7 +140,11 @@ RULES: tuple[Rule, ...] = (
     Rule(id="share-box", kind="share", flags=_any("share"), because="Buttons to pass the page on."),
     Rule(id="contents", kind="contents", labels=_labels("contents"),
          because="The page's own table of contents: links to its headings, which the output has as well."),
-    Rule(id="tag-list", kind="tags", flags=_any("tags"), labels=_labels("tags"), because="A list of topics."),
+    Rule(id="in-page-links", kind="contents", flags=_any("reader-only"), test=lambda region: region.in_page,
+         because="Links to parts of the page below its headline; the output has its own."),
+    Rule(id="tag-list", kind="tags", flags=_any("tags"), labels=_labels("tags"),
+         test=lambda region: "tags" in (region.label, region.section) or not _is_menu_entry(region),
+         because="A list of topics."),
     Rule(id="author-card", kind="author-card", flags=_any("biography"), labels=_labels("author-card"),
          because="A note on the author, not part of the story."),
     Rule(id="pager", kind="navigation", flags=_any("pager"), because="Links to the page before or after this one."),

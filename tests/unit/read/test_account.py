@@ -139,6 +139,12 @@ def test_the_story_ends_what_a_label_says() -> None:
     assert [found.kind for found in article.removed] == ["most-read", "links"]
 
 
+def test_an_entry_of_a_menu_heads_nothing_even_if_it_has_the_words_of_a_label() -> None:
+    below = "<ul><li><a href=/1>Comments</a><li><a href=/2>Map of the islands</a></ul>"
+    kinds = {found.text: found.kind for found in read(below=below).removed}
+    assert kinds == {"Comments": "comments", "Map of the islands": "links"}
+
+
 # -- header ------------------------------------------------------------------------------------------
 
 

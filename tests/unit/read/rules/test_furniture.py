@@ -17,7 +17,7 @@ from a11ynews.read.vocabulary import reasons
 CASES: Mapping[str, Region] = {
     "noscript-fallback": Region(text="Please enable JavaScript.", flags=bit("noscript")),
     "skip-links": Region(text="Accessibility links", label="skip-links"),
-    "skip-link-target": Region(text="To the story", flags=bit("reader-only"), in_page=True),
+    "skip-link-target": Region(text="To the story", flags=bit("reader-only"), in_page=True, before_headline=True),
     "tracking": Region(text="Counter", flags=bit("tracking") | bit("noscript")),
     "ticker-label": Region(text="Breaking News", label="ticker-label"),
     "ticker": Region(text="Council votes", flags=bit("ticker"), before_headline=True),
@@ -43,6 +43,7 @@ CASES: Mapping[str, Region] = {
     "breadcrumbs": Region(text="News", flags=bit("breadcrumb")),
     "share-box": Region(text="12", flags=bit("share")),
     "contents": Region(text="Contents", label="contents"),
+    "in-page-links": Region(text="How it works", flags=bit("reader-only"), in_page=True),
     "tag-list": Region(text="Shipping", flags=bit("tags")),
     "author-card": Region(text="Ada Reed covers the islands.", flags=bit("biography")),
     "pager": Region(text="Next", flags=bit("pager")),
@@ -105,6 +106,18 @@ def test_a_ticker_inside_the_page_is_none_below_the_headline() -> None:
 
 def test_hidden_words_that_jump_nowhere_are_no_skip_link() -> None:
     assert rule_for(Region(text="opens in a new window", flags=bit("reader-only"))).kind != "skip-links"
+
+
+@pytest.mark.parametrize("where", ["dialog", "tags"])
+def test_an_entry_of_a_menu_is_navigation_whatever_the_menu_opens_in_or_leads_to(where: str) -> None:
+    flags = bit(where) | bit("navigation")
+    assert rule_for(Region(text="Travel", tag="li", flags=flags, link_share=1.0)).kind == "navigation"
+    assert rule_for(Region(text="Close", flags=flags)).kind != "navigation"
+
+
+def test_the_label_tags_makes_tags_of_links_in_what_is_named_a_menu() -> None:
+    links = Region(text="Ferries", tag="li", section="tags", flags=bit("navigation"), link_share=1.0)
+    assert rule_for(links).kind == "tags"
 
 
 def test_a_link_among_words_is_no_menu() -> None:

@@ -54,6 +54,10 @@ def test_what_a_post_is_about_is_not_what_its_element_is_for(about: str) -> None
     assert claims(about)
 
 
+def test_where_an_entry_of_a_menu_leads_is_not_what_it_is_for() -> None:
+    assert "tags" not in claims("menu-item menu-item-type-taxonomy menu-item-object-category")
+
+
 @pytest.mark.parametrize("names", ["", "x1 y2", "css-1q2w3e", "padding", "shadow", "gradient", "badly", "roads"])
 def test_a_word_is_not_found_inside_another(names: str) -> None:
     assert "advert" not in claims(names)
