@@ -123,8 +123,15 @@ def _build(
         body = build_embedded(embedded, page, title, language=metadata.language, base_url=base_url)
         return body, shown_instead(scene, kept)
     left_out: list[LeftOut] = []
-    refusals = None if trace is None else trace.refusals
-    body = build_body(page, kept, language=metadata.language, base_url=base_url, left_out=left_out, refusals=refusals)
+    body = build_body(
+        page,
+        kept,
+        language=metadata.language,
+        base_url=base_url,
+        title=title_of(metadata),
+        left_out=left_out,
+        refusals=None if trace is None else trace.refusals,
+    )
     return body, mechanics(page, left_out)
 
 

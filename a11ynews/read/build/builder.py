@@ -118,6 +118,7 @@ class Builder:
         *,
         language: str | None,
         base_url: str | None,
+        title: str | None = None,
     ) -> None:
         """Count what is kept, once, so that each later question is a subtraction."""
         self.page = page
@@ -126,6 +127,7 @@ class Builder:
         self.parents, self.ends = page.parents, page.ends
         self.handlers = handlers
         self.base_url = base_url
+        self._title = letters_of(title or "")
         root = page.attributes[0] if len(page) else {}
         self.language = read_language(language or root.get("lang", ""))
         label = read_language(root.get("lang", ""))
@@ -209,6 +211,10 @@ class Builder:
         """Say whether a picture, a recording or the like below a node is kept."""
         end = self.ends[node]
         return self.held_before[end] - self.held_before[node] > self.words_before[end] - self.words_before[node]
+
+    def is_title(self, text: str) -> bool:
+        """Say whether a text has the letters of the headline, and no others."""
+        return bool(self._title) and letters_of(text) == self._title
 
     def is_repeated(self, text: str) -> bool:
         """Say whether the story has the letters of a text more than once."""

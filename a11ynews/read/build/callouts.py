@@ -34,7 +34,7 @@ _TITLES: Final = ("title", "heading", "header", "label")
 
 def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a callout from an element that is named or typed as one."""
-    if not builder.has_words(node):
+    if not builder.has_words(node) or _holds_notes(builder, node):
         return None
     common = builder.common(node, scope, "callout-class")
     title = _title(builder, node)
@@ -48,6 +48,10 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
 
 
+def _holds_notes(builder: Builder, node: int) -> bool:
+    return not builder.notes.keys().isdisjoint(range(node, builder.ends[node]))
+
+
 def _without_icon(builder: Builder, node: int, blocks: list[Block]) -> list[Block]:
     """Return blocks without a first line of one mark that shows the kind of the callout."""
     first = blocks[0] if len(blocks) > 1 else None
@@ -59,7 +63,7 @@ def _without_icon(builder: Builder, node: int, blocks: list[Block]) -> list[Bloc
 
 def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a sidebar from ``aside`` or from a box of facts; one that holds only notes dissolves."""
-    if not builder.has_words(node) or not builder.notes.keys().isdisjoint(range(node, builder.ends[node])):
+    if not builder.has_words(node) or _holds_notes(builder, node):
         return None
     if is_repeat(builder, node):
         return repeat_of(builder, node, scope, "repeated-aside")

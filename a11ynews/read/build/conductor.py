@@ -84,12 +84,13 @@ _ROLES: Final[dict[str, Handler]] = {
 }
 
 
-def build_body(
+def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     page: Page,
     kept: bytearray,
     *,
     language: str | None = None,
     base_url: str | None = None,
+    title: str | None = None,
     left_out: list[LeftOut] | None = None,
     refusals: list[Refusal] | None = None,
 ) -> tuple[Block, ...]:
@@ -104,6 +105,7 @@ def build_body(
             that has content without text: pictures, media, frames, rules, formulas.
         language: The article's language; None to take the one that the page declares.
         base_url: What relative addresses start from; None for the page's own address.
+        title: The headline, which is no description of a picture.
         left_out: Takes the kept characters that the blocks say in another way, such as ways back
             from notes, each with its rule; ``REASONS`` has the sentences.
         refusals: Takes what elements were not made into, and by which rule, for those who ask why.
@@ -123,7 +125,9 @@ def build_body(
     if len(kept) != len(page):
         message = f"{len(kept)} verdicts for {len(page)} nodes: give one for each node"
         raise ValueError(message)
-    builder = Builder(page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url)
+    builder = Builder(
+        page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url, title=title
+    )
     builder.refusals = refusals
     builder.leave_out(find_mechanics(builder, _relate(builder)))
     builder.captions = find_descriptions(builder)

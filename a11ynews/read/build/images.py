@@ -12,6 +12,7 @@ from a11ynews.model.inlines import Inline
 from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.roles import role_of
+from a11ynews.read.vocabulary import fold, words
 
 __all__ = ["is_small", "lost_image", "make_figure", "read_image"]
 
@@ -58,6 +59,7 @@ LOGO_PX: Final = 200
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\Z|[?#])", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_FILE_ENDING: Final = re.compile(r"(?<=\w)\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)\Z", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|i|p|small|span|strong)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 """Tags that a template wrote into an alternative: nobody should hear them."""
 
@@ -75,7 +77,7 @@ def read_image(builder: Builder, node: int) -> Image | None:
     src = _source(builder, node, img)
     if src is None:
         return None
-    alt, alt_source = _alternative(attributes)
+    alt, alt_source = _alternative(builder, attributes)
     if _is_logo(builder, img, src, alt or ""):
         return None
     return Image(src=src, alt=alt, alt_source=alt_source, width=width, height=height)
@@ -90,7 +92,7 @@ def lost_image(builder: Builder, node: int) -> Image | None:
     """Return a picture of which only the words are known: its address is relative, and the page's own is not told."""
     img = _img_of(builder, node)
     attributes = builder.attributes[img]
-    alt, alt_source = _alternative(attributes)
+    alt, alt_source = _alternative(builder, attributes)
     width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
     src = attributes.get("src", "").strip()
     is_relative = bool(src) and not src.startswith("data:") and not _EMPTY_NAMES.search(src[-200:])
@@ -226,16 +228,23 @@ def _is_descriptor(word: str) -> bool:
     return plain[-1:] in {"w", "x", "h"} and plain[:-1].replace(".", "", 1).isdecimal() and plain.isascii()
 
 
-def _alternative(attributes: Mapping[str, str]) -> tuple[str | None, AltSource]:
-    """Return the words for a picture and where they come from. A file name is no description."""
+def _alternative(builder: Builder, attributes: Mapping[str, str]) -> tuple[str | None, AltSource]:
+    """Return the words for a picture and where they come from.
+
+    The name of a file is no description, nor is what a template writes, nor the headline again.
+    """
     alt = attributes.get("alt")
     if alt is not None and not alt.strip():
         return "", "decorative"
     for name, source in _ALTERNATIVES:
-        words = " ".join(_MARKUP.sub(" ", attributes.get(name, "")).split())
-        if words and not _FILE_NAME.fullmatch(words):
-            return words, source
+        said = " ".join(_MARKUP.sub(" ", attributes.get(name, "")).split())
+        if said and not _FILE_NAME.fullmatch(said) and not _describes_nothing(builder, said):
+            return _FILE_ENDING.sub("", said), source
     return None, "none"
+
+
+def _describes_nothing(builder: Builder, said: str) -> bool:
+    return fold(said) in words("captions", "no_description") or builder.is_title(said)
 
 
 _ALTERNATIVES: Final[tuple[tuple[str, AltSource], ...]] = (

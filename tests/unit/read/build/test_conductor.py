@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from a11ynews.model.blocks import Block, Heading
+from a11ynews.model.blocks import Block, Figure, Heading
 from a11ynews.model.walk import block_pieces, iterate_blocks
 from a11ynews.read.build.builder import MAX_DEPTH
 from a11ynews.read.build.conductor import build_body
@@ -217,3 +217,14 @@ def test_many_short_lists_typed_by_hand_are_many_lists() -> None:
     blocks = everything("• a<br>• b<br>c<br>" * 3000)
     assert len(blocks) == 6000
     assert "".join(block.text for block in blocks) == "a\nbc" * 3000
+
+
+def test_an_alternative_that_only_says_the_headline_again_is_unknown() -> None:
+    page = parse_page('<p><img src="https://a.example/a.jpg" alt="Ferry sails, at last!" width="600" height="400"></p>')
+    kept = bytearray(b"\1") * len(page)
+    (told,) = build_body(page, kept, title="Ferry sails at last")
+    (other,) = build_body(page, kept, title="Ferry sails")
+    assert isinstance(told, Figure)
+    assert isinstance(other, Figure)
+    assert (told.images[0].alt, told.images[0].alt_source) == (None, "none")
+    assert other.images[0].alt == "Ferry sails, at last!"
