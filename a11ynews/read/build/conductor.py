@@ -11,7 +11,7 @@ from a11ynews.read.build.callouts import build_callout, build_details, build_sid
 from a11ynews.read.build.claims import build_claim_review
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.datelines import build_dateline, find_dateline
-from a11ynews.read.build.drawings import build_drawing
+from a11ynews.read.build.drawings import apart_spare_drawings, build_drawing
 from a11ynews.read.build.embeds import build_embed, build_media, build_player, build_post
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
@@ -130,6 +130,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     )
     builder.refusals = refusals
     builder.leave_out(find_mechanics(builder, _relate(builder)))
+    apart_spare_drawings(builder)
     builder.captions = find_descriptions(builder)
     builder.posts = find_live_posts(builder)
     builder.levels = find_levels(builder)

@@ -15,7 +15,7 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
-__all__ = ["build_drawing", "drawing_icon", "is_chart"]
+__all__ = ["apart_spare_drawings", "build_drawing", "drawing_icon", "is_chart"]
 
 ICON_PX: Final = 64
 """A drawing narrower than this is an icon."""
@@ -88,3 +88,27 @@ def _child(builder: Builder, node: int, tag: str) -> str:
 def _labels(builder: Builder, node: int) -> list[str]:
     texts = (builder.page.text(text) for text in builder.page.find("text", node, builder.ends[node]))
     return [" ".join(text.split()) for text in texts if text.strip()]
+
+
+def apart_spare_drawings(builder: Builder) -> None:
+    """Set apart all but the widest of the boards that ai2html draws for windows of different widths.
+
+    Styles show one of them; each has the same picture and the same words.
+
+    Source:
+        ai2html (The New York Times): ``g-artboard`` with the least width in ``data-min-width``.
+    """
+    widest: dict[int, int] = {}
+    boards = [node for node in builder.page.called(frozenset({"g-artboard"})) if builder.holds(node)]
+    for board in boards:
+        around = builder.parents[board]
+        if around not in widest or _least_width(builder, board) > _least_width(builder, widest[around]):
+            widest[around] = board
+    for board in boards:
+        if widest[builder.parents[board]] != board:
+            builder.leave_unsaid(board, "drawing-again")
+            builder.set_apart(board)
+
+
+def _least_width(builder: Builder, board: int) -> int:
+    return read_number(builder.attributes[board].get("data-min-width"), 0, 0, 10_000)

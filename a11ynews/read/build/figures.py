@@ -10,6 +10,7 @@ from a11ynews.model.inlines import Inline, LineBreak, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.captions import is_credit
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.images import is_file_name
 from a11ynews.read.build.roles import role_of
 
 __all__ = ["build_caption", "build_credit", "build_figure"]
@@ -50,7 +51,7 @@ def build_caption(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     common = builder.common(node, scope, "caption-class")
     caption, credit = _caption_and_credit(builder, node, scope)
     if not caption:
-        return [Paragraph(**(common | {"why": "credit-class"}), children=credit)]
+        return [Paragraph(**(common | {"why": "credit-class"}), children=credit)] if credit else []
     made: list[Block] = [Paragraph(**common, children=caption)]
     if credit:
         made.append(Paragraph(**builder.common(node, scope, "credit-class"), children=credit))
@@ -82,6 +83,9 @@ def _captions(builder: Builder, node: int) -> list[int]:
 
 def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """Return the words of a caption, and of the credit that is marked in it."""
+    if is_file_name(builder.kept_text(node, builder.ends[node])):
+        builder.leave_unsaid(node, "file-name")
+        return (), ()
     scope = builder.scope_of(node, scope)
     credits_ = [
         inside

@@ -14,7 +14,7 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.vocabulary import fold, words
 
-__all__ = ["is_small", "lost_image", "make_figure", "read_image"]
+__all__ = ["is_file_name", "is_small", "lost_image", "make_figure", "read_image"]
 
 LAZY_SOURCES: Final = (
     "data-src",
@@ -238,9 +238,19 @@ def _alternative(builder: Builder, attributes: Mapping[str, str]) -> tuple[str |
         return "", "decorative"
     for name, source in _ALTERNATIVES:
         said = " ".join(_MARKUP.sub(" ", attributes.get(name, "")).split())
-        if said and not _FILE_NAME.fullmatch(said) and not _describes_nothing(builder, said):
+        if said and not is_file_name(said) and not _describes_nothing(builder, said):
             return _FILE_ENDING.sub("", said), source
     return None, "none"
+
+
+def is_file_name(text: str) -> bool:
+    """Say whether a text is the name of a picture's file, and nothing else.
+
+    Example:
+        >>> is_file_name("WEB18-Pier-1160x768.jpg"), is_file_name("The pier")
+        (True, False)
+    """
+    return bool(_FILE_NAME.fullmatch(text.strip()))
 
 
 def _describes_nothing(builder: Builder, said: str) -> bool:

@@ -23,6 +23,8 @@ REASONS: Final = {
     "gallery-counter": "It counts the pictures of a gallery, which stand one after the other in the output.",
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
     "drawing-icon": "It labels an icon, which says nothing in the story.",
+    "file-name": "It is the name of a picture's file, where its caption should be.",
+    "drawing-again": "It is the same drawing for a window of another width.",
     "drawing-words": "They are words in a drawing; what it shows is told as its description.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
     "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",

@@ -25,11 +25,16 @@ def as_one_picture(first: Figure, second: Figure) -> Figure | None:
     if len(first.images) != 1 or len(second.images) != 1 or not is_same_picture(first.images[0], second.images[0]):
         return None
     image = _fuller(first.images[0], second.images[0])
-    if not second.caption and not second.credit:
+    if (not second.caption and not second.credit) or _says_the_same(first, second):
         return replace(first, images=(image,))
     if not first.caption and not first.credit:
         return replace(second, images=(image,), id=first.id, where=first.where)
     return None
+
+
+def _says_the_same(first: Figure, second: Figure) -> bool:
+    """Say whether two figures have the same words: one is for narrow windows, and styles show only one of them."""
+    return second.text == first.text and first.images[0].alt == second.images[0].alt
 
 
 def is_same_picture(first: Image, second: Image) -> bool:
