@@ -13,16 +13,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from a11ynews.model.dates import is_day
 
 __all__ = ["LANGUAGES", "Phrases", "phrases_for"]
 
 LANGUAGES = (
-    "ar", "de", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th", "tr", "ur",
-    "zh",
+    "ar", "cs", "da", "de", "en", "es", "fa", "fi", "fr", "he", "hi", "id", "it", "ja", "ko", "nb", "nl", "pl",
+    "pt", "ro", "ru", "sv", "th", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 """The languages that have a file."""
+_ALIKE: Final = {"no": "nb", "nn": "nb"}
+"""Norwegian's other tags, whose readers read its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,7 @@ def phrases_for(language: str | None) -> Phrases:
         ('Contents', ' lang="en" dir="ltr"')
     """
     primary = (language or "").partition("-")[0].lower()
+    primary = _ALIKE.get(primary, primary)
     if primary in LANGUAGES:
         return _load(primary, "")
     return _load("en", ' lang="en" dir="ltr"')
