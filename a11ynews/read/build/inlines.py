@@ -27,13 +27,14 @@ from a11ynews.model.inlines import (
     inline_text,
 )
 from a11ynews.read.build.addresses import resolve
+from a11ynews.read.build.builder import Builder, letters_of
+from a11ynews.read.build.tags import BLOCK_TAGS, HEADING_TAGS
 from a11ynews.read.build.values import read_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from a11ynews.model.inlines import Direction
-    from a11ynews.read.build.builder import Builder
     from a11ynews.read.build.line import Wrap
 
 __all__ = ["span_wrap", "wrap_for"]
@@ -118,7 +119,33 @@ def span_wrap(lang: str | None, direction: Direction | None) -> Wrap:
 
 def _open_link(builder: Builder, node: int) -> Wrap | None:
     href = builder.href(node)
-    return partial(_link, href) if href else None
+    if not href:
+        return None
+    inside = builder.tags[node + 1 : builder.ends[node]]
+    if BLOCK_TAGS.isdisjoint(inside) or not _UNSURE.isdisjoint(inside):
+        return partial(_link, href)
+    return _CardLink(builder, node, href)
+
+
+class _CardLink:
+    """The link of an element that holds blocks: its heading is the link, or its first words; nobody wants three.
+
+    The other words of a card, its summary and its date, stay words.
+    """
+
+    def __init__(self, builder: Builder, node: int, href: str) -> None:
+        headings = (i for i in range(node + 1, builder.ends[node]) if builder.tags[i] in HEADING_TAGS)
+        goal = next(filter(builder.has_words, headings), node)
+        self._goal = letters_of(builder.kept_text(goal, builder.ends[goal]))
+        self._href = href
+        self._is_set = False
+
+    def __call__(self, children: _Children) -> _Children:
+        said = letters_of(inline_text(children))
+        if self._is_set or (said and not self._goal.startswith(said)):
+            return children
+        self._is_set = bool(said)
+        return _link(self._href, children)
 
 
 def _open_quote(builder: Builder, node: int) -> Wrap:
@@ -160,6 +187,9 @@ _SIMPLE: Final[dict[str, Wrap]] = {
     "cite": _cite,
 }
 """Wraps without attributes. One object each, so that a line can tell what is open already."""
+
+_UNSURE: Final = frozenset({"ruby", "math", "svg"})
+"""What is not read letter by letter as it stands."""
 
 _STYLED: Final = frozenset({"span", "font", "b", "i", "em", "strong"})
 """Elements of which a style may say what they are."""
