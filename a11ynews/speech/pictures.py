@@ -29,6 +29,7 @@ def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
     caption = key_of(inline_text(figure.caption))
     caption_said = telling.action("caption") != "skip"
     longer_alt = False
+    counted = telling.places.get(id(figure))
     for number, image in enumerate(figure.images, start=1):
         words = "" if _FILE_NAME.match(image.alt or "") else image.alt or ""
         alt = key_of(words)
@@ -37,13 +38,18 @@ def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
         longer_alt = longer_alt or (caption != "" and caption in alt)
         said = telling.words(words, place, f"alt{number}")
         if said:
-            telling.say("alt", telling.lead("alt", telling.phrases.image) + said, place)
+            place_in = (number, len(figure.images)) if len(figure.images) > 1 else counted
+            telling.say("alt", telling.lead("alt", _image_phrase(telling, place_in)) + said, place)
     if not (longer_alt and telling.action("alt") != "skip"):
         _tell_caption(telling, figure, place)
     credit = telling.runs(figure.credit, place, "credit")
     if credit:
         says_so = _SAYS_CREDIT.search(credit[0].text)
         telling.say("credit", (() if says_so else telling.lead("credit", telling.phrases.credit)) + credit, place)
+
+
+def _image_phrase(telling: Telling, place_in: tuple[int, int] | None) -> str:
+    return telling.phrases.image_of.format(*place_in) if place_in else telling.phrases.image
 
 
 def _tell_caption(telling: Telling, figure: Figure, place: Place) -> None:

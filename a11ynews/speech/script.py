@@ -36,6 +36,7 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
+from a11ynews.model.galleries import picture_places
 from a11ynews.model.inlines import Code, Math
 from a11ynews.model.notes import label_notes
 from a11ynews.model.numbering import item_marks, item_numbers
@@ -90,7 +91,9 @@ def write_script(
     telling = Telling(chosen if lexicon is None else replace(chosen, lexicon=lexicon), lang)
     place = Place(lang=lang)
     tell_head(telling, article.metadata, place)
-    _blocks(telling, label_notes(article.body), place)
+    body = label_notes(article.body)
+    telling.places = picture_places(body)
+    _blocks(telling, body, place)
     return nothing_twice(telling.script)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import cast
@@ -52,6 +52,7 @@ class Telling:
         self.lang = lang
         self.phrases: Phrases = phrases_for(lang)
         self.script: list[Utterance] = []
+        self.places: Mapping[int, tuple[int, int]] = {}
         self._names = (f"u{number}" for number in count(1))
 
     def action(self, part: Part) -> Action:

@@ -12,11 +12,11 @@ from datetime import date
 
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import LivePost
+from a11ynews.model.galleries import picture_places
 from a11ynews.model.inlines import Direction
 from a11ynews.model.notes import label_notes
 from a11ynews.render.base import Rendering
 from a11ynews.render.html.blocks import write_block
-from a11ynews.render.html.figures import places_in_rows
 from a11ynews.render.html.frame import write_article, write_document
 from a11ynews.render.html.head import template
 from a11ynews.render.html.ids import Ids
@@ -120,7 +120,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         sheet.notice("language-unknown", "The language of the article is not known: the page says so with 'und'.")
     has_told = not aids
     body_blocks = label_notes(article.body)
-    sheet.places = places_in_rows(body_blocks) if aids else {}
+    sheet.places = picture_places(body_blocks) if aids else {}
     for block in body_blocks:
         if not has_told and isinstance(block, LivePost):
             write_order(article.body, sheet)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from urllib.parse import urlsplit
 
-from a11ynews.model.blocks import Block, Embed, Figure, Image, Media, Omitted, Track
+from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import inline_text
 from a11ynews.render.addresses import host_of, safe_image
 from a11ynews.render.alternatives import honest_alt
@@ -14,12 +13,11 @@ from a11ynews.render.html.inlines import cite_attribute, has_words, write_line
 from a11ynews.render.html.sheet import Sheet, valid_tag
 from a11ynews.render.markup import escape
 
-__all__ = ["places_in_rows", "write_embed", "write_figure", "write_media", "write_omitted"]
+__all__ = ["write_embed", "write_figure", "write_media", "write_omitted"]
 
 _MAX_PIXELS = 20_000  # more is no size of a picture, and a wrong size moves the text while loading
 _MINUTE = 60
 _MAX_SECONDS = 360_000  # 100 hours; beyond is a mistake, and a NaN is neither below nor above
-_FEWEST_IN_A_ROW = 3
 _TRACK_KINDS = ("captions", "subtitles", "descriptions", "chapters")
 
 
@@ -52,19 +50,6 @@ def write_figure(figure: Figure, sheet: Sheet) -> None:
 def _place(number: int, count: int, sheet: Sheet) -> None:
     place = sheet.said("picture_of", number=number, count=count)
     sheet.out.append(f'<p class="place"{sheet.words.marks}>{place}</p>')
-
-
-def places_in_rows(blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
-    """Return for figures that stand in a row, by their identity, which they are of how many: a gallery in all but name.
-
-    Two may be two sides of one thing; from three on a listener wants to know how many are to come.
-    """
-    places: dict[int, tuple[int, int]] = {}
-    for is_picture, group in groupby(blocks, lambda block: isinstance(block, Figure) and len(block.images) == 1):
-        row = list(group) if is_picture else []
-        if len(row) >= _FEWEST_IN_A_ROW:
-            places.update((id(figure), (number, len(row))) for number, figure in enumerate(row, start=1))
-    return places
 
 
 def _figure_caption(figure: Figure, sheet: Sheet) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from a11ynews.model.article import Article
+from a11ynews.model.galleries import picture_places
 from a11ynews.model.notes import label_notes, take_notes_heading
 from a11ynews.render.base import Rendering
 from a11ynews.render.phrases import Phrases, phrases_for
@@ -53,8 +54,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     chosen = options or Options()
     words = phrases_for(article.language)
     inlines = InlineWriter(words, chosen.links, article.text)
-    blocks = BlockWriter(words, inlines, blocks_by_id(article))
     body, over = take_notes_heading(label_notes(article.body))
+    blocks = BlockWriter(words, inlines, blocks_by_id(article), picture_places(body))
     parts = [blocks.stack(body, chosen.width), blocks.notes(chosen.width, over), _links(inlines, words)]
     if chosen.header:
         parts = [_head(article, words, chosen.width), *parts, source_lines(article, words)]

@@ -52,17 +52,21 @@ __all__ = ["BlockWriter"]
 class BlockWriter:
     """Writes the blocks of one article; keeps its notes for the end."""
 
-    def __init__(self, words: Phrases, inlines: InlineWriter, blocks: Mapping[str, Block]) -> None:
+    def __init__(
+        self, words: Phrases, inlines: InlineWriter, blocks: Mapping[str, Block], places: Mapping[int, tuple[int, int]]
+    ) -> None:
         """Start an article.
 
         Args:
             words: The fixed words of the article's language.
             inlines: Writes what stands inside a line.
             blocks: All blocks by id, to see what a pull quote repeats.
+            places: Which picture of how many a figure in a row is, by its identity.
         """
         self._words = words
         self._inlines = inlines
         self._blocks = blocks
+        self._places = places
         self._notes: list[Note] = []
         self._tables = 0
 
@@ -220,7 +224,12 @@ class BlockWriter:
 
     def _figure(self, figure: Figure, width: int | None) -> list[str]:
         archive = self._words.say("archive_photo") if figure.archive_photo else ""
-        pictures = [said for image in figure.images if (said := self._image(image, figure))]
+        many, place = len(figure.images) > 1, self._places.get(id(figure))
+        pictures = [
+            said
+            for number, image in enumerate(figure.images, start=1)
+            if (said := self._image(image, figure, (number, len(figure.images)) if many else place))
+        ]
         if not figure.images:
             pictures = [self._words.say("picture_lost")]
         elif not pictures and archive:
@@ -233,11 +242,17 @@ class BlockWriter:
                 lines.append(f"{plain_word(key, self._words.language)}{self._words.say('colon')}{text}")
         return [broken for line in lines for broken in wrap(line, width)]
 
-    def _image(self, image: Image, figure: Figure) -> str:
-        """Return the picture in words; nothing for a decorative one."""
+    def _image(self, image: Image, figure: Figure, place: tuple[int, int] | None) -> str:
+        """Return the picture in words, and which of how many it is; nothing for a decorative one."""
+        counted = self._words.say("picture_of", number=place[0], count=place[1]) if place else ""
         alt = honest_alt(image, figure)
+        if alt and counted:
+            return f"{counted}{self._words.say('colon')}{alt}"
         if alt is not None:
             return self._words.say("picture_offline", alt=alt) if alt else ""
+        return f"{counted}. {self._unknown(figure)}" if counted else self._unknown(figure)
+
+    def _unknown(self, figure: Figure) -> str:
         if figure.caption:
             return self._words.say("described_below")
         self._inlines.note("no-alt", "A picture has no description.")
