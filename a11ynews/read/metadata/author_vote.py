@@ -15,6 +15,7 @@ from a11ynews.read.metadata.wording import fold
 __all__ = ["Authors", "choose_authors", "is_nobody"]
 
 _SAME_CARD = 12
+_ACCOUNTS = frozenset(("admin", "administrator", "webmaster"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: S
         sites: What the site calls itself.
         language: BCP 47 tag of the page.
     """
-    groups = _groups(claims, language)
+    groups = _groups(claims, sites, language)
     strong = [_Group(group.source, names) for group in groups if (names := _people(group.names, sites))]
     declared = next((group for group in strong if group.source.startswith("json-ld")), None) or next(iter(strong), None)
     source, names = _weigh(declared, seen, sites)
@@ -77,7 +78,8 @@ def _weigh(declared: _Group | None, seen: Sequence[SeenByline], sites: SiteNames
     if any(theirs & {fold(name) for name in one.names} for one in seen):
         ours = {fold(name) for name in shown}
         more = [name for name in shown if fold(name) not in theirs]
-        is_longer = bool(said) and ours > theirs and all(map(_is_somebody, more))
+        is_one_line = any({fold(name) for name in one.names} > theirs for one in near)
+        is_longer = (bool(said) or is_one_line) and ours > theirs and all(map(_is_somebody, more))
         return ("byline", shown) if is_longer else (declared.source, declared.names)
     if shown and (said or all(len(name.split()) == 1 for name in declared.names)):
         return "byline", shown
@@ -88,11 +90,17 @@ def _is_somebody(name: str) -> bool:
     return is_name(name) or name.casefold() in words("bylines", "agencies")
 
 
-def _groups(claims: Sequence[Claim], language: str) -> list[_Group]:
+def _without_places(names: list[str], sites: SiteNames) -> list[str]:
+    """Return only the site's name of its address: "dailycloud.example, Berlin, Germany"."""
+    is_address = len(names) > 1 and sites.is_name(names[0]) and all(len(name.split()) == 1 for name in names[1:])
+    return names[:1] if is_address else names
+
+
+def _groups(claims: Sequence[Claim], sites: SiteNames, language: str) -> list[_Group]:
     """Gather the names of each source; a source that repeats is one group."""
     groups: dict[str, _Group] = {}
     for claim in claims:
-        names = names_in(claim.value, language)
+        names = _without_places(names_in(claim.value, language), sites)
         if names:
             group = groups.setdefault(claim.source, _Group(claim.source, []))
             group.names = unique([*group.names, *names])
@@ -108,7 +116,7 @@ def _card(seen: Sequence[SeenByline], sites: SiteNames) -> list[SeenByline]:
     card = [first]
     for one in people[1:]:
         distance = one.line.pieces[0] - card[-1].line.pieces[-1]
-        if first.is_said == one.is_said and 0 < distance <= _SAME_CARD:
+        if (first.is_said == one.is_said or one.is_marked) and 0 < distance <= _SAME_CARD:
             card.append(one)
     return card
 
@@ -121,10 +129,13 @@ def is_nobody(name: str) -> bool:
     """Return whether a name is an account's and not a person's.
 
     Example:
-        >>> is_nobody("Admin"), is_nobody("Ada Writer")
-        (True, False)
+        >>> is_nobody("Admin"), is_nobody("NOC Admin"), is_nobody("Ada Writer")
+        (True, True, False)
     """
     folded = fold(name)
+    parts = folded.split()
+    if len(parts) > 1 and parts[-1] in _ACCOUNTS:
+        return True
     return folded in words("bylines", "nobody") or folded.isdigit() or ("." in folded and " " not in folded)
 
 

@@ -11,12 +11,23 @@ from a11ynews.read.metadata.dates import month_names
 from a11ynews.read.metadata.vocabulary import mapping, words
 from a11ynews.read.metadata.wording import clean, fold
 
-__all__ = ["are_roles", "by_words", "ends_with_by", "is_name", "names_in", "person_in", "unique", "without_by"]
+__all__ = [
+    "are_roles",
+    "by_words",
+    "desk_in",
+    "ends_with_by",
+    "is_name",
+    "names_in",
+    "person_in",
+    "unique",
+    "without_by",
+]
 
 _MAX_CHARS = 600
 _MAX_NAME_CHARS = 70
 _MAX_NAME_WORDS = 7
 _MAX_NAMES = 40
+_MAX_DESK_WORDS = 5
 _MAX_ABBREVIATION = 4
 _MAX_PLAIN_WORDS = 2
 _ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}>?|https?://\S{1,300}|(?<!\w)@\w{2,30}")
@@ -28,7 +39,7 @@ _CREDENTIAL = re.compile(
     r"|(?:Ph|Ed|Psy|Pharm)\.?D\.?|Jr\.?|Sr\.?|Esq\.?|[MB]\.?(?:Sc|Ed|Phil|Eng)\.?|Dr\.?"
 )
 _NUMBER = re.compile(r"\d")
-_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|^\w+(?:\.\w+){2,}$|^\W*$")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|^\w+(?:\.\w+){2,}$|^\W*$|^\d+\+")
 
 
 def names_in(text: str, language: str = "") -> list[str]:
@@ -56,7 +67,7 @@ def names_in(text: str, language: str = "") -> list[str]:
 def _list(text: str, *, has_names: bool) -> list[str]:
     """Return the names of a list with commas and "and"."""
     pieces = [piece for part in _COMMA.split(text) if (piece := _bare(part))]
-    if "&" in text and all(len(piece.split()) == 1 for piece in pieces):
+    if len(pieces) > 1 and "&" in text and all(len(piece.split()) == 1 for piece in pieces):
         return [text]  # "Morgan & Morgan" is one firm
     if _is_catalogued(pieces, text):
         return [f"{pieces[1]} {pieces[0]}"]
@@ -166,6 +177,22 @@ def are_roles(text: str) -> bool:
     if len(folded) > _MAX_PLAIN_WORDS:
         return any(word in jobs for word in folded)
     return bool(folded) and (folded[-1] in jobs or folded[0] in jobs)
+
+
+def desk_in(text: str) -> str:
+    """Return the name of a group of people that a short text is, "" if it is none.
+
+    Example:
+        >>> desk_in("the Harbour Post Team"), desk_in("Redaktion"), desk_in("the team that won")
+        ('the Harbour Post Team', 'Redaktion', '')
+    """
+    parts = text.strip(" ,;:-–—|•·.").split()
+    if not 0 < len(parts) <= _MAX_DESK_WORDS or any(map(_NUMBER.search, parts)):
+        return ""
+    is_desk = parts[-1].casefold() in words("bylines", "desks") or parts[0].casefold() in words(
+        "bylines", "desks_first"
+    )
+    return " ".join(parts) if is_desk else ""
 
 
 def person_in(text: str) -> str:

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
-from a11ynews.read.metadata.authors import are_roles, ends_with_by, is_name, names_in, person_in, unique, without_by
-from a11ynews.read.metadata.dates import moments_in
+from a11ynews.read.metadata.authors import (
+    are_roles,
+    by_words,
+    desk_in,
+    ends_with_by,
+    is_name,
+    names_in,
+    person_in,
+    unique,
+    without_by,
+)
+from a11ynews.read.metadata.dates import moments_in, month_names
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import fold
+from a11ynews.tree.page import Page
 
-__all__ = ["SeenByline", "seen_bylines"]
+__all__ = ["SeenByline", "names_author", "seen_bylines"]
 
 _MAX_CHARS = 220
 _MAX_LINE_CHARS = 400
+_MAX_CHARS_OF_HEADING = 80
 _SEPARATORS = re.compile(r"\s*[|•·‧∙►»/]\s+|\s+[-–—]\s+|\n")
 _DIGIT = re.compile(r"\d")
 _NEAR_DATE = 3
@@ -27,6 +40,9 @@ _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 4
 _MAX_LABEL_CHARS = 40
 _EDGES = " ,;:-–—|•·."
+_TOPICAL = frozenset(("tag", "category tag"))
+_JOINTS = (",", "&", "＆", "、", ";", "+")
+"""What stands between two names; a neighbour without any is a section, a tag, another story."""
 
 
 @dataclass(slots=True)
@@ -58,19 +74,38 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
     places = {id(line): at for at, line in enumerate(lines)}
     dates = [places[id(line)] for line in dated if id(line) in places]
     near = {0, *(at + away for at in dates for away in range(-_NEAR_DATE, _NEAR_DATE + 1))}
-    labels, longest = words("bylines", "labels"), _longest_label()
     seen: list[SeenByline] = []
-    labelled = False
+    labelled = credited = False
     for at, line in enumerate(lines):
-        if len(line.text) <= longest and fold(line.text).rstrip(": ") in labels:
-            labelled = True
+        if is_author_label(line.text):
+            labelled, credited = True, False
             continue
+        if labelled and _are_topics(found.page, line):
+            continue
+        if credited:  # "Fact checked by" in a line of its own
+            credited = False
+            continue
+        credited = len(line.text) <= _MAX_LABEL_CHARS and _is_credit(fold(line.text).rstrip(": "))
         if len(line.text) <= _MAX_LINE_CHARS and (labelled or at in near or _is_likely(found, line, language)):
             reader = _Reader(found, line, language, labelled, at in near)
             if byline := reader.read():
                 seen.append(byline)
         labelled = False
     return seen
+
+
+def is_author_label(text: str) -> bool:
+    """Return whether a line is a label and the author's name is to follow: "Written by"."""
+    return len(text) <= _longest_label() and fold(text).rstrip(": ") in words("bylines", "labels")
+
+
+def names_author(text: str) -> bool:
+    """Return whether a short line is a label of two words or more and a name: "Written by Ada Writer"."""
+    if len(text) > _MAX_CHARS_OF_HEADING or is_author_label(text):
+        return is_author_label(text)
+    folded = fold(text)
+    label = next((one for one in words("bylines", "labels") if " " in one and folded.startswith(f"{one} ")), "")
+    return bool(label) and is_name(text[len(label) :].strip(_EDGES))
 
 
 @cache
@@ -114,12 +149,13 @@ class _Reader:
     is_off: bool = False
     is_clean: bool = True
     is_marked: bool = False
+    is_apart: bool = False
     names: list[str] = field(default_factory=list)
 
     def read(self) -> SeenByline | None:
         """Return the line's byline, None if there is none."""
         self.is_on = self.is_said
-        for node, text in zip(self.line.pieces, self.line.texts, strict=True):
+        for node, text in self._pieces():
             if len(text) > _MAX_CHARS:
                 return None
             is_marked = _is_marked(self.found, node)
@@ -129,39 +165,62 @@ class _Reader:
         names = unique(self.names)
         return SeenByline(names, self.line, self.is_said, self.is_marked) if names else None
 
+    def _pieces(self) -> Iterator[tuple[int, str]]:
+        """Yield the line's texts; given name and surname in elements of one person are one."""
+        page = self.found.page
+        for around, group in groupby(
+            zip(self.line.pieces, self.line.texts, strict=True), lambda piece: page.parents[page.parents[piece[0]]]
+        ):
+            pieces = list(group)
+            whole = " ".join(text for _, text in pieces)
+            if len(pieces) > 1 and around >= 0 and is_name(whole) and self.found.is_person(around):
+                yield pieces[0][0], whole
+            else:
+                yield from pieces
+
     def _chunk(self, chunk: str, *, is_marked: bool) -> None:
         if self._is_switch(fold(chunk).strip(" :,."), chunk):
             return
-        chunk = _after_date(chunk)
+        if (late := _after_date(chunk)) != chunk:
+            self.is_on, chunk = False, late
+            if self._is_switch(fold(chunk).strip(" :,."), chunk):
+                return
         rest = _without_and(without_by(chunk, self.language)) if self.names else without_by(chunk, self.language)
-        if rest != chunk and self.is_clean and _is_by(rest):
+        if rest != chunk and self.is_clean and (_is_by(rest) or desk_in(rest)):
             self.is_on = self.is_said = True
             self.is_off = False
-        person = person_in(rest)
-        if not person or are_roles(person.partition(",")[0]):
+        self.is_apart = self.is_apart and not _joins(chunk)
+        if self.is_on and not self.names and (desk := desk_in(rest)):
+            self.names, self.is_on = [desk], False
+        elif not self._names(chunk, rest, is_marked=is_marked):
             self.is_clean = self.is_clean and len(chunk.split()) <= _MAX_LABEL_WORDS
-        elif self.is_on:
+
+    def _names(self, chunk: str, rest: str, *, is_marked: bool) -> bool:
+        """Take the names of a chunk, ``rest`` without "by"; return whether it has any."""
+        person = person_in(rest)
+        first = person.partition(",")[0]
+        is_all = person == rest.strip(_EDGES)
+        if not person or are_roles(first):
+            return False
+        if self.is_on and (is_marked or not self.is_apart or rest != chunk):
             self.names += _people(names_in(person, self.language))
-            self.is_on = person == rest.strip(_EDGES)
-        elif is_marked and not self.is_off and is_name(person.partition(",")[0]):
+            self.is_on, self.is_apart = is_all, not _joins(chunk)
+        elif is_marked and not self.is_off and is_name(first):
             self.is_marked = True
             self.names += [name for name in names_in(person, self.language) if is_name(name.partition(",")[0])]
-        elif (
-            self.is_near
-            and person == rest.strip(_EDGES)
-            and is_name(person)
-            and _is_known(self.found, person, self.line)
-        ):
+        elif self.is_near and is_all and is_name(person) and _is_known(self.found, person, self.line):
             self.names.append(person)
         else:
-            self.is_clean = self.is_clean and len(chunk.split()) <= _MAX_LABEL_WORDS
+            return False
+        return True
 
     def _is_switch(self, folded: str, chunk: str) -> bool:
         """Take labels: "by" switches reading on, "reviewed by" and "in" off."""
-        is_label = folded in words("bylines", "labels") or ends_with_by(chunk, self.language)
-        if is_label and self.is_clean and not _is_other(folded):
+        is_label = folded in words("bylines", "labels")
+        is_label = is_label or (ends_with_by(chunk, self.language) and not _is_other(folded))
+        if is_label and (self.is_clean or len(folded.split()) > 1):
             self.is_on = self.is_said = True
-            self.is_off = False
+            self.is_off = self.is_apart = False
             return True
         if _is_other(folded):
             self.is_on, self.is_off = False, True
@@ -170,6 +229,12 @@ class _Reader:
             self.is_on, self.is_off = False, bool(self.names)
             return True
         return False
+
+
+def _joins(chunk: str) -> bool:
+    """Whether a chunk ends or begins as a list of names does that goes on in the next element."""
+    first, last = chunk.split(" ", 1)[0], chunk.rsplit(" ", 1)[-1]
+    return chunk.endswith(_JOINTS) or chunk.startswith(_JOINTS) or not words("bylines", "and").isdisjoint((first, last))
 
 
 def _without_and(chunk: str) -> str:
@@ -197,7 +262,20 @@ def _is_other(folded: str) -> bool:
     """Whether a chunk credits somebody else or gives a category, a reading time."""
     others = words("bylines", "others")
     start = folded.partition(":")[0].split()
-    return any(" ".join(start[:count]) in others for count in range(1, 4))
+    if any(" ".join(start[:count]) in others for count in range(1, 4)):
+        return True
+    credited = set(start[1:-1]) if 1 < len(start) <= _MAX_LABEL_WORDS else ()
+    return bool(credited) and start[-1] in by_words("") and not others.isdisjoint(credited)
+
+
+def _are_topics(page: Page, line: Line) -> bool:
+    """Whether a line is a list of links to topics: a label before it means the line after."""
+    return all(page.attributes[page.parents[piece]].get("rel", "") in _TOPICAL for piece in line.pieces)
+
+
+def _is_credit(folded: str) -> bool:
+    """Whether a line is a label that credits somebody else, such as "Medically reviewed by"."""
+    return folded.rsplit(" ", maxsplit=1)[-1] in by_words("") and _is_other(folded)
 
 
 def _is_by(rest: str) -> bool:
@@ -206,7 +284,17 @@ def _is_by(rest: str) -> bool:
     if not person or len(rest.split()) > _MAX_WORDS:
         return False
     first = next(iter(names_in(person)), "").partition(",")[0]
-    return is_name(first) or (len(first.split()) <= 4 and not first[:1].islower()) or len(rest.split()) == 1  # noqa: PLR2004
+    if is_name(first) or len(rest.split()) == 1:
+        return True
+    return len(first.split()) <= 4 and not first[:1].islower() and _ends_there(rest[len(person) :])  # noqa: PLR2004
+
+
+def _ends_there(after: str) -> bool:
+    """Whether what follows a single word after "by" lets it be a name: not "From Theory to Practice"."""
+    word = after.strip(_EDGES).split(" ", 1)[0].casefold()
+    return (
+        not word.isalpha() or after[:1] in _EDGES.strip() or word in words("bylines", "stop") or word in month_names()
+    )
 
 
 def _is_known(found: Scan, name: str, line: Line) -> bool:
@@ -216,7 +304,14 @@ def _is_known(found: Scan, name: str, line: Line) -> bool:
     for node, text in enumerate(page.texts):
         if name in text and node not in here and (_is_said_of(name, " ".join(text.split())) or _is_boxed(found, node)):
             return True
-    return any(page.attributes[node].get("alt", "").strip().startswith(name) for node in page.find("img"))
+    return is_portrayed(found, name)
+
+
+def is_portrayed(found: Scan, name: str) -> bool:
+    """Return whether a picture's description is a person's name, and little more: a portrait."""
+    page = found.page
+    alts = (page.attributes[node].get("alt", "").strip() for node in page.find("img"))
+    return any(alt.startswith(name) and len(alt.split()) - len(name.split()) <= _MAX_LABEL_WORDS for alt in alts)
 
 
 def _is_boxed(found: Scan, node: int) -> bool:

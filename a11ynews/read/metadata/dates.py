@@ -33,7 +33,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", re.ASCII | re.IGN
 _CJK = re.compile(r"(\d{4})\s?[年년]\s{0,2}(\d\d?)\s?[月월]\s{0,2}(\d\d?)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-]\s?(\d\d?)[./-]\s?(\d\d?)(?!\d)", re.ASCII)
 _YEAR_LAST = re.compile(
-    r"(?<![\d.,/-])(\d\d?)(?:([./-])(\d\d?)\2|(\.) (\d\d?)\. )(\d{4}|\d\d)(?![\d,]|[./-]\d)", re.ASCII
+    r"(?<![\d.,/-])(\d\d?)(?:([./-])(\d\d?)\2|(\.) (\d\d?)\. )(\d{4}|\d\d)(?!\d|[.,/-]\d)", re.ASCII
 )
 _PIECES = re.compile(r"\d{1,4}(?!\d)|[^\W\d_]+")
 _DIGITS = {base + digit: str(digit) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10, 0xE50) for digit in range(10)}

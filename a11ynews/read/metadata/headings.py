@@ -11,11 +11,12 @@ from a11ynews.read.metadata.scan import INLINE, SILENT, Scan, is_shown
 from a11ynews.read.metadata.wording import words_of
 from a11ynews.tree.page import TEXT, Page
 
-__all__ = ["heading_like", "heading_text", "is_in_parts", "read_headlines"]
+__all__ = ["heading_like", "heading_text", "home_headings", "is_in_parts", "read_headlines"]
 
 _MAX_HEADLINES = 12
 _MAX_OTHERS = 60
 _MAX_CHARS = 400
+_MAX_SITE_WORDS = 6
 _ANCHORS = frozenset("¶#§🔗∞⚓")
 
 
@@ -32,6 +33,16 @@ def read_headlines(found: Scan) -> Iterator[Claim]:
         if text := " ".join(page.text(node)[:_MAX_CHARS].split()):
             yield Claim("title", text, "title")
         break
+
+
+def home_headings(found: Scan) -> Iterator[Claim]:
+    """Yield what the first h1 says that leads to the site's front page: the site's name."""
+    page = found.page
+    for node in page.find("h1", found.body):
+        text = heading_text(page, node)
+        if text and len(text.split()) <= _MAX_SITE_WORDS and _leads_home(page, node):
+            yield Claim("site_name", text, "h1 that leads home", node)
+            return
 
 
 def _leads_home(page: Page, node: int) -> bool:

@@ -12,14 +12,15 @@ from a11ynews.model.findings import Notice
 from a11ynews.read.metadata.author_vote import Authors, choose_authors
 from a11ynews.read.metadata.authors import is_name
 from a11ynews.read.metadata.byline_parts import byline_of
-from a11ynews.read.metadata.bylines import SeenByline, seen_bylines
+from a11ynews.read.metadata.byline_text import spaced, without_dates
+from a11ynews.read.metadata.bylines import SeenByline, is_portrayed, names_author, seen_bylines
 from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.date_lines import SeenDate, seen_dates
 from a11ynews.read.metadata.date_vote import Dates, choose_dates
 from a11ynews.read.metadata.found import Found, HeaderNode
 from a11ynews.read.metadata.head import Line, head_lines, tail_lines
 from a11ynews.read.metadata.header import disjoint, is_used_up, line_nodes
-from a11ynews.read.metadata.headings import heading_like, is_in_parts, read_headlines
+from a11ynews.read.metadata.headings import heading_like, home_headings, is_in_parts, read_headlines
 from a11ynews.read.metadata.json_ld import read_json_ld
 from a11ynews.read.metadata.kickers import seen_kicker
 from a11ynews.read.metadata.languages import direction_of, language_of, read_language
@@ -101,7 +102,14 @@ def _declared(page: Page) -> _Reading:
     addresses = [address for address in [page.url, *(c.value for c in metas if c.field == "canonical_url")] if address]
     scripts = [page.text(n) for n in page.find("script") if "ld+json" in page.attributes[n].get("type", "").lower()]
     ld = read_json_ld(scripts, frozenset(address.partition("#")[0].rstrip("/") for address in addresses))
-    claims = [*read_headlines(found), *read_language(found), *ld.claims, *metas, *read_microdata(found)]
+    claims = [
+        *read_headlines(found),
+        *read_language(found),
+        *ld.claims,
+        *metas,
+        *read_microdata(found),
+        *home_headings(found),
+    ]
     claims += read_page_state(_other_scripts(page), _missing(claims))
     host = next(filter(None, map(host_of, addresses)), "")
     sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host)
@@ -146,7 +154,8 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
     """Look for the missing byline or date behind the story; only what is labelled as such counts there."""
     language = reading.language or ""
     start = max((line.pieces[-1] + 1 for line in reading.lines), default=reading.found.body)
-    lines = [line for line in tail_lines(reading.found.page, start) if not _is_heading(reading.found.page, line)]
+    page = reading.found.page
+    lines = [line for line in tail_lines(page, start) if not _is_heading(page, line) or names_author(line.text)]
     reading.lines += lines
     seen = seen_dates(reading.found, lines, language)
     if dates:
@@ -154,7 +163,10 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:
         near = [line for line in lines if len(line.text) <= _MAX_CHARS_BEHIND]
-        said = [one for one in seen_bylines(reading.found, near, [], language) if _is_sure(one)]
+        seen_behind = seen_bylines(reading.found, near, [], language)
+        first = next((one for one in seen_behind if one.is_said), None)
+        is_clear = first is None or _is_sure(reading.found, first)
+        said = [one for one in seen_behind if _is_sure(reading.found, one)] if is_clear else []
         people = {name for one in said for name in one.names}
         reading.bylines += said if len(people) <= _MAX_PEOPLE_BEHIND else []
 
@@ -169,9 +181,11 @@ def _is_heading(page: Page, line: Line) -> bool:
     return False
 
 
-def _is_sure(byline: SeenByline) -> bool:
-    """Whether a byline far from the headline names people and says so."""
-    return (byline.is_said or byline.is_marked) and all(map(is_name, byline.names))
+def _is_sure(found: Scan, byline: SeenByline) -> bool:
+    """Whether a byline far from the headline names people, and says "by" or shows who they are."""
+    if not all(map(is_name, byline.names)):
+        return False
+    return byline.is_said or (byline.is_marked and all(is_portrayed(found, name) for name in byline.names))
 
 
 def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
@@ -180,7 +194,7 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
         reading.of("tags"), reading.topics[1] if reading.topics else [], title.text if title else None
     )
     kicker = title.kicker if title and title.kicker else reading.kicker[1] if reading.kicker else None
-    line = authors.seen[0].line.text if authors.seen else None
+    line = _byline(reading, authors, dates)
     return Metadata(
         title=title.text if title else None,
         authors=authors.names,
@@ -202,6 +216,15 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
         access=_access(reading),
         candidates=tuple(_candidates(reading, authors, dates, tag_sources)),
     )
+
+
+def _byline(reading: _Reading, authors: Authors, dates: Dates) -> str | None:
+    """Return the byline as shown, without the dates that the metadata tell."""
+    if not authors.seen:
+        return None
+    told = [moment.when for moment in (dates.published, dates.modified) if moment]
+    line = authors.seen[0].line
+    return without_dates(spaced(line.text, line.texts), authors.names, told, reading.language or "")
 
 
 def _first(reading: _Reading, name: str) -> str | None:

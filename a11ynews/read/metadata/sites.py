@@ -32,6 +32,8 @@ _NO_NAMES = frozenset(
         "m",
     }
 )
+_KINDS = frozenset(("news", "blog", "online", "magazine", "radio", "tv", "nyheter", "nachrichten", "noticias"))
+"""Words that a site's name may have behind what its host says: "ABC News" of abc.example."""
 _MAX_WORDS = 7
 
 
@@ -82,6 +84,16 @@ class SiteNames:
         key = "".join(words_of(text))
         return bool(key) and (key in self._keys or key.removeprefix("the") in self._keys or f"the{key}" in self._keys)
 
+    def is_kind_of_site(self, text: str) -> bool:
+        """Return whether a text is the site's name and what kind of site it is.
+
+        Example:
+            >>> SiteNames([], "www.abc.example").is_kind_of_site("ABC News")
+            True
+        """
+        parts = words_of(text)
+        return len(parts) > 1 and parts[-1] in _KINDS and "".join(parts[:-1]) in {*self._labels, *self._keys}
+
     def is_name(self, text: str) -> bool:
         """Return whether a text names the site, as declared or as its host makes likely."""
         parts = words_of(text)
@@ -89,6 +101,8 @@ class SiteNames:
         if not key or len(parts) > _MAX_WORDS:
             return False
         if self.is_declared(text):
+            return True
+        if self.is_kind_of_site(text):
             return True
         initials = "".join(part[0] for part in parts if part not in _SMALL)
         return any(_names(key, initials, label) for label in self._labels)

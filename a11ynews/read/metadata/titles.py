@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"\[\d{4}\.\d{4,5}(?:v\d+)?\]\s+(?=\S)")
 """The number that a server of preprints puts in front."""
 _KICKER_END = re.compile(r"[:|\-–—/·•]\s*$")
 _KICKER = re.compile(r"([^:|–—-]{2,60}?)\s?(?::|\||\s[-–—])\s(.+)")
+_TRAILER = re.compile(r"\s+(?:\([\w-]+(?:\.[\w-]+)+\))?\s*(?:\d{1,6})?")
+"""What forums put behind a headline, in the heading: the host that it links to, the number of comments."""
 _MIN_WORDS = 4
 _KICKER_WORDS = 4
 _MAX_CHARS = 160
@@ -115,17 +117,9 @@ def _is_led_in(best: _Try, declared: _Try, sites: SiteNames) -> bool:
 def _settle(best: _Try, declared: _Try, others: list[_Try], *, is_glued: bool) -> Title:
     """Decide between the best visible heading and the best declared title."""
     shown = Title(best.text, best.claim, best.claim.node)
-    for one in others:
-        if one.claim.source not in _DECLARED:
-            continue
-        if (
-            best.key != one.key
-            and best.key.endswith(one.key)
-            and (kicker := _kicker(best.text, one.text, is_glued=is_glued))
-        ):
-            return Title(one.text, one.claim, best.claim.node, kicker)
-        if best.key != one.key and (cut := _two_kickers(best.text, one.text)):
-            return Title(cut[1], best.claim, best.claim.node, cut[0])
+    candidates = (one for one in others if one.claim.source in _DECLARED)
+    if cut := next(filter(None, (_without_ends(best, one, is_glued=is_glued) for one in candidates)), None):
+        return cut
     if best.key == declared.key:
         is_same = declared.text.replace("*", "") == best.text  # the stars of Markdown
         return Title(declared.text, declared.claim, best.claim.node) if is_glued and not is_same else shown
@@ -135,6 +129,19 @@ def _settle(best: _Try, declared: _Try, others: list[_Try], *, is_glued: bool) -
     if is_other and not _votes(best, others) and _votes(declared, others) >= 2:  # noqa: PLR2004
         return Title(declared.text, declared.claim)
     return shown
+
+
+def _without_ends(best: _Try, one: _Try, *, is_glued: bool) -> Title | None:
+    """Return the headline in a heading that has a kicker before it or a source behind it, as a declared title tells."""
+    if best.text != one.text and _TRAILER.fullmatch(best.text.removeprefix(one.text)):
+        return Title(one.text, one.claim, best.claim.node)
+    if best.key == one.key:
+        return None
+    if best.key.endswith(one.key) and (kicker := _kicker(best.text, one.text, is_glued=is_glued)):
+        return Title(one.text, one.claim, best.claim.node, kicker)
+    if cut := _two_kickers(best.text, one.text):
+        return Title(cut[1], best.claim, best.claim.node, cut[0])
+    return None
 
 
 def _first_part_before(heading: str, title: str) -> str | None:
@@ -231,9 +238,17 @@ def without_site(title: str, sites: SiteNames) -> str:
     while (cut := _last_part(title)) and sites.is_name(cut[1]):
         title = cut[0].rstrip()
     first = _FIRST_SEPARATOR.search(title)
-    if first and sites.is_declared(title[: first.start()]) and title[first.end() :].strip():
+    host, _, rest = title.partition(" ")
+    if "." in host and rest and sites.is_declared(host):
+        title = rest
+    if first and _is_site(title[: first.start()], sites) and title[first.end() :].strip():
         title = title[first.end() :]
     return title.strip()
+
+
+def _is_site(before: str, sites: SiteNames) -> bool:
+    """Whether what stands before a headline is the site: declared, or its host's name with "blog" behind."""
+    return sites.is_declared(before) or (before.endswith(("Blog", "blog")) and sites.is_kind_of_site(before))
 
 
 def _last_part(title: str) -> tuple[str, str] | None:

@@ -129,7 +129,8 @@ def test_a_heading_that_leads_home_is_the_site_s_name_but_on_the_front_page(home
         f"<title>Cloud Blog: Rain again</title><h1><a href='{home}'>Cloud Blog</a></h1><h3>Rain again</h3><p>It rains."
     )
     story = read_metadata(parse_page(html, url="https://dailycloud.example/2026/rain"))
-    assert story.metadata.title == "Cloud Blog: Rain again"
+    assert story.metadata.title == "Rain again"
+    assert story.metadata.site_name == "Cloud Blog"
     assert read_metadata(parse_page(html, url="https://dailycloud.example/")).metadata.title == "Cloud Blog"
 
 
@@ -176,3 +177,31 @@ def test_two_wordings_of_a_sentence_are_no_kickers() -> None:
     shown = "The town has failed its traders: there is a way out of it"
     declared = "Averly has failed its traders: there is a way out of it"
     assert text(("h1", shown), ("og:title", declared), ("json-ld", declared)) == shown
+
+
+@pytest.mark.parametrize("behind", ["(rivers.example) 87", "87", "(rivers.example)"])
+def test_the_source_and_the_count_of_comments_in_a_heading_are_not_the_headlines(behind: str) -> None:
+    head = "<title>Rain falls on Monday - Cloud</title><meta property=og:title content='Rain falls on Monday'>"
+    html = f"{head}<h1><a href=/r>Rain falls on Monday</a> <span>{behind}</span></h1>"
+    assert read_metadata(parse_page(html, url="https://cloud.example/x")).metadata.title == "Rain falls on Monday"
+
+
+def test_words_in_brackets_at_the_end_of_a_headline_stay() -> None:
+    html = "<meta property=og:title content='Rain falls on Monday'><h1>Rain falls on Monday (and Tuesday)</h1>"
+    assert read_metadata(parse_page(html)).metadata.title == "Rain falls on Monday (and Tuesday)"
+
+
+def test_a_host_or_a_blog_s_name_in_front_is_the_site() -> None:
+    sites = SiteNames([], "www.garden.example")
+    assert without_site("garden.example Planting trees", SiteNames([], "garden.example")) == "Planting trees"
+    assert without_site("Garden Blog: Planting trees", sites) == "Planting trees"
+    assert without_site("Node.js explained", sites) == "Node.js explained"
+    assert without_site("Garden news: Planting trees", sites) == "Garden news: Planting trees"
+
+
+def test_a_heading_inside_a_post_is_not_its_title() -> None:
+    html = """<title>Cloud Data Blog: Small steps with rain</title>
+        <meta property=og:title content='Small steps with rain'>
+        <h1><a href='https://cloud.example/'>Cloud Data Blog</a></h1><h3>Small steps with rain</h3><p>It rains.</p>
+        <h1>Many clouds!</h1><p>They are grey.</p>"""
+    assert read_metadata(parse_page(html, url="https://cloud.example/2026/x")).metadata.title == "Small steps with rain"
