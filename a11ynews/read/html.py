@@ -19,6 +19,7 @@ from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.standfirsts import mark_standfirst
 from a11ynews.read.choice.choose import choose, cut_for, probabilities, title_of, whole_fragment
+from a11ynews.read.choice.headings import drop_empty_headings
 from a11ynews.read.choice.pictures import mark_pictures
 from a11ynews.read.choice.second import second_stories
 from a11ynews.read.choice.standfirst import find_standfirst
@@ -206,6 +207,7 @@ def _keep(
     """
     kept = bytearray(len(scene.page))
     mark_pictures(scene, chosen, kept, headline)
+    drop_empty_headings(scene, chosen, kept, in_header)
     for unit in standfirst:
         chosen[unit] = True
     units, texts = scene.units, scene.page.texts
