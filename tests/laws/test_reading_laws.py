@@ -136,6 +136,7 @@ def test_every_form_of_it_can_be_written(source: str) -> None:
 @LAW
 @given(pages, parsers, st.sampled_from((None, EVERYTHING)))
 @example("<pre>\x1b", "lexbor", None)
+@example("The ferry sails.<blockquote><svg>The ferry sails on Monday.</svg></blockquote>", "lexbor", EVERYTHING)
 def test_each_visible_character_of_markup_is_accounted_for_once(
     source: str, parser: Parser, classifier: Classifier | None
 ) -> None:
