@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Paragraph, Sidebar
+from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Paragraph, Quote, Sidebar
 from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
@@ -44,7 +45,7 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         builder.set_apart(title)
     blocks = _without_icon(builder, node, blocks_of(builder, node, scope))
     if not blocks and not inlines:
-        return None
+        return []
     return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
 
 
@@ -77,6 +78,10 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         inlines = inlines_of(builder, title, builder.scope_of(title, scope))
         builder.set_apart(title)
     blocks = blocks_of(builder, node, scope)
+    if not blocks and not inlines:
+        return []
+    if inlines and len(blocks) == 1 and isinstance(quote := blocks[0], Quote) and not quote.attribution:
+        return [replace(quote, attribution=inlines, why="titled-quote")]
     return [Sidebar(**common, blocks=tuple(blocks), title=inlines)]
 
 

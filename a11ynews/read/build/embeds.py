@@ -63,7 +63,7 @@ def build_media(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     else:
         fallback = blocks_of(builder, node, scope) if builder.has_words(node) else []
     if url is None and poster is None:
-        return fallback or None
+        return fallback if builder.has_words(node) else None  # what was walked is not walked again
     if url is None:
         common = builder.common(node, scope, "video-without-source")
         image = Image(src=poster or "", alt=_title(attributes), alt_source="title" if _title(attributes) else "none")

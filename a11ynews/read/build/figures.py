@@ -33,7 +33,7 @@ def build_figure(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
     credit = _joined([words for _, words in made])
     if not blocks:
         if not caption and not credit:
-            return None
+            return []
         if _MEDIA.isdisjoint(builder.tags[node : builder.ends[node]]):
             return [Paragraph(**common, children=_joined([caption, credit]))]
         return [Figure(**common, caption=caption, credit=credit)]

@@ -34,6 +34,14 @@ _NO_HEADING: Final = re.compile(
 """A byline, a question or answer, a dateline, words quoted, a bare number or time."""
 
 
+_LEADS_AWAY: Final = re.compile(
+    r"(?:also read|read (?:more|also|next)|see also|more on this|related(?: articles?| stories)?|mehr zum thema"
+    r"|lesen sie auch|auch interessant|à lire aussi|lire aussi|lee también|lea también|leia (?:também|mais)|leggi anche"
+    r"|lees ook|læs også|läs också|czytaj (?:też|także)|читайте также|baca juga)\s?(?::|\Z)",
+    re.IGNORECASE,
+)
+"""Words that lead to another page: in large letters they head nothing."""
+
 _OPENING_QUOTES: Final = frozenset('"“”„«»‘「『')
 _CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
 
@@ -103,19 +111,32 @@ def infer_headings(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     level = TOP
     counted = _counted_labels(blocks)
+    asks_at_length = any(_is_long_question(block) for block in blocks)
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
             level = min(block.level + 1, DEEPEST)
         if isinstance(block, Paragraph) and isinstance(block.children[0], Strong):
             out.extend(
                 _promoted_first_line(block, level)
-                or [_promoted(block, level) if _is_bold_heading(blocks, place) else block]
+                or [
+                    _promoted(block, level)
+                    if _is_bold_heading(blocks, place) and not (asks_at_length and block.text.rstrip().endswith("?"))
+                    else block
+                ]
             )
         elif isinstance(block, Paragraph) and (place in counted or block.why == "rubric-class"):
             out.append(replace(_promoted(block, level), why=block.why or "counted-label"))
         else:
             out.append(block)
     return out
+
+
+def _is_long_question(block: Block) -> bool:
+    """Say whether a bold paragraph asks at length, as interviews do: then the short questions are none's headings."""
+    if not isinstance(block, Paragraph) or len(block.children) != 1 or not isinstance(block.children[0], Strong):
+        return False
+    text = block.text.strip()
+    return text.endswith("?") and not _reads_as_heading(text)
 
 
 def _counted_labels(blocks: list[Block]) -> frozenset[int]:
@@ -181,7 +202,7 @@ def _reads_as_heading(text: str) -> bool:
     if not any(map(str.isalpha, text)) or len(text) > LONGEST_INFERRED or "\n" in text:
         return False
     is_question = text.endswith("?") and len(text) > LONGEST_INFERRED // 2
-    return not (_SENTENCE.search(text) or _NO_HEADING.match(text) or is_question)
+    return not (_SENTENCE.search(text) or _NO_HEADING.match(text) or _LEADS_AWAY.match(text) or is_question)
 
 
 def _promoted(block: Paragraph, level: int) -> Heading:

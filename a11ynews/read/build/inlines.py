@@ -82,6 +82,8 @@ def _inserted(children: _Children) -> _Children:
 
 
 def _cite(children: _Children) -> _Children:
+    if not any(map(str.isalpha, inline_text(children))):
+        return children  # "[12]" is the mark of a source and no title of a work
     return (Cite(children=children),)
 
 

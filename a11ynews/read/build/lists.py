@@ -47,6 +47,8 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     items: list[ListItem] = []
     for child in children:
         _add_item(builder, child, scope, items)
+    if not items:
+        return []
     attributes = builder.attributes[node]
     ordered = builder.tags[node] == "ol"
     return [

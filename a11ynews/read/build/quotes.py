@@ -36,7 +36,7 @@ def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     attribution = _take_source(builder, node, scope)
     blocks = blocks_of(builder, node, scope)
     if not blocks:
-        return [Quote(**common, blocks=(), attribution=attribution)] if attribution else None
+        return [Quote(**common, blocks=(), attribution=attribution)] if attribution else []
     if not attribution:
         blocks, attribution = _after_dash(blocks)
     cite = resolve(builder.attributes[node].get("cite", ""), builder.base_url, MEDIA_SCHEMES)
@@ -58,6 +58,8 @@ def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] |
     blocks = blocks_of(builder, node, scope._replace(depth=scope.depth + 1))
     if len(blocks) == 1 and isinstance(only := blocks[0], Quote) and not (attribution and only.attribution):
         return [replace(only, attribution=attribution or only.attribution, why=common["why"])]
+    if not blocks and not attribution:
+        return []
     return [Quote(**common, blocks=tuple(blocks), attribution=attribution)]
 
 

@@ -39,7 +39,7 @@ ROLES_OF: Final[dict[str, frozenset[str]]] = {
     "span": _IN_A_LINE,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption"), _IN_A_BOX),
     **dict.fromkeys(("table", "ul", "ol", "dl", "details", "summary", "hr"), frozenset[str]()),
-    "figure": frozenset({"pull-quote", "post"}),
+    "figure": frozenset({"pull-quote", "post", "callout"}),
     "p": ANY_ROLE | {"rubric"},
     "pre": frozenset({"verse"}),
     "li": _IN_A_BOX | {"comment"},
@@ -62,7 +62,8 @@ _BY_CLASS: Final[dict[str, str]] = {
         "callout": """admonition callout markdown-alert alert notice is-callout callout-block
             correction corrections editors-note editor-note editornote article-correction
             hint-block custom-block remark-admonition theme-admonition note-box admonitionblock kg-callout-card
-            notecard starlight-aside confluence-information-macro bd-callout book-hint hint note tip warning caution
+            notecard starlight-aside confluence-information-macro bd-callout book-hint hint
+            note tip warning caution
             prompt-info prompt-tip prompt-warning prompt-danger""",
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
             fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, cast
 
 from a11ynews.model.blocks import Block
@@ -9,6 +10,7 @@ from a11ynews.model.inlines import Inline, LineBreak
 from a11ynews.model.tables import Cell, Row, Table
 from a11ynews.model.tables import Scope as CellScope
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.code import build_code
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.grid import Grid, GridCell, GridRow, read_grid
 from a11ynews.read.build.headers import find_header_columns, find_header_rows, names_group
@@ -19,6 +21,7 @@ __all__ = ["build_table"]
 
 _SCOPES: Final = frozenset({"row", "col", "rowgroup", "colgroup"})
 _BIG_THINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure"})
+_CODE_CELLS: Final = frozenset({"blob-code", "hljs-ln-code", "react-code-text", "code-line", "crayon-code"})
 _CODE: Final = frozenset({"pre"})
 _TABLES: Final = frozenset({"table"})
 _PARAGRAPHS: Final = frozenset({"p"})
@@ -29,6 +32,8 @@ PARAGRAPHS_A_ROW: Final = 3
 
 def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a data table; a layout table dissolves in source order."""
+    if _is_rows_of_code(builder, node):
+        return [replace(code, why="code-rows") for code in build_code(builder, node, scope) or ()]
     grid = read_grid(builder, node)
     why = _judged(builder, node, grid)
     if why.startswith("layout"):
@@ -54,6 +59,13 @@ def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None
         notes=tuple(block for note in grid.notes for block in blocks_of(builder, note, builder.scope_of(note, scope))),
     )
     return [*stray, table]
+
+
+def _is_rows_of_code(builder: Builder, node: int) -> bool:
+    """Say whether the cells of a table that hold words are lines of code, as GitHub shows files and changes."""
+    cells = [i for i in range(node + 1, builder.ends[node]) if builder.tags[i] == "td" and builder.has_words(i)]
+    names = (builder.attributes[cell].get("class", "").split() for cell in cells)
+    return bool(cells) and not any(_CODE_CELLS.isdisjoint(classes) for classes in names)
 
 
 def _judged(builder: Builder, node: int, grid: Grid) -> str:
