@@ -136,7 +136,6 @@ class Builder:
         self._direction: Direction = declared or direction_of_language(self.language or "en")
         self._all_letters: str | None = None
         self.left_out: list[LeftOut] = []
-        self._unsaid: set[int] = set()
         self.refusals: list[Refusal] | None = None
         self._count()
         self._next_id = 0
@@ -190,14 +189,9 @@ class Builder:
             self.refusals.append(Refusal(node, rule))
 
     def leave_unsaid(self, node: int, rule: str) -> None:
-        """Note the kept characters below a node as said in another way; the caller makes no block of them.
-
-        A node is noted once: of a quote that turns out to hold no words, the parts are built again without it.
-        """
+        """Note the kept characters below a node as said in another way; the caller makes no block of them."""
         inside = range(node, self.ends[node])
-        new = [i for i in inside if self.kept[i] and self.inked[i] and i not in self._unsaid]
-        self._unsaid.update(new)
-        self.left_out.extend(LeftOut(i, self.texts[i], rule) for i in new)
+        self.left_out.extend(LeftOut(i, self.texts[i], rule) for i in inside if self.kept[i] and self.inked[i])
 
     # -- what is there ---------------------------------------------------------------------------
 

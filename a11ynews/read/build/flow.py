@@ -131,8 +131,11 @@ class _Flow:
         if self.mode == "blocks" and (handler := self._handler(node, tag, role)):
             if self.line.filled or self._waiting:
                 self._flush()
+            left_out = len(builder.left_out)
             made = handler(builder, node, scope._replace(wraps=self.line.wraps, depth=self.scope.depth + 1))
-            if made is not None:
+            if made is None:
+                del builder.left_out[left_out:]  # its parts come again below, and are told then
+            else:
                 for block in made:
                     append_block(self.out, block)
                 return end
