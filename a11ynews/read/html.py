@@ -18,7 +18,7 @@ from a11ynews.read.account import header_texts, header_words, mechanics, removed
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.standfirsts import mark_standfirst
-from a11ynews.read.choice.choose import choose, cut_for, probabilities, title_of, whole_fragment
+from a11ynews.read.choice.choose import UNDATED_CUT, choose, cut_for, probabilities, title_of, whole_fragment
 from a11ynews.read.choice.headings import drop_empty_headings
 from a11ynews.read.choice.pictures import mark_pictures
 from a11ynews.read.choice.second import second_stories
@@ -141,7 +141,7 @@ def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: li
     chosen = choose(scene, likely, title, barred, cut)
     if not any(chosen):
         chosen = whole_fragment(scene, title, barred)
-    complete(scene, chosen, barred, title)
+    complete(scene, chosen, barred, title, is_dated=cut > UNDATED_CUT)
     return chosen
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
 from a11ynews.read.choice.choose import is_furniture
+from a11ynews.read.choice.lists import lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
 from a11ynews.read.datelines import is_dateline
 from a11ynews.read.scene.features import Surroundings
@@ -49,7 +50,7 @@ _HEAD_CHARS = 120
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
-def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title: str) -> None:
+def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title: str, *, is_dated: bool = True) -> None:
     """Complete what is begun: choose the rest of lists, tables and notes, in place; comments go first.
 
     Args:
@@ -57,11 +58,13 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         chosen: For each unit whether it is in the story.
         barred: Units that can never be story.
         title: The headline, which is no heading of a section.
+        is_dated: Whether the page has a date of publication.
     """
     drop_remarks(scene, chosen)
     begun = [
-        *_wholes(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen),
-        *_notes(scene, chosen), *_comment_heads(scene, chosen), *_datelines(scene, chosen),
+        *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *_quotes(scene, chosen),
+        *_labelled(scene, chosen), *_post_times(scene, chosen), *_notes(scene, chosen),
+        *_comment_heads(scene, chosen), *_datelines(scene, chosen),
     ]  # fmt: skip
     for low, high in begun:
         for unit in range(low, high):
