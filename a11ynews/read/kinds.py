@@ -18,7 +18,7 @@ from a11ynews.model.article import Candidate, Metadata, PageKind
 from a11ynews.model.blocks import Block, Figure, LivePost
 from a11ynews.model.findings import Notice
 from a11ynews.read.metadata.json_text import Json
-from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.state import linked_data
 from a11ynews.read.vocabulary import fold, words
@@ -110,7 +110,11 @@ class _Seen:
         self.scene = scene
         self.chosen = chosen
         self.metadata = metadata
-        self.story = sum(length for length, keep in zip(scene.lengths, chosen, strict=True) if keep)
+        self.story = sum(
+            length
+            for length, share, keep in zip(scene.lengths, scene.shares, chosen, strict=True)
+            if keep and share <= MOSTLY_LINKS  # an index keeps its links, and is no story for them
+        )
 
     @cached_property
     def text(self) -> str:
