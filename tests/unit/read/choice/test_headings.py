@@ -17,7 +17,8 @@ LINKS = "<ul><li><a href=/x>Ferry fares rise again</a></li><li><a href=/y>New ha
 def headings(middle: str, end: str = "") -> list[str]:
     first, second, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
     story = f"<article><h1>Old ferry stays</h1>{first}{second}{middle}{''.join(rest)}{end}</article>"
-    article = a11ynews.parse(f"<html><body><nav><a href=/>Home</a></nav>{story}</body></html>")
+    dated = '<meta property="article:published_time" content="2026-03-02T08:00:00Z">'
+    article = a11ynews.parse(f"<html><head>{dated}</head><body><nav><a href=/>Home</a></nav>{story}</body></html>")
     assert all(text in article.text for text in PARAGRAPHS)
     return [block.text for block in article.body if isinstance(block, Heading)]
 
