@@ -71,8 +71,9 @@ LAYOUTS = {
     "broken at 72, blank lines": ("\n\n", 72),
 }
 UNMARKED = ("\n", 72)
-"""Broken at 72 without a blank line or an indent. What such a text does not say cannot be read out of it: one paragraph
-in ten ends with a full line, and then nothing but the words tells whether the next line begins another."""
+"""Broken at 72 without a blank line or an indent. One paragraph in ten ends with a full line, where layout does not
+tell whether the next line begins another. Measured: who joins them all, which is the most that layout says, reaches
+0.875; who has each end of a sentence there right, 0.98. By layout we had 0.872, by habits and words 0.895."""
 
 
 @dataclass
@@ -129,7 +130,7 @@ def test_most_paragraphs_come_back_where_nothing_parts_them_but_short_lines(lang
     tally = Tally()
     for gold in stories():
         count(gold, UNMARKED, language, tally)
-    assert tally.f1 >= 0.87
+    assert tally.f1 >= 0.89
     assert tally.leaked <= tally.residue * 0.01
 
 

@@ -8,15 +8,16 @@ the next word had no room in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from a11ynews.model.figures import Image
 from a11ynews.model.inlines import Inline, Text
+from a11ynews.read.plain.full_lines import Habits, may_part
 from a11ynews.read.plain.lines import Line
-from a11ynews.read.plain.signs import ends_sentence, starts_lowercase
+from a11ynews.read.plain.signs import ends_sentence, starts_lowercase, weight
 
 __all__ = ["Chunk", "Layout", "chunk_lines", "join_lines", "layout_of", "wrap_width"]
 
@@ -38,8 +39,6 @@ _BROKEN_OFF_SHARE = 1 / 4
 _BACK_SHARE = 0.3
 #: In scripts without spaces a program breaks lines after the same number of characters, give or take one.
 _RAGGED = 1
-#: What a line that opens a quotation adds to the odds of its being a new paragraph: in news most quotations open one.
-_QUOTE_ODDS = 2.0
 #: A line that stands so much further in than the one above begins a paragraph. Characters.
 _INDENT = 2
 
@@ -143,20 +142,21 @@ class Layout(NamedTuple):
         width: Where its lines were broken, in characters; None if they were not.
         known: Its words, if any of its lines may break one.
         margin: Where lines begin that are not indented, if its paragraphs begin with an indent.
-        odds: The odds that a sentence which ends with a full line ends its paragraph as well.
+        habits: Of a text whose paragraphs end with short lines only: whether one ends where the line is full as well.
     """
 
     width: int | None
     known: frozenset[str]
     margin: int | None
-    odds: float
+    habits: Habits | None
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Return how some lines are laid out: the non-blank lines of a text, in order."""
     width = wrap_width(lines)
     margin = _margin(lines) if width else None
-    return Layout(width, _known_words(lines, width), margin, _paragraph_odds(lines, width) if width else 0.0)
+    habits = _habits(lines, width) if width and margin is None else None
+    return Layout(width, _known_words(lines, width), margin, habits)
 
 
 def chunk_lines(lines: Sequence[Line], layout: Layout | None = None) -> tuple[Chunk, ...]:
@@ -169,13 +169,11 @@ def chunk_lines(lines: Sequence[Line], layout: Layout | None = None) -> tuple[Ch
     Returns:
         One chunk for each paragraph, item or single line; each line is in exactly one.
     """
-    width, known, margin, odds = layout or layout_of(lines)
+    width, known, margin, habits = layout or layout_of(lines)
 
     def continues(start: int, index: int) -> bool:
-        """Whether a line goes on with the chunk that began at another."""
+        """Whether a line goes on with the chunk that began at another, as far as layout tells."""
         if width is None or not _continues(lines[index - 1], lines[index], width):
-            return False
-        if _may_part(lines[index - 1], lines[index]) and _odds_of(lines[index], odds) > 1:
             return False
         is_item = _MARKER.match(lines[start].text) is not None
         return is_item or margin is None or lines[index].indent < margin + _INDENT
@@ -184,33 +182,27 @@ def chunk_lines(lines: Sequence[Line], layout: Layout | None = None) -> tuple[Ch
     start = 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or not continues(start, index):
-            chunks.append(_chunk(lines[start:index], known))
+            chunks += (_chunk(part, known) for part in _paragraphs(lines[start:index], habits))
             start = index
     return tuple(chunks) if lines else ()
 
 
-def _paragraph_odds(lines: Sequence[Line], width: int) -> float:
-    """Return the odds that a sentence which ends with a full line ends its paragraph as well.
-
-    Whether the next word has room is as likely at the one place as at the other: so they are the odds of all
-    sentences of the text. Ends of paragraphs are counted where the next word had room, other ends within lines.
-    """
-    inside = sum(len(_SENTENCE_STARTS.findall(line.text)) for line in lines)
-    ends = sum(
-        _may_part(a, b) and _extent(a) <= width and not _is_full(a, b, width)
-        for a, b in pairwise(lines)
-        if not b.after_gap
-    )
-    return ends / max(inside, 1)
+def _paragraphs(lines: Sequence[Line], habits: Habits | None) -> Iterator[Sequence[Line]]:
+    """Yield the paragraphs in lines between which layout shows no end."""
+    start, left = 0, sum(weight(line.text) + 1 for line in lines) if habits else 0
+    for at in range(1, len(lines)):
+        if habits and may_part(lines[at - 1], lines[at]) and habits.parts(lines, at, left):
+            yield lines[start:at]
+            left -= sum(weight(line.text) + 1 for line in lines[start:at])
+            start = at
+    yield lines[start:]
 
 
-def _odds_of(following: Line, odds: float) -> float:
-    return odds * (_QUOTE_ODDS if following.text[0] in _OPENING_QUOTES else 1)
-
-
-def _may_part(line: Line, following: Line) -> bool:
-    """Whether a sentence ends at a line's end and the next line begins another."""
-    return ends_sentence(line.text) and not starts_lowercase(following.text.lstrip(_OPENING_QUOTES))
+def _habits(lines: Sequence[Line], width: int) -> Habits | None:
+    """Return the habits of a text in which most paragraphs end without a blank line, None for others."""
+    ends = [not b.after_gap and not _continues(a, b, width) for a, b in pairwise(lines)]
+    habits = Habits(lines, ends)
+    return habits if habits.are_unmarked else None
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:

@@ -1,0 +1,57 @@
+"""Where a sentence ends with a full line: whether its paragraph does."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from a11ynews.read.plain import read_plain
+
+WIDTH = 60
+SHORT = "The ferry was late again on Monday, and the harbour stayed closed."
+STORY = [
+    "The council of Skerra met on Monday and voted for a new ferry after a night of talks.",
+    "Most of the forty islanders who came had waited for that since the old one was sold.",
+    "The boat is to be built in the harbour itself, said the mayor, who had asked for it.",
+    "It will carry twelve cars and sixty people and run twice a day for most of the year.",
+    "The yard said that work could begin in March if the steel came before the spring ice.",
+]
+
+
+LONGER = [f"{paragraph} {SHORT}" for paragraph in STORY]
+
+
+def read(*lines: str, around: list[str]) -> list[str]:
+    text = "\n".join(textwrap.fill(line, WIDTH) for line in [*around, *lines, *around[::-1]])
+    return [block.text for block in read_plain(text).body]
+
+
+def full(opening: str, *, long: bool) -> tuple[str, str]:
+    """Two sentences of which the first fills its last line, so that the second may go on or begin."""
+    first = (
+        f"{'The ferry sails on Monday and on Tuesday, as ' if long else ''}the islanders had asked for it when they met"
+    )
+    first = first[:1].upper() + first[1:]
+    return (
+        f"{first} {'x' * (WIDTH - 1 - len(textwrap.wrap(first, WIDTH)[-1]) - 2)}.",
+        f"{opening} followed on the pier.",
+    )
+
+
+def test_a_paragraph_of_usual_length_ends_there() -> None:
+    first, second = full("Shopkeepers", long=True)
+    assert len(textwrap.wrap(first, WIDTH)[-1]) >= WIDTH - 2
+    assert first in read(first, f"{second} {SHORT}", around=STORY)
+
+
+def test_a_word_that_carries_a_sentence_on_keeps_the_paragraph_whole() -> None:
+    first, second = full("They", long=False)
+    assert f"{first} {second}" in read(f"{first} {second}", around=LONGER)
+
+
+@pytest.mark.parametrize("gap", ["\n\n"])
+def test_where_blank_lines_part_paragraphs_a_full_line_never_does(gap: str) -> None:
+    first, second = full("Shopkeepers", long=True)
+    text = gap.join(textwrap.fill(line, WIDTH) for line in [*STORY, f"{first} {second} {SHORT}"])
+    assert f"{first} {second} {SHORT}" in [block.text for block in read_plain(text).body]
