@@ -8,6 +8,7 @@ from a11ynews.tree.elements import Element, fill_from_elements
 from a11ynews.tree.fill import Filler
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import Page
+from a11ynews.tree.streamed import put_in_place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,5 +43,6 @@ def page_from_lxml(element: _Element, url: str | None = None, limits: Limits | N
     if tag:
         fill_from_elements(filler, cast("Element", element))
     page = filler.finish()
+    put_in_place(page)
     page.url = url
     return page

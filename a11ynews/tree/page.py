@@ -137,6 +137,26 @@ class Page:
         for column in (self.tags, self.parents, self.ends, self.texts, self.attributes):
             del column[length:]
         self.ends[:] = [min(end, length) for end in self.ends]
+        self._forget()
+
+    def rearrange(self, order: Sequence[int], parents: Sequence[int]) -> None:
+        """Give the nodes another order; only before anybody has read the page. What is not in it is forgotten.
+
+        Args:
+            order: The numbers of the nodes, in the new order.
+            parents: For each of them the new number of its parent.
+        """
+        self.tags[:] = [self.tags[node] for node in order]
+        self.texts[:] = [self.texts[node] for node in order]
+        self.attributes[:] = [self.attributes[node] for node in order]
+        self.parents[:] = parents
+        self.ends[:] = range(1, len(order) + 1)
+        for node in range(len(order) - 1, 0, -1):
+            parent = self.parents[node]
+            self.ends[parent] = max(self.ends[parent], self.ends[node])
+        self._forget()
+
+    def _forget(self) -> None:
         self._jumps = self._by_tag = self._by_attribute = self._by_class = self._by_class_word = None
 
     def where(self, node: int, depth: int = 3) -> str:

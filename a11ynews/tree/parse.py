@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 from a11ynews.tree.guard import mend
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import Page
+from a11ynews.tree.streamed import put_in_place
 
 __all__ = ["Parser", "parse_page"]
 
@@ -67,6 +68,7 @@ def parse_page(
             page = html5lib_parser.parse(data, limits)
         case _:
             assert_never(parser)
+    put_in_place(page, data)
     page.url = url
     seen = {notice.kind for notice in notices}  # what was mended may show again, to a smaller degree
     page.notices[:] = [*notices, *(notice for notice in page.notices if notice.kind not in seen)]

@@ -10,6 +10,7 @@ from bs4.element import PageElement, PreformattedString
 from a11ynews.tree.fill import Filler
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import Page
+from a11ynews.tree.streamed import put_in_place
 
 __all__ = ["page_from_soup"]
 
@@ -42,6 +43,7 @@ def page_from_soup(soup: Tag, url: str | None = None, limits: Limits | None = No
         filler.open(name, {})
     _walk(filler, iter(content))
     page = filler.finish()
+    put_in_place(page)
     page.url = url
     return page
 

@@ -25,14 +25,13 @@ from a11ynews.tree.page import Page
 __all__ = ["COPY_LENGTH", "choose", "cut_for", "is_furniture", "probabilities", "title_of", "whole_fragment"]
 
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
-_SET_APART = bit("code") | bit("quote") | bit("table")
+_SET_APART = bit("code") | bit("quote") | bit("table") | bit("heading")
 _MAY_NAME_OWNERS = bit("figure") | bit("caption") | bit("caption-tag") | bit("gallery") | bit("code") | bit("table")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _FRAME = _SITE | bit("header") | bit("page-head") | bit("hidden")
 _POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
 _SHOUTED = frozenset((*_POINTERS, "player-fallback"))
 """The same for labels in capitals: "WATCH | ...", "READ MORE: ..."."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AFTER_LABEL = re.compile("[:：]| [|] ")
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
@@ -177,10 +176,7 @@ def _leads_on(page: Page, heading: int) -> bool:
 
 def _cuts(scene: Surroundings, likely: Sequence[float], cut: float) -> list[float]:
     """Return how likely each unit must be, where the text of a story must be as likely as the cut says."""
-    cuts = [
-        min(cut, HEADING_CUT) if tag in _HEADINGS or flags & _SET_APART else cut
-        for tag, flags in zip(map(scene.page.tags.__getitem__, scene.units.box), scene.units.flags, strict=True)
-    ]
+    cuts = [min(cut, HEADING_CUT) if flags & _SET_APART else cut for flags in scene.units.flags]
     for unit in _between(scene, likely, cut):
         cuts[unit] = min(cut, BETWEEN_CUT)
     if cut < FRAME_CUT:
