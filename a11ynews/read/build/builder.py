@@ -307,15 +307,15 @@ class Builder:
             return scope
         if declared := attributes.get("lang") or attributes.get("xml:lang"):
             lang = read_language(declared)
-            if lang is None or lang != self._refuted or not self._holds_most(node):
+            if lang is None or lang != self._refuted or not self.holds_most(node):
                 scope = scope._replace(lang=self.foreign(lang))
         if declared := attributes.get("dir"):
             direction = read_direction(declared)
-            if direction is None or not self._refuted or not self._holds_most(node):
+            if direction is None or not self._refuted or not self.holds_most(node):
                 scope = scope._replace(dir=direction if direction != self._direction else None)
         return scope
 
-    def _holds_most(self, node: int) -> bool:
+    def holds_most(self, node: int) -> bool:
         """Say whether a node has most words of the story: the label of the page that the text refutes is there."""
         return 2 * (self.words_before[self.ends[node]] - self.words_before[node]) > self.words_before[-1]
 

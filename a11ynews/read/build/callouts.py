@@ -86,10 +86,14 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
 
 
 def build_details(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build what opens on request from ``details``."""
+    """Build what opens on request from ``details``. An open one that holds most of the story is none."""
     children = builder.children(node)
     summary = next((child for child in children if builder.tags[child] == "summary"), None)
     if summary is None or not builder.has_words(summary):
+        return None
+    if "open" in builder.attributes[node] and builder.holds_most(node):
+        builder.leave_unsaid(summary, "summary-of-all")
+        builder.set_apart(summary)
         return None
     common = builder.common(node, scope)
     inlines = inlines_of(builder, summary, builder.scope_of(summary, scope))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from a11ynews.model.blocks import Block
-from a11ynews.model.figures import Image
+from a11ynews.model.figures import Figure, Image
 from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
 from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
@@ -20,9 +20,11 @@ from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, 
 from a11ynews.read.build.images import is_small, lost_image, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_role, role_of
+from a11ynews.read.build.same_picture import is_figure_again
 from a11ynews.read.build.tags import BLOCK_TAGS
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.tree.page import TEXT
@@ -137,12 +139,18 @@ class _Flow:
                 del builder.left_out[left_out:]  # its parts come again below, and are told then
             else:
                 for block in made:
-                    append_block(self.out, block)
+                    self._add(block)
                 return end
         if (atom := ATOMS.get(tag)) and self._atom(atom(builder, node, self.scope), node):
             return end
         self._enter(node, tag, scope)
         return node + 1
+
+    def _add(self, block: Block) -> None:
+        """Add a block to its siblings; a picture said a second time is accounted for."""
+        if isinstance(block, Figure) and block.text and self.out and is_figure_again(self.out[-1], block):
+            self.builder.left_out.append(LeftOut(self.here, block.text, "picture-again"))
+        append_block(self.out, block)
 
     def _role(self, node: int, tag: str) -> str | None:
         attributes = self.builder.attributes[node]
@@ -162,7 +170,7 @@ class _Flow:
             return False
         if formula.is_display and self.mode == "blocks":
             self._flush()
-            append_block(self.out, math_block(self.builder, node, scope, formula))
+            self._add(math_block(self.builder, node, scope, formula))
         else:
             self.line.add(math_inline(formula))
         return True
@@ -213,7 +221,7 @@ class _Flow:
         elif self.line.filled:
             self._waiting.append((node, image))
         else:
-            append_block(self.out, make_figure(self.builder, node, self.scope, (image,)))
+            self._add(make_figure(self.builder, node, self.scope, (image,)))
 
     def _enter(self, node: int, tag: str, scope: Scope) -> None:
         if tag in BLOCK_TAGS:
@@ -253,11 +261,11 @@ class _Flow:
         if self.line.filled:
             inlines, scope = self._taken()
             for block in make_paragraphs(self.builder, self.here, scope, inlines):
-                append_block(self.out, block)
+                self._add(block)
         self.line.breaks = 0
         waiting, self._waiting = self._waiting, []
         for node, image in waiting:
-            append_block(self.out, make_figure(self.builder, node, self.scope, (image,)))
+            self._add(make_figure(self.builder, node, self.scope, (image,)))
 
     def _taken(self) -> tuple[tuple[Inline, ...], Scope]:
         """Return the line's inlines with their scope; a line in one other script is in that script's language."""

@@ -24,6 +24,8 @@ REASONS: Final = {
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
     "drawing-icon": "It labels an icon, which says nothing in the story.",
     "file-name": "It is the name of a picture's file, where its caption should be.",
+    "picture-again": "They are the words of a picture that stands here twice, once for each width of a window.",
+    "summary-of-all": "It would open nearly all of the story, which stands open.",
     "drawing-again": "It is the same drawing for a window of another width.",
     "drawing-words": "They are words in a drawing; what it shows is told as its description.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",

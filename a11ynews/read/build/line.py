@@ -18,8 +18,8 @@ __all__ = ["BLANKS", "MAX_FRAMES", "Line", "Wrap"]
 Wrap: TypeAlias = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 """What an inline element makes of its content."""
 
-BLANKS: Final = " \t\n\r\f\v\u00a0\u00ad\u1680\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(
-    map(chr, range(0x2000, 0x200B)),
+BLANKS: Final = " \t\n\r\f\v\u00a0\u00ad\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x2010)),
 )
 """Characters that leave no ink. A text of nothing else counts as white space."""
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from a11ynews.model.blocks import Block
 from a11ynews.model.figures import Figure, Image
 
-__all__ = ["as_one_picture", "is_same_picture"]
+__all__ = ["as_one_picture", "is_figure_again", "is_same_picture"]
 
 SHORTEST_NAME: Final = 12
 """Characters of a file name, ending included, that two pictures do not share by chance, if it has a digit."""
@@ -25,16 +26,19 @@ def as_one_picture(first: Figure, second: Figure) -> Figure | None:
     if len(first.images) != 1 or len(second.images) != 1 or not is_same_picture(first.images[0], second.images[0]):
         return None
     image = _fuller(first.images[0], second.images[0])
-    if (not second.caption and not second.credit) or _says_the_same(first, second):
+    if (not second.caption and not second.credit) or is_figure_again(first, second):
         return replace(first, images=(image,))
     if not first.caption and not first.credit:
         return replace(second, images=(image,), id=first.id, where=first.where)
     return None
 
 
-def _says_the_same(first: Figure, second: Figure) -> bool:
-    """Say whether two figures have the same words: one is for narrow windows, and styles show only one of them."""
-    return second.text == first.text and first.images[0].alt == second.images[0].alt
+def is_figure_again(first: Block, second: Figure) -> bool:
+    """Say whether a figure is the one before with the same words: styles show one of them, for a window's width."""
+    if not isinstance(first, Figure) or len(first.images) != 1 or len(second.images) != 1:
+        return False
+    one, other = first.images[0], second.images[0]
+    return second.text == first.text and one.alt == other.alt and is_same_picture(one, other)
 
 
 def is_same_picture(first: Image, second: Image) -> bool:

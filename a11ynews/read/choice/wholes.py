@@ -29,6 +29,8 @@ _LINKED_TABLE = 0.8
 """A table with a larger share of linked characters is a list of links."""
 _NEAR, _FAR = 3, 50
 """Units beside a table in which text of the story must stand; units before it in which there is none if it opens it."""
+_NEAR_CODE = 4
+"""Units on each side of code in which text of the story stands: a button to copy it may be nearer."""
 _NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "article"))
 """What cells of a table of data do not hold: a table that has it lays out a page."""
 _QUOTED = 0.4
@@ -62,8 +64,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
     """
     drop_remarks(scene, chosen)
     begun = [
-        *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *_quotes(scene, chosen),
-        *_labelled(scene, chosen), *_post_times(scene, chosen), *_notes(scene, chosen),
+        *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *_code_in_story(scene, chosen),
+        *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen), *_notes(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen),
     ]  # fmt: skip
     for low, high in begun:
@@ -100,6 +102,20 @@ def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
             kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
             most = kept >= (_MOST_OF_TABLE if tag == "table" else _MOST) * scene.totals(node).length
             if most or (tag == "table" and _stands_in_story(scene, chosen, node)):
+                yield low, high
+
+
+def _code_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield each piece of code between two things of the story: the line before it leads up to it.
+
+    A command is a line or two without a sentence, and looks like a button by itself.
+    """
+    page = scene.page
+    for node in page.find("pre"):
+        low, high = scene.range_of(node)
+        if low < high and not any(chosen[low:high]):
+            before, after = chosen[max(0, low - _NEAR_CODE) : low], chosen[high : high + _NEAR_CODE]
+            if any(before) and any(after):
                 yield low, high
 
 

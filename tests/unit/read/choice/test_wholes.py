@@ -83,3 +83,13 @@ def test_a_table_of_links_or_without_header_cells_is_not() -> None:
     )
     for table in (COUNTS.replace("th>", "td>"), links):
         assert completed(f"<div><p>One.</p>{table}<p>Two.</p></div>", "One.", "Two.") == ["One.", "Two."]
+
+
+def test_code_between_two_things_of_the_story_is_story() -> None:
+    html = "<p>Start the site:</p><div><pre>npm start</pre><button>Copy</button></div><p>Then look at it.</p>"
+    assert completed(html, "Start the site:", "Then look at it.")[1] == "npm start"
+
+
+def test_code_after_the_story_is_not() -> None:
+    html = "<p>Start the site:</p><p>Then look at it.</p><div><pre>npm start</pre></div>"
+    assert completed(html, "Start the site:", "Then look at it.") == ["Start the site:", "Then look at it."]
