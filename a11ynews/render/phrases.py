@@ -24,6 +24,8 @@ LANGUAGES = (
     "pt", "ro", "ru", "sv", "th", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 """The languages that have a file."""
+_DIGITS: Final = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
+"""Languages that are not written with 0 to 9 (CLDR 46, default numbering systems); Hindi, Urdu and Thai are."""
 _ALIKE: Final = {"no": "nb", "nn": "nb"}
 """Norwegian's other tags, whose readers read its words."""
 
@@ -43,6 +45,7 @@ class Phrases:
     marks: str
     months: tuple[str, ...] = field(repr=False)
     _patterns: Mapping[str, str] = field(repr=False)
+    _digits: Mapping[int, int] | None = field(repr=False, default=None)
 
     def say(self, key: str, **values: object) -> str:
         """Return one phrase as plain text, its gaps filled; not escaped.
@@ -55,7 +58,18 @@ class Phrases:
             'Anmerkung 3'
         """
         pattern = self._patterns[key]
+        if self._digits:
+            values = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return pattern.format_map(values) if values else pattern
+
+    def number(self, value: int | str) -> str:
+        """Return a number of ours in the digits of the language.
+
+        Example:
+            >>> phrases_for("fa").say("table", number=12), phrases_for("de").number(12)
+            ('جدول ۱۲', '12')
+        """
+        return str(value).translate(self._digits) if self._digits else str(value)
 
     def day(self, year: int, month: int, day: int) -> str:
         """Return a day as a person would print it; ``month`` counts from 1.
@@ -78,7 +92,7 @@ class Phrases:
         if is_day(moment):
             return date
         zone = moment.tzname() if moment.tzinfo else None
-        return self.say("date_time", date=date, time=f"{moment:%H:%M} {zone or ''}".rstrip())
+        return self.say("date_time", date=date, time=f"{self.number(f'{moment:%H:%M}')} {zone or ''}".rstrip())
 
 
 def phrases_for(language: str | None) -> Phrases:
@@ -103,4 +117,5 @@ def phrases_for(language: str | None) -> Phrases:
 @cache
 def _load(name: str, marks: str) -> Phrases:
     data = json.loads(files("a11ynews.render").joinpath("phrases", f"{name}.json").read_text(encoding="utf-8"))
-    return Phrases(language=name, marks=marks, months=tuple(data.pop("months")), _patterns=data)
+    months = tuple(data.pop("months"))
+    return Phrases(language=name, marks=marks, months=months, _patterns=data, _digits=_DIGITS.get(name))

@@ -89,6 +89,7 @@ class Builder:
     Attributes:
         handlers: Who builds what.
         language: The article's language, if known.
+        direction: The article's direction.
         base_url: What relative addresses start from.
         levels: For each heading element that holds kept words, its level in the article.
         targets: Nodes that links of the story lead to, by their name in the page.
@@ -133,7 +134,7 @@ class Builder:
         label = read_language(root.get("lang", ""))
         self._refuted = label if label and self.language and self.foreign(label) else None
         declared = None if self._refuted else read_direction(root.get("dir", ""))
-        self._direction: Direction = declared or direction_of_language(self.language or "en")
+        self.direction: Direction = declared or direction_of_language(self.language or "en")
         self._all_letters: str | None = None
         self.left_out: list[LeftOut] = []
         self.refusals: list[Refusal] | None = None
@@ -312,7 +313,7 @@ class Builder:
         if declared := attributes.get("dir"):
             direction = read_direction(declared)
             if direction is None or not self._refuted or not self.holds_most(node):
-                scope = scope._replace(dir=direction if direction != self._direction else None)
+                scope = scope._replace(dir=direction if direction != self.direction else None)
         return scope
 
     def holds_most(self, node: int) -> bool:
@@ -322,7 +323,7 @@ class Builder:
     def in_scripts(self, inlines: tuple[Inline, ...], scope: Scope) -> tuple[Inline, ...]:
         """Return inlines with the words of scripts that their language is not written in marked as such."""
         language = scope.lang or self.language
-        return mark_scripts(inlines, language, scope.dir or self._direction) if language else inlines
+        return mark_scripts(inlines, language, scope.dir or self.direction) if language else inlines
 
     def foreign(self, lang: str | None) -> str | None:
         """Return a language if it says more than the article's own does, else None."""

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from unicodedata import bidirectional
 
 from a11ynews.model.inlines import (
     Abbreviation,
     Cite,
     Deleted,
+    Direction,
     Emphasis,
     Highlight,
     Inline,
@@ -34,7 +36,6 @@ from a11ynews.read.build.values import read_when
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from a11ynews.model.inlines import Direction
     from a11ynews.read.build.line import Wrap
 
 __all__ = ["span_wrap", "wrap_for"]
@@ -112,6 +113,21 @@ def _time(when: str | None, children: _Children) -> _Children:
 
 def _span(lang: str | None, direction: Direction | None, children: _Children) -> _Children:
     return (Span(lang=lang, dir=direction, children=children),)
+
+
+_WAYS: Final[dict[str, Direction]] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+"""Unicode Standard Annex 9, section 3.2: the strong types."""
+
+
+def _isolate(around: Direction, children: _Children) -> _Children:
+    """Return words whose direction is that of their first strong letter, where it is not the article's (``bdi``)."""
+    strong = (_WAYS.get(bidirectional(letter)) for letter in inline_text(children))
+    way: Direction = next((found for found in strong if found), around)
+    return children if way == around else (Span(dir=way, children=children),)
+
+
+def _open_isolate(builder: Builder, node: int) -> Wrap | None:
+    return None if "dir" in builder.attributes[node] else partial(_isolate, builder.direction)
 
 
 def span_wrap(lang: str | None, direction: Direction | None) -> Wrap:
@@ -202,6 +218,7 @@ _OPENERS: Final[dict[str, Callable[[Builder, int], Wrap | None]]] = {
     "abbr": _open_abbreviation,
     "acronym": _open_abbreviation,
     "time": _open_time,
+    "bdi": _open_isolate,
     "span": _open_dated,
     "relative-time": _open_dated,
     "time-ago": _open_dated,
