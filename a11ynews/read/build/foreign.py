@@ -133,9 +133,20 @@ def mark_scripts(inlines: tuple[Inline, ...], language: str, direction: str) -> 
             marked.extend(_directed(foreign.split(inline.text) or (inline,), direction))
         elif isinstance(inline, _WHOLE) or (isinstance(inline, Span) and inline.lang) or inline.text.isascii():
             marked.append(inline)
+        elif isinstance(inline, Span):
+            marked.append(_within(inline, mark_scripts(inline.children, language, inline.dir or direction)))
         else:
             marked.append(replace(inline, children=mark_scripts(inline.children, language, direction)))
     return tuple(marked)
+
+
+def _within(span: Span, children: tuple[Inline, ...]) -> Span:
+    """Return a span of a direction with its words marked; one language of all its words is its own."""
+    match children:
+        case (Span(lang=str(lang), dir=None, children=words),):
+            return replace(span, lang=lang, children=words)
+        case _:
+            return replace(span, children=children)
 
 
 def _directed(inlines: tuple[Inline, ...], direction: str) -> tuple[Inline, ...]:
