@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -254,7 +255,8 @@ def parse(
 
     Args:
         source: ``bytes`` or ``str`` are content, markup or plain text, told apart by looking. A path
-            object is a file; a ``str`` never is. A BeautifulSoup object or an lxml element is read
+            object is a file; a ``str`` never is, and if it looks like a file's name or an address, the
+            article has a warning of the kind ``looks-like-a-name``. A BeautifulSoup object or an lxml element is read
             in place and left as it is. A :class:`FetchedPage` knows its own address and encoding.
         url: Where the page came from; relative addresses are resolved against it.
         parser: Who parses markup. All three give the same story; lexbor is the fastest.
@@ -310,7 +312,8 @@ def _parse(source: object, reading: _Reading) -> Article:
 
 def _read(source: object, reading: _Reading) -> model.Article:
     if isinstance(source, str):
-        return _read_text(source, reading)
+        found = _read_text(source, reading)
+        return replace(found, warnings=(*found.warnings, _A_NAME)) if _NAME.fullmatch(source) else found
     if isinstance(source, bytes | bytearray | memoryview):
         return _read_bytes(bytes(source), reading, "the input")
     if isinstance(source, FetchedPage):
@@ -319,6 +322,14 @@ def _read(source: object, reading: _Reading) -> model.Article:
     if isinstance(source, os.PathLike):
         return _read_bytes(read_file(source, reading.limits.max_bytes), reading, repr(os.fspath(source)))
     return _read_tree(source, reading)
+
+
+_NAME = re.compile(r"\s*(?:https?://\S{3,250}|[^\n<>]{1,250}\.(?:html?|xhtml|txt|md|mhtml|warc))\s*", re.IGNORECASE)
+_A_NAME = Notice(
+    kind="looks-like-a-name",
+    message="This text looks like a file's name or an address, and was read as text:"
+    " for a file give pathlib.Path(name), for an address a11ynews.fetch(address).",
+)
 
 
 def _read_bytes(data: bytes, reading: _Reading, name: str) -> model.Article:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import re
+from pathlib import Path
 from typing import NoReturn
 
 from a11ynews import __version__
@@ -88,8 +91,23 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose errors are ours: one line, said and coded like all others."""
 
     def error(self, message: str) -> NoReturn:
-        problem = f"{message}: see {self.prog} --help"
+        wrong = _WRONG_COMMAND.match(message)
+        problem = _unknown(wrong[1]) if wrong else _NO_COMMAND if message.endswith(": COMMAND") else message
+        problem = f"{problem}: see {self.prog} --help"
         raise UsageError(problem)
+
+
+_WRONG_COMMAND = re.compile(r"argument COMMAND: invalid choice: '(.*?)' \(choose from")
+_NO_COMMAND = "say what to do (convert, speak, explain, check or demo)"
+_SUBCOMMANDS = ("convert", "speak", "explain", "check", "demo")
+
+
+def _unknown(word: str) -> str:
+    """Say that there is no such command, and what was meant: another one, or to convert a page."""
+    if re.match(r"https?://", word, re.IGNORECASE) or Path(word).is_file():
+        return f"{word!r} is no command; to make an accessible page of it: a11ynews convert {word} -o story.html"
+    meant = difflib.get_close_matches(word, _SUBCOMMANDS, n=1)
+    return f"there is no command {word!r}" + (f"; did you mean {meant[0]!r}?" if meant else "")
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 import a11ynews
 from a11ynews.cli.terminal import note
-from a11ynews.errors import ReadError
+from a11ynews.errors import ReadError, SourceError
 from a11ynews.model.verdicts import Decision, Verdict
 from a11ynews.pipeline import Article, Parser, parse_with_trace
 from a11ynews.source.binary import refuse_binary
@@ -23,6 +23,7 @@ __all__ = ["STDIN", "Explained", "is_address", "label", "read_article", "read_ex
 
 STDIN = "-"
 
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -128,4 +129,13 @@ def _source(argument: str, reading: Namespace) -> bytes | Path | FetchedPage:
             user_agent=reading.user_agent,
             ignore_robots=reading.ignore_robots,
         )
+    if (scheme := _SCHEME.match(argument)) and not os.path.lexists(argument):
+        raise SourceError(_no_scheme(argument, scheme[1].lower()))
     return Path(argument)
+
+
+def _no_scheme(argument: str, scheme: str) -> str:
+    """Say what to give in place of an address that is none of the web's."""
+    if scheme == "file":
+        return f"cannot read {argument!r}: give the file's path alone, without 'file://'"
+    return f"cannot read {argument!r}: only http and https addresses are fetched; save the page and give the file"

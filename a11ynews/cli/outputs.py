@@ -31,7 +31,15 @@ def is_folder(output: str | None, inputs: int) -> bool:
     if inputs > 1 and output is not None and Path(output).is_file():
         message = f"several inputs need a folder, and {output!r} is a file: name a folder with -o"
         raise UsageError(message)
+    if inputs > 1 and output is not None and not Path(output).is_dir() and _is_named_as_file(output):
+        message = f"several inputs need a folder, and {output!r} is a file's name: for a folder write '{output}/'"
+        raise UsageError(message)
     return output is not None and (inputs > 1 or output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def _is_named_as_file(output: str) -> bool:
+    suffix = Path(output).suffix.lower()
+    return not output.endswith(("/", os.sep)) and any(suffix in form.suffixes for form in BUILT_IN.values())
 
 
 def choose_form(wanted: str | None, output: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from a11ynews.errors import SourceError
 
 __all__ = ["binary_kind", "refuse_binary"]
@@ -53,7 +55,32 @@ def binary_kind(data: bytes) -> str | None:
             return kind
     if data[4:8] == b"ftyp":
         return "an MP4 film or a HEIF picture"
-    return _CONTAINERS.get(data[:4], {}).get(data[8:12])
+    return _CONTAINERS.get(data[:4], {}).get(data[8:12]) or _unknown(data[:SNIFFED])
+
+
+SNIFFED: Final = 4096
+_FEWEST: Final = 64
+_MOST_CONTROLS: Final = 0.05
+_MOST_ALIKE: Final = 0.3
+_CONTROLS: Final = bytes({*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
+"""What no text holds, but for the escape character of ISO-2022-JP and old terminals."""
+
+
+def _unknown(head: bytes) -> str | None:
+    """Say "binary data" of bytes without a known signature, one in twenty of which is a control character.
+
+    In UTF-16 and UTF-32 such bytes are halves of letters: every second byte names the script, and is mostly the same.
+    """
+    if len(head) < _FEWEST:
+        return None
+    places = (head[::2], head[1::2])
+    if any(max(map(every.count, set(every))) > _MOST_ALIKE * len(every) for every in places):
+        return None
+    return "binary data" if all(_controls(every) > _MOST_CONTROLS * len(every) for every in places) else None
+
+
+def _controls(head: bytes) -> int:
+    return len(head) - len(head.translate(None, _CONTROLS))
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -279,3 +279,19 @@ def test_the_demos_furniture_is_not_read_out_and_is_accounted_for(demo: Article,
     assert words not in demo.to_ssml()
     if words != "All rights reserved":  # a copyright line is the licence, where it is not removed
         assert any(words in " ".join(piece.text.split()) for piece in demo.removed)
+
+
+@pytest.mark.parametrize("name", ["a.html", "stories/a b.txt", r"C:\stories\a.htm", "https://news.example/story"])
+def test_a_text_that_is_a_name_has_a_warning(name: str) -> None:
+    assert "looks-like-a-name" in [notice.kind for notice in parse(name).warnings]
+
+
+@pytest.mark.parametrize("text", ["The ferry sails on Monday.", "<p>a.html", "Ferry\n\nSee a.html", "a.html?", ""])
+def test_a_text_that_is_none_has_no_such_warning(text: str) -> None:
+    assert "looks-like-a-name" not in [notice.kind for notice in parse(text).warnings]
+
+
+def test_bytes_and_paths_are_never_taken_for_names(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("a.html", encoding="utf-8")
+    assert "looks-like-a-name" not in [notice.kind for notice in parse(tmp_path / "a.html").warnings]
+    assert "looks-like-a-name" not in [notice.kind for notice in parse(b"a.html").warnings]

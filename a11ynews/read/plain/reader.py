@@ -74,12 +74,13 @@ def read_plain(text: str, url: str | None = None) -> Article:
         body=body,
         header=tuple(as_header(*pair) for pair in header),
         removed=_removed(judged, header, marks),
-        warnings=() if is_article else (_NO_ARTICLE,),
+        warnings=() if is_article else (_NO_ARTICLE,) if chunks else (_EMPTY,),
         kind="article" if is_article else "not-an-article",
     )
 
 
 _NO_ARTICLE = Notice(kind="no-article", message="There is no story in this text: no sentence with anything around it.")
+_EMPTY = Notice(kind="no-article", message="There is nothing in it: no text at all.")
 
 
 def _is_story(body: Sequence[Block], chunks: Sequence[Chunk]) -> bool:

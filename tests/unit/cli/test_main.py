@@ -87,7 +87,7 @@ def test_1_when_a_fault_of_ours_shows(monkeypatch: pytest.MonkeyPatch, capsys: p
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        ((), "COMMAND"),
+        ((), "say what to do"),
         (("conevrt",), "conevrt"),
         (("convert", "--nonsense"), "--nonsense"),
         (("convert", "--to", "papyrus"), "--to takes one of html, text"),
