@@ -28,7 +28,7 @@ _NAME_AND_AGENCY: Final = re.compile(r"[(\[]\s?[A-Z][^()\[\]/]{1,40}\s?/\s?[A-Z]
 
 _AT_END: Final = re.compile(
     r"""(?:(?<=[.!?…”"'’)])\s+|\s+[|–—]\s+)
-    ((?:(?:photos?|photographs?|images?|pictures?|fotos?|bild(?:er)?|credits?|courtesy|crédits?)
+    (credits?\s?(?:\.{3}|…)\s?[^.!?|]{2,80}|(?:(?:photos?|photographs?|images?|pictures?|fotos?|bild(?:er)?|credits?|courtesy|crédits?)
         \s?(?::|/|\sby\s|\sof\s)\s?|©\s?)[^.!?|]{2,80}
     |(?-i:[A-Z][^\s/.|]{1,20}(?:\s[A-Z][^\s/.|]{0,20}){0,3}/[A-Z][^.!?|]{1,40}))\.?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,

@@ -34,6 +34,7 @@ from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
+from a11ynews.read.build.timed_lines import join_timed_lines
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.read.build.verse import build_rubric, build_verse
 from a11ynews.read.custom_elements import CUSTOM_FRAMES, CUSTOM_PLAYERS, CUSTOM_RECORDINGS
@@ -144,7 +145,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     while blocks and isinstance(blocks[-1], ThematicBreak):
         blocks.pop()
     blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
-    blocks = bind_notices(plain_leads(infer_headings(find_dateline(blocks))))
+    blocks = bind_notices(plain_leads(infer_headings(join_timed_lines(find_dateline(blocks)))))
     blocks = lead_standfirst(bind_repeats(mark_speakers(blocks)))
     if left_out is not None:
         left_out.extend(builder.left_out)

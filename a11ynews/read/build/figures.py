@@ -11,13 +11,18 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.captions import is_credit
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.images import is_file_name
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.roles import role_of
+from a11ynews.read.vocabulary import fold, words
 
 __all__ = ["build_caption", "build_credit", "build_figure"]
 
 LONGEST_CAPTION: Final = 400
 """Characters of loose text in a figure that may be its caption; longer text is a story of its own."""
 
+_ONLY_FOR_EARS: Final = frozenset(
+    {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-visually-hidden", "screenreader"}
+)
 _MEDIA: Final = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas"})
 
 
@@ -28,7 +33,7 @@ def build_figure(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
     made = [_caption_and_credit(builder, caption, scope) for caption in captions]
     for caption_node in captions:
         builder.set_apart(caption_node)
-    blocks = blocks_of(builder, node, scope)
+    blocks = _without_label(builder, node, blocks_of(builder, node, scope))
     caption = _joined([words for words, _ in made])
     credit = _joined([words for _, words in made])
     if not blocks:
@@ -63,7 +68,34 @@ def build_credit(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
     if not builder.has_words(node) or len(builder.kept_text(node, builder.ends[node])) > LONGEST_CAPTION:
         return None
     common = builder.common(node, scope, "credit-class")
+    _leave_out_labels(builder, node)
     return [Paragraph(**common, children=inlines_of(builder, node, scope))]
+
+
+def _without_label(builder: Builder, node: int, blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a figure without a line that only says "Image", for those who do not see one."""
+    kept = [block for block in blocks if not (isinstance(block, Paragraph) and _is_label(block.text))]
+    if len(kept) == len(blocks) or not kept:
+        return blocks
+    left = (block.text for block in blocks if isinstance(block, Paragraph) and _is_label(block.text))
+    builder.left_out.extend(LeftOut(node, text, "caption-label") for text in left)
+    return kept
+
+
+def _leave_out_labels(builder: Builder, node: int) -> None:
+    """Leave out what only ears get, and says no more than that this is a caption: "Image caption, "."""
+    for inside in range(node + 1, builder.ends[node]):
+        classes = builder.attributes[inside].get("class", "") if builder.attributes[inside] else ""
+        if _ONLY_FOR_EARS.isdisjoint(classes.lower().split()) or inside in builder.apart:
+            continue
+        if _is_label(builder.kept_text(inside, builder.ends[inside])):
+            builder.leave_unsaid(inside, "caption-label")
+            builder.set_apart(inside)
+
+
+def _is_label(text: str) -> bool:
+    said = fold(text.strip(" ,:.\n\t"))
+    return said in words("captions", "photo") or said in words("captions", "label")
 
 
 def _captions(builder: Builder, node: int) -> list[int]:
@@ -87,6 +119,7 @@ def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tupl
         builder.leave_unsaid(node, "file-name")
         return (), ()
     scope = builder.scope_of(node, scope)
+    _leave_out_labels(builder, node)
     credits_ = [
         inside
         for inside in range(node + 1, builder.ends[node])

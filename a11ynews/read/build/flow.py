@@ -22,6 +22,7 @@ from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Line
+from a11ynews.read.build.linked_players import linked_player
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_role, role_of
 from a11ynews.read.build.same_picture import is_figure_again
@@ -218,6 +219,8 @@ class _Flow:
         if self.mode != "blocks" or is_small(self.builder, node, image):
             if image.alt:
                 self.line.add(InlineImage(src=image.src, alt=image.alt))
+        elif not self.line.filled and (player := linked_player(self.builder, node, self.scope, image)):
+            self._add(player)
         elif self.line.filled:
             self._waiting.append((node, image))
         else:

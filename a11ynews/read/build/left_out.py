@@ -26,6 +26,7 @@ REASONS: Final = {
     "file-name": "It is the name of a picture's file, where its caption should be.",
     "picture-again": "They are the words of a picture that stands here twice, once for each width of a window.",
     "summary-of-all": "It would open nearly all of the story, which stands open.",
+    "caption-label": "It only says that a caption, a credit or a picture comes; the output says it itself.",
     "drawing-again": "It is the same drawing for a window of another width.",
     "drawing-words": "They are words in a drawing; what it shows is told as its description.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
