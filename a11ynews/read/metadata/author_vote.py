@@ -15,6 +15,8 @@ from a11ynews.read.metadata.wording import fold
 __all__ = ["Authors", "choose_authors", "is_nobody"]
 
 _SAME_CARD = 12
+_CATALOGUES = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
+_MOST_GIVEN = 3
 _ACCOUNTS = frozenset(("admin", "administrator", "webmaster"))
 
 
@@ -81,13 +83,21 @@ def _weigh(declared: _Group | None, seen: Sequence[SeenByline], sites: SiteNames
         is_one_line = any({fold(name) for name in one.names} > theirs for one in near)
         is_longer = (bool(said) or is_one_line) and ours > theirs and all(map(_is_somebody, more))
         return ("byline", shown) if is_longer else (declared.source, declared.names)
-    if shown and (said or all(len(name.split()) == 1 for name in declared.names)):
+    is_handle = all(len(name.split()) == 1 for name in declared.names)
+    if shown and (said or (is_handle and all(len(name.split()) > 1 for name in shown))):
         return "byline", shown
     return declared.source, declared.names
 
 
 def _is_somebody(name: str) -> bool:
     return is_name(name) or name.casefold() in words("bylines", "agencies")
+
+
+def _catalogued(claim: Claim) -> list[str]:
+    """Return the name in a catalogue's form that a library's element has: "Jong, Michiel de", "Kooman, F."."""
+    surname, comma, given = claim.value.partition(", ")
+    is_name = claim.source in _CATALOGUES and comma and "," not in given and 0 < len(given.split()) <= _MOST_GIVEN
+    return [f"{given.strip()} {surname.strip()}"] if is_name and len(surname.split()) == 1 else []
 
 
 def _without_places(names: list[str], sites: SiteNames) -> list[str]:
@@ -100,7 +110,7 @@ def _groups(claims: Sequence[Claim], sites: SiteNames, language: str) -> list[_G
     """Gather the names of each source; a source that repeats is one group."""
     groups: dict[str, _Group] = {}
     for claim in claims:
-        names = _without_places(names_in(claim.value, language), sites)
+        names = _catalogued(claim) or _without_places(names_in(claim.value, language), sites)
         if names:
             group = groups.setdefault(claim.source, _Group(claim.source, []))
             group.names = unique([*group.names, *names])

@@ -258,6 +258,7 @@ def _may_be_name(text: str) -> bool:
         and len(text.split()) <= _MAX_NAME_WORDS
         and any(map(str.isalpha, text))
         and ":" not in text
+        and "：" not in text
         and not _TEMPLATE.search(text)
     )
 

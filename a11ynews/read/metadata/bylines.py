@@ -80,7 +80,7 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
         if is_author_label(line.text):
             labelled, credited = True, False
             continue
-        if labelled and _are_topics(found.page, line):
+        if _is_path(line.text) or (labelled and _are_topics(found.page, line)):
             continue
         if credited:  # "Fact checked by" in a line of its own
             credited = False
@@ -120,6 +120,8 @@ def _is_likely(found: Scan, line: Line, language: str) -> bool:
         return True
     if len(first) > _MAX_CHARS:
         return False
+    if any(is_author_label(text) for text in line.texts[1:-1]):
+        return True
     return without_by(first, language) != first or (len(first) <= _MAX_LABEL_CHARS and ends_with_by(first, language))
 
 
@@ -202,7 +204,8 @@ class _Reader:
         is_all = person == rest.strip(_EDGES)
         if not person or are_roles(first):
             return False
-        if self.is_on and (is_marked or not self.is_apart or rest != chunk):
+        is_cut = not is_all and " " not in person and not _ends_there(rest[len(person) :])
+        if self.is_on and not is_cut and (is_marked or not self.is_apart or rest != chunk):
             self.names += _people(names_in(person, self.language))
             self.is_on, self.is_apart = is_all, not _joins(chunk)
         elif is_marked and not self.is_off and is_name(first):
@@ -266,6 +269,11 @@ def _is_other(folded: str) -> bool:
         return True
     credited = set(start[1:-1]) if 1 < len(start) <= _MAX_LABEL_WORDS else ()
     return bool(credited) and start[-1] in by_words("") and not others.isdisjoint(credited)
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line tells where on the site one is: "Home > Tales > Aesop"."""
+    return " > " in text or " › " in text or " » " in text
 
 
 def _are_topics(page: Page, line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _MAX_TAIL_LINES = 250
 _TAIL_NODES = 300
 _MAX_NODES = 500
 _NODES_BEFORE = 70
+_LAYOUT_SHARE = 0.6
 _CHARS_BEFORE = 400
 
 
@@ -51,9 +53,10 @@ def head_lines(page: Page, headline: int, body: int) -> tuple[list[Line], list[L
         characters in long lines, so that a standfirst and a summary still belong to the head.
     """
     start = page.ends[headline] if headline >= 0 else body
+    skipped = _SKIPPED - {"table"} if headline < 0 and _is_laid_out_by_table(page, body) else _SKIPPED
     after: list[Line] = []
     prose = 0
-    for line in _lines(page, start, min(len(page), start + _MAX_NODES)):
+    for line in _lines(page, start, min(len(page), start + _MAX_NODES), skipped):
         prose += len(line.text) if len(line.text) >= _PROSE_LINE_CHARS else 0
         if len(after) == _MAX_LINES or (prose > _PROSE_CHARS and len(line.text) >= _PROSE_LINE_CHARS):
             break
@@ -79,14 +82,20 @@ def _common_start(page: Page, headline: int) -> int:
     return max(node, 0)
 
 
-def _lines(page: Page, start: int, end: int) -> Iterator[Line]:
+def _is_laid_out_by_table(page: Page, body: int) -> bool:
+    """Whether nearly all of a page stands in its first table, as it did before there were style sheets."""
+    first = next(page.find("table", body), -1)
+    return first >= 0 and page.ends[first] - first > (len(page) - body) * _LAYOUT_SHARE
+
+
+def _lines(page: Page, start: int, end: int, skipped: AbstractSet[str] = _SKIPPED) -> Iterator[Line]:
     tags, parents, ends = page.tags, page.parents, page.ends
     pieces: list[int] = []
     block = -1
     node = start
     while node < end:
         tag = tags[node]
-        if tag in _SKIPPED or "hidden" in page.attributes[node]:
+        if tag in skipped or "hidden" in page.attributes[node]:
             node = ends[node]
             continue
         if tag == TEXT:

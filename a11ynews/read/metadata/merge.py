@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -28,9 +29,9 @@ from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
 from a11ynews.read.metadata.page_state import read_page_state
 from a11ynews.read.metadata.scan import Scan, scan
-from a11ynews.read.metadata.sites import SiteNames, host_of
+from a11ynews.read.metadata.sites import SiteNames, host_of, path_of
 from a11ynews.read.metadata.tag_lists import TagList, is_all_tags, seen_tags
-from a11ynews.read.metadata.titles import Title, choose_title
+from a11ynews.read.metadata.titles import Title, choose_title, site_in
 from a11ynews.read.metadata.topics import choose_tags
 from a11ynews.tree.page import Page
 
@@ -38,8 +39,12 @@ __all__ = ["read_metadata"]
 
 _MAX_PEOPLE_BEHIND = 3
 _MAX_CHARS_BEHIND = 120
+_LEVELS_OF_COMMENTS = 12
+_COMMENT = re.compile(r"(?<![a-z])(?:comments?|replies|reply|webmentions?|disqus|kommentare?)(?![a-z])", re.IGNORECASE)
 _BYLINE_WORDS = 12
 """A line that says "by" in an element called byline is all byline up to so many words: names, and what they do."""
+_RESIDUE = re.compile(r"\{\{.*\}\}|\$\{.*\}|<%.*%>|\{%.*%\}", re.DOTALL)
+"""What a template should have put something in the place of."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -111,8 +116,9 @@ def _declared(page: Page) -> _Reading:
         *home_headings(found),
     ]
     claims += read_page_state(_other_scripts(page), _missing(claims))
+    claims = [claim for claim in claims if not _RESIDUE.search(claim.value)]
     host = next(filter(None, map(host_of, addresses)), "")
-    sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host)
+    sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host, path_of(page.url))
     return _Reading(found, claims, ld.notices, addresses, sites, language_of(claims))
 
 
@@ -162,7 +168,7 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         labelled = [one for one in seen if one.kind != "plain"]
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:
-        near = [line for line in lines if len(line.text) <= _MAX_CHARS_BEHIND]
+        near = [line for line in lines if len(line.text) <= _MAX_CHARS_BEHIND and not _is_comment(page, line)]
         seen_behind = seen_bylines(reading.found, near, [], language)
         first = next((one for one in seen_behind if one.is_said), None)
         is_clear = first is None or _is_sure(reading.found, first)
@@ -177,6 +183,18 @@ def _is_heading(page: Page, line: Line) -> bool:
     for _ in range(3):
         if node < 0 or page.tags[node] in _HEADINGS:
             return node >= 0
+        node = page.parents[node]
+    return False
+
+
+def _is_comment(page: Page, line: Line) -> bool:
+    """Whether a line stands in what its class calls a comment or a reply: who speaks there did not write the story."""
+    node = page.parents[line.pieces[0]]
+    for _ in range(_LEVELS_OF_COMMENTS):
+        if node < 0:
+            break
+        if _COMMENT.search(page.attributes[node].get("class", "") + " " + page.attributes[node].get("id", "")):
+            return True
         node = page.parents[node]
     return False
 
@@ -232,9 +250,15 @@ def _first(reading: _Reading, name: str) -> str | None:
 
 
 def _site_name(reading: _Reading) -> str | None:
-    """Return the publication's name; the publisher's, often a company's, only if there is no other."""
+    """Return the publication's name; the publisher's, often a company's, only if there is no other.
+
+    Where none is declared, it is what the page's title has behind a separator, if the host is called like it.
+    """
     claims = reading.of("site_name")
-    return next((c.value for c in claims if not c.source.endswith("publisher")), claims[0].value if claims else None)
+    if claims:
+        return next((c.value for c in claims if not c.source.endswith("publisher")), claims[0].value)
+    titles = [claim.value for claim in reading.of("title") if claim.source == "title"]
+    return site_in(titles[0], reading.sites) if titles else None
 
 
 def _address(page: Page, address: str | None) -> str | None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from a11ynews.read.metadata.wording import words_of
 
-__all__ = ["SiteNames", "host_of"]
+__all__ = ["SiteNames", "host_of", "path_of"]
 
 _SMALL = frozenset(
     {"and", "of", "the", "for", "und", "der", "die", "das", "de", "la", "le", "et", "y", "e", "a", "an", "in", "&"}
@@ -50,6 +50,14 @@ def host_of(address: str | None) -> str:
         return ""
 
 
+def path_of(address: str | None) -> str:
+    """Return the path of an address, "" for what is none."""
+    try:
+        return urlsplit(address or "").path
+    except ValueError:
+        return ""
+
+
 class SiteNames:
     """The names of a site: those it declares, and what its host's name makes likely.
 
@@ -61,8 +69,15 @@ class SiteNames:
         False
     """
 
-    def __init__(self, declared: Iterable[str] = (), host: str = "") -> None:
-        """Keep the names' letters."""
+    def __init__(self, declared: Iterable[str] = (), host: str = "", path: str = "") -> None:
+        """Keep the names' letters.
+
+        Args:
+            declared: What the site calls itself.
+            host: Of the page's address.
+            path: Of the page's address: what is before its last part are sections.
+        """
+        self._sections = {"".join(words_of(part)) for part in path.strip("/").split("/")[:-1]} - {""}
         self._keys = {key for name in declared if (key := "".join(words_of(name)))}
         labels = [re.sub(r"[^a-z0-9]", "", label) for label in host.split(".")[:-1]]
         self._labels = [label for label in labels if label not in _NO_NAMES and len(label) > 1]
@@ -77,7 +92,17 @@ class SiteNames:
         more = SiteNames(names)
         more._keys |= self._keys
         more._labels = self._labels
+        more._sections = self._sections
         return more
+
+    def is_section(self, text: str) -> bool:
+        """Return whether a text is a part of the page's address before the last: a forum, a category.
+
+        Example:
+            >>> SiteNames([], "forum.example", "/f/gardening/comments/12/rain").is_section("gardening")
+            True
+        """
+        return "".join(words_of(text)) in self._sections
 
     def is_declared(self, text: str) -> bool:
         """Return whether a text is a name that the site declares, or its host."""

@@ -15,7 +15,7 @@ from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.sites import SiteNames
 from a11ynews.read.metadata.wording import words_of
 
-__all__ = ["Title", "choose_title", "key_of", "likeness", "without_site"]
+__all__ = ["Title", "choose_title", "key_of", "likeness", "site_in", "without_site"]
 
 _SEPARATOR = re.compile(r"\s[|\-–—:·•»«/]{1,2}\s|\s?[|｜]\s?|\s::\s|\s?»\s?|-{2}")
 _FIRST_SEPARATOR = re.compile(_SEPARATOR.pattern + r"|(?<=\w):\s")
@@ -214,6 +214,8 @@ def _best_declared(others: list[_Try], tries: list[_Try]) -> _Try | None:
 
 def _try(claim: Claim, sites: SiteNames) -> _Try:
     text = without_site(claim.value, sites)
+    if claim.source == "title" and (cut := _last_part(text)) and sites.is_section(cut[1]):
+        text = cut[0].rstrip()
     return _Try(claim, text, key_of(text))
 
 
@@ -244,6 +246,17 @@ def without_site(title: str, sites: SiteNames) -> str:
     if first and _is_site(title[: first.start()], sites) and title[first.end() :].strip():
         title = title[first.end() :]
     return title.strip()
+
+
+def site_in(title: str, sites: SiteNames) -> str | None:
+    """Return the site's name at the end of a page's title, if its host is called like it; else None.
+
+    Example:
+        >>> site_in("Skerra - Islandpedia", SiteNames([], "en.islandpedia.example"))
+        'Islandpedia'
+    """
+    cut = _last_part(title)
+    return cut[1].strip() if cut and sites.is_name(cut[1]) and "." not in cut[1] else None
 
 
 def _is_site(before: str, sites: SiteNames) -> bool:

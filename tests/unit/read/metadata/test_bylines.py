@@ -104,3 +104,34 @@ def test_an_address_is_no_list_of_people() -> None:
 def test_a_site_with_its_kind_behind_its_name_is_no_second_author() -> None:
     line = "<p class=byline><a rel=author href=/a>Ada Lovell</a> · <a rel=author href=/b>Abc News</a></p>"
     assert authors(line + STORY, url="https://www.abc.example/rain") == ["Ada Lovell"]
+
+
+def test_who_sent_a_post_in_a_page_laid_out_by_tables_is_its_author() -> None:
+    html = """<title>Rain again | Cloud Forum</title><table><tr><td><table>
+        <tr><td><a href="https://far.example/rain">Rain again</a></td></tr>
+        <tr><td>150 points by <a class=user href="user?id=ada_l">ada_l</a> 3 hours ago | 45 comments</td></tr>
+        <tr><td>It has rained for three days, and nobody in the valley expects it to stop.</td></tr></table></table>"""
+    page = parse_page(html, url="https://forum.example/item?id=1")
+    assert read_metadata(page).metadata.authors == ("ada_l",)
+
+
+def test_who_comments_behind_the_story_did_not_write_it() -> None:
+    comment = "<p><img alt='Cy Penn' src=c.png> <a class=author href=/c>Cy Penn</a> said</p><p>It rains here, too.</p>"
+    assert authors(f"{STORY}<div class='comments-area'>{comment}</div>") == []
+    assert authors(f"{STORY}<div class='commented-code'><p>Written by</p><p>Ada Lovell</p></div>") == ["Ada Lovell"]
+
+
+def test_a_path_through_the_site_is_no_byline() -> None:
+    assert authors(f"<p class=author>Cloud Tales &gt; Rainy Days</p>{DATE}{STORY}") == []
+
+
+def test_a_name_of_one_word_is_not_cut_out_of_a_sentence() -> None:
+    declared = '<script type="application/ld+json">{"@type": "Article", "author": {"name": "ada_l"}}</script>'
+    assert authors(f"<p>Contributor</p><p>Issue body actions</p>{STORY}", declared) == ["ada_l"]
+
+
+def test_a_catalogue_s_name_is_turned_round_but_a_list_is_none() -> None:
+    one = '<meta name="citation_author" content="Jong, Michiel de"><meta name="citation_author" content="Penn, C.">'
+    assert authors(STORY, one) == ["Michiel de Jong", "C. Penn"]
+    assert authors(STORY, '<meta name="dc.creator" content="Ada Lovell, Ben Scribe">') == ["Ada Lovell", "Ben Scribe"]
+    assert authors(STORY, '<meta name="author" content="{{ page.author }}">') == []

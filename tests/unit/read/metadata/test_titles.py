@@ -205,3 +205,25 @@ def test_a_heading_inside_a_post_is_not_its_title() -> None:
         <h1><a href='https://cloud.example/'>Cloud Data Blog</a></h1><h3>Small steps with rain</h3><p>It rains.</p>
         <h1>Many clouds!</h1><p>They are grey.</p>"""
     assert read_metadata(parse_page(html, url="https://cloud.example/2026/x")).metadata.title == "Small steps with rain"
+
+
+def test_a_part_of_the_address_behind_the_page_s_title_is_a_section() -> None:
+    page = parse_page(
+        "<title>Rain again : gardening</title><p>It rains.", url="https://cloud.example/f/gardening/12/rain"
+    )
+    assert read_metadata(page).metadata.title == "Rain again"
+    other = parse_page("<title>Rain again : gardening</title><p>It rains.", url="https://cloud.example/12/gardening")
+    assert read_metadata(other).metadata.title == "Rain again : gardening"
+
+
+def test_a_site_that_declares_no_name_is_called_as_the_page_s_title_and_its_host_say() -> None:
+    page = parse_page("<title>Skerra - Islandpedia</title><h1>Skerra</h1>", url="https://en.islandpedia.example/Skerra")
+    assert read_metadata(page).metadata.site_name == "Islandpedia"
+    other = parse_page("<title>Skerra - A short history</title><h1>Skerra</h1>", url="https://cloud.example/a")
+    assert read_metadata(other).metadata.site_name is None
+
+
+def test_what_a_template_left_in_its_place_is_no_value() -> None:
+    head = '<meta property=og:site_name content="{{site.name}}"><meta property=og:title content="${title}">'
+    page = parse_page(f"{head}<h1>Rain again</h1><p>It rains.", url="https://cloud.example/a")
+    assert (read_metadata(page).metadata.site_name, read_metadata(page).metadata.title) == (None, "Rain again")
