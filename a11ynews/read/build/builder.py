@@ -96,6 +96,7 @@ class Builder:
         marks: For each link that is a note's mark, the id of its note.
         notes: For each element that is a note, or goes on with one, the note's id.
         inline_notes: For each element in a line that is a note, the note's id.
+        depths: For each comment's id, how far it stands in.
         note_labels: For each note's id, its mark as printed where it was first referred to.
         made: For each element that became a block, the block's id.
         story: From the first node that holds something kept to the last. Elements around the first one are
@@ -150,6 +151,7 @@ class Builder:
         self.made: dict[int, str] = {}
         self.captions: set[int] = set()
         self.posts: set[int] = set()
+        self.depths: dict[str, int] = {}
         self.explained: set[str] = set()
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []

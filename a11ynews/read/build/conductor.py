@@ -31,6 +31,7 @@ from a11ynews.read.build.posts import build_comment, build_live_post, find_live_
 from a11ynews.read.build.quotes import bind_repeats, build_pull_quote, build_quote
 from a11ynews.read.build.recipes import build_ingredient, build_step
 from a11ynews.read.build.refusals import Refusal
+from a11ynews.read.build.replies import nest_replies
 from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
@@ -146,7 +147,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
         blocks.pop()
     blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
     blocks = bind_notices(plain_leads(infer_headings(join_timed_lines(find_dateline(blocks)))))
-    blocks = lead_standfirst(bind_repeats(mark_speakers(blocks)))
+    blocks = lead_standfirst(bind_repeats(mark_speakers(nest_replies(blocks, builder.depths))))
     if left_out is not None:
         left_out.extend(builder.left_out)
     return tuple(blocks)

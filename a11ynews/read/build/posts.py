@@ -10,6 +10,7 @@ from a11ynews.model.blocks import Block, LivePost, Paragraph, Quote
 from a11ynews.model.inlines import Inline, Link, Span, Strong, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_in, inlines_of
+from a11ynews.read.build.replies import reply_depth
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.values import read_when
 
@@ -85,6 +86,7 @@ def build_comment(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         role="speaker",
     )
     builder.set_apart(header)
+    builder.depths[common["id"]] = reply_depth(builder, node)
     return [Quote(**common, blocks=(said_by, *blocks_of(builder, node, scope)))]
 
 
