@@ -110,6 +110,10 @@ def test_a_phrase_is_found_at_the_beginning_or_inside(text: str, kind: str) -> N
         ("Sign up for our newsletter and never miss a story.", "appeal"), ("Sign up for the marathon by Friday.", None),
         ("Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns.", "appeal"),
         ("This article was originally published by The Harbour Voice.", "syndication"),
+        ("この記事は会員限定です。無料で会員登録できます。", "appeal"), ("会員は月曜日に港に集まった。", None),
+        ("Mehr zum Hafen lesen Sie in unserem Liveblog:", "appeal"), ("Er führt seit 2010 einen Liveblog.", None),
+        ("Dieses Thema im Programm: Hafenradio, 10 Uhr", "syndication"), ("Dieses Thema ist im Programm neu.", None),
+        ("Contenido exclusivo para suscriptores", "appeal"), ("El contenido es exclusivo de la isla.", None),
         ("Follow us on the way up the mountain, " + "and see the valley lie below you in the evening sun, " * 5, None),
     ],
 )  # fmt: skip
