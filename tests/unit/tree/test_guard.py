@@ -7,12 +7,15 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from a11ynews.errors import LimitError
+from a11ynews.tree import guard
 from a11ynews.tree.guard import mend
 from a11ynews.tree.limits import Limits
+from a11ynews.tree.outline import Edits
 from a11ynews.tree.parse import parse_page
 
 SHARED = Path(__file__).resolve().parents[3] / "../shared/corpora"
@@ -34,6 +37,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "formatting anew, hidden by junk": lambda n: (
         "<p>" + "".join(f"<i id={i}></b>" for i in range(n)) + "<div><p>x</div>" * n
+    ),
+    "formatting anew, each alike up to a mark that it ends in": lambda n: (
+        "<p>" + "".join(f'<i a"b="c>{i}">' for i in range(n)) + "<p>x" * n
     ),
     "attributes": lambda n: "<a " + " ".join(f"a{i}" for i in range(20 * n)) + ">x",
     "attributes that hide in quotes": lambda n: (
@@ -103,6 +109,24 @@ def test_long_pages_that_leave_out_end_tags_are_left_alone(markup: str) -> None:
     mended, notices = mend(data, Limits())
     assert mended is data
     assert notices == []
+
+
+@pytest.mark.parametrize(
+    ("formatting", "is_read"),
+    [
+        (["<i class='icon'></i>"] * 900, False),
+        ([f"<i id={number}></i>" for number in range(900)], True),
+        ([f'<i a"b="c>{number}"></i>' for number in range(900)], True),
+    ],
+    ids=["of one kind", "of many kinds", "that no two parsers read alike"],
+)
+def test_only_formatting_that_differs_can_multiply_and_is_read_tag_by_tag(
+    formatting: list[str], *, is_read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = Mock(return_value=Edits())
+    monkeypatch.setattr(guard, "read_tags", reading)
+    mend(("".join(formatting) + "<p>x" * 2000).encode(), Limits())
+    assert reading.called is is_read
 
 
 def test_elements_that_are_laid_flat_still_part_words() -> None:
