@@ -138,6 +138,7 @@ def test_every_form_of_it_can_be_written(source: str) -> None:
 @example("<pre>\x1b", "lexbor", None)
 @example("The ferry sails.<blockquote><svg>The ferry sails on Monday.</svg></blockquote>", "lexbor", EVERYTHING)
 @example("<video>* * *", "lexbor", EVERYTHING)
+@example("<details open><summary>All</summary><p>The ferry sails on Monday.</details>", "lexbor", EVERYTHING)
 def test_each_visible_character_of_markup_is_accounted_for_once(
     source: str, parser: Parser, classifier: Classifier | None
 ) -> None:

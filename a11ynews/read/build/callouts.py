@@ -94,7 +94,7 @@ def build_details(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     if "open" in builder.attributes[node] and builder.holds_most(node):
         builder.leave_unsaid(summary, "summary-of-all")
         builder.set_apart(summary)
-        return None
+        return blocks_of(builder, node, scope)
     common = builder.common(node, scope)
     inlines = inlines_of(builder, summary, builder.scope_of(summary, scope))
     builder.set_apart(summary)
