@@ -19,7 +19,7 @@ Wrap: TypeAlias = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 """What an inline element makes of its content."""
 
 BLANKS: Final = " \t\n\r\f\v\u00a0\u00ad\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(
-    map(chr, range(0x2000, 0x2010)),
+    map(chr, (*range(0x2000, 0x200C), 0x200E, 0x200F)),
 )
 """Characters that leave no ink. A text of nothing else counts as white space."""
 

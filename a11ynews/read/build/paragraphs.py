@@ -10,6 +10,7 @@ from a11ynews.read.build.abbreviations import explain, may_explain
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.labels import label_kind
 from a11ynews.read.build.left_out import LeftOut
+from a11ynews.read.build.line import BLANKS
 from a11ynews.read.build.typed_lists import looks_typed, typed_list
 from a11ynews.read.build.typed_math import has_typed_math, split_typed_math
 
@@ -19,6 +20,9 @@ __all__ = ["make_paragraphs"]
 LONGEST_LINE: Final = 200
 FEWEST_MARKS: Final = 3
 
+_JOINERS: Final = BLANKS + "\u200c\u200d"
+"""Joiners change the letters beside them; alone they are what Webflow writes into an empty paragraph."""
+
 _DRAWN: Final = frozenset("_-–—―=~*·•+#⁂❦❧✻✽☙◆◇■□●○⸻")
 _ORNAMENTS: Final = frozenset("⁂❦❧✻✽☙⸻")
 """One of these alone parts two scenes."""
@@ -26,6 +30,12 @@ _ORNAMENTS: Final = frozenset("⁂❦❧✻✽☙⸻")
 
 def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the blocks that a run of inlines stands for."""
+    return (
+        [] if len(inlines) == 1 and _joins_nothing(builder, node, inlines[0]) else _made(builder, node, scope, inlines)
+    )
+
+
+def _made(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     breaks = formulas = shorts = False
     for inline in inlines:
         if isinstance(inline, Text):
@@ -51,6 +61,14 @@ def make_paragraphs(builder: Builder, node: int, scope: Scope, inlines: tuple[In
     common = builder.common(node, scope, f"{kind}-label")
     paragraph = Paragraph(**builder.common(node, scope), children=inlines)
     return [Callout(**common, kind=kind, blocks=(paragraph,))]
+
+
+def _joins_nothing(builder: Builder, node: int, only: Inline) -> bool:
+    """Say whether a paragraph is a joiner without letters, and note it down then."""
+    if not isinstance(only, Text) or only.text.strip(_JOINERS):
+        return False
+    builder.left_out.append(LeftOut(node, only.text, "joiner-alone"))
+    return True
 
 
 def _drawn_line(inline: Inline) -> str | None:

@@ -177,12 +177,31 @@ def _family(token: str) -> str | None:
     >>> _family("Image_captionText__3fj2"), _family("has-caption"), _family("captions-toggle")
     ('caption', None, None)
     """
+    if "allout" in token or "dmonition" in token or "box-" in token:
+        return _box(token)
     if not ("apt" in token or "redit" in token or "utline" in token or "hotographer" in token or "ild" in token):
         return None
     parts = [part.lower() for part in _PARTS.findall(token.partition("__")[0] if _HASHED.search(token) else token)]
     while parts and parts[-1] in _ENDINGS:
         parts.pop()
     return _FAMILIES.get(parts[-1]) if parts and _OTHERS.isdisjoint(parts) else None
+
+
+_KINDS: Final = frozenset({"note", "tip", "warning", "caution", "important", "danger", "info", "hint"})
+
+
+def _box(token: str) -> str | None:
+    """Return the role of a box by the words of its class: ``doc-callout``, ``template-box-tip``, ``admonition_xJq3``.
+
+    >>> _box("archwiki-template-box-note"), _box("Callout_root__3fj2"), _box("callout-button"), _box("search-box-wide")
+    ('callout', 'callout', None, None)
+    """
+    parts = [part.lower() for part in _PARTS.findall(_HASHED.sub("", token).partition("_")[0])]
+    if not parts:
+        return None
+    named = not {"callout", "admonition"}.isdisjoint(parts)
+    is_box = parts[-1] in {"callout", "admonition"} or (parts[-1] in _KINDS and (named or "box" in parts))
+    return "callout" if is_box and _OTHERS.isdisjoint(parts) else None
 
 
 _HASHED: Final = re.compile(r"__(?=[A-Za-z\d_-]*\d)[A-Za-z\d_-]{4,8}\Z")
