@@ -73,7 +73,7 @@ LAYOUTS = {
 UNMARKED = ("\n", 72)
 """Broken at 72 without a blank line or an indent. One paragraph in ten ends with a full line, where layout does not
 tell whether the next line begins another. Measured: who joins them all, which is the most that layout says, reaches
-0.875; who has each end of a sentence there right, 0.98. By layout we had 0.872, by habits and words 0.895."""
+0.875; who has each end of a sentence there right, 0.98. By layout we had 0.872, by habits and words 0.899."""
 
 
 @dataclass
@@ -130,7 +130,8 @@ def test_most_paragraphs_come_back_where_nothing_parts_them_but_short_lines(lang
     tally = Tally()
     for gold in stories():
         count(gold, UNMARKED, language, tally)
-    assert tally.f1 >= 0.89
+    assert tally.f1 >= 0.895
+    assert sum(tally.titles_right) >= len(tally.titles_right) * 0.95
     assert tally.leaked <= tally.residue * 0.01
 
 

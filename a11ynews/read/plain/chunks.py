@@ -19,7 +19,7 @@ from a11ynews.read.plain.full_lines import Habits, may_part
 from a11ynews.read.plain.lines import Line
 from a11ynews.read.plain.signs import ends_sentence, starts_lowercase, weight
 
-__all__ = ["Chunk", "Layout", "chunk_lines", "join_lines", "layout_of", "wrap_width"]
+__all__ = ["Chunk", "Layout", "behead", "chunk_lines", "join_lines", "layout_of", "wrap_width"]
 
 #: No program breaks lines by itself beyond this; paragraphs on one line usually are longer.
 _WIDEST = 120
@@ -44,6 +44,7 @@ _INDENT = 2
 
 #: A dash of any length but the hyphen's opens speech in many languages; it is no mark of a list.
 _MARKER = re.compile(r"(?P<mark>[-*+•·▪◦‣●○■□]|\d{1,3}[.)]|#{1,6}) (?=\S)|(?P<bullet>[•▪◦‣●■])(?=\S)|(?P<quote>>[> ]*)")
+_OPENING_QUOTES = '"“„«»‘「『'
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 _OPENING_QUOTES = '"“„«»‘「『'
 _SENTENCE_STARTS = re.compile(
@@ -196,6 +197,30 @@ def _paragraphs(lines: Sequence[Line], habits: Habits | None) -> Iterator[Sequen
             left -= sum(weight(line.text) + 1 for line in lines[start:at])
             start = at
     yield lines[start:]
+
+
+def behead(lines: Sequence[Line], chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """Return chunks with the first line of the first paragraph apart, if it may be a headline that filled its line.
+
+    It may where no blank line parts anything, something stands above it, and the next line begins with a capital or
+    a quotation mark.
+
+    Args:
+        lines: The non-blank lines of the text.
+        chunks: What they were joined to.
+
+    Returns:
+        The chunks, of which the first paragraph is two now; none if there is no such line.
+    """
+    at = next((n for n, chunk in enumerate(chunks) if chunk.last > chunk.first), 0)
+    if at == 0 or any(chunk.after_gap for chunk in chunks[1:]) or chunks[at].is_solid or chunks[at].mark:
+        return ()
+    inside = [line for line in lines if chunks[at].first <= line.number <= chunks[at].last]
+    opening = inside[1].text.lstrip(_OPENING_QUOTES)
+    if ends_sentence(inside[0].text, asking=False) or starts_lowercase(opening) or opening[:1].isdigit():
+        return ()
+    known = frozenset[str]()
+    return (*chunks[:at], _chunk(inside[:1], known), _chunk(inside[1:], known), *chunks[at + 1 :])
 
 
 def _habits(lines: Sequence[Line], width: int) -> Habits | None:

@@ -81,7 +81,7 @@ def _judge_lines(looks: Sequence[Look], verdicts: list[Verdict], where: range) -
 def _believe_no_phrases(looks: Sequence[Look], verdicts: list[Verdict], first: int) -> None:
     """Take back what phrases said of headlines: "Follow the Money" may be one."""
     for index in range(first):
-        if verdicts[index].rule == "furniture-phrase" and looks[index].is_headline_like:
+        if verdicts[index].rule == "furniture-phrase" and looks[index].is_headline_like and not looks[index].is_row:
             verdicts[index] = STORY
 
 

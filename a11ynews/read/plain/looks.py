@@ -60,9 +60,18 @@ class Look:
         """
         if self.chunk.is_solid:
             return None
-        found = self.label or (None if self.caption else _of_row(self.chunk.printed) or find_phrase(self.chunk.text))
+        found = self.label or (None if self.caption else self._row or find_phrase(self.chunk.text))
         is_link = found is not None and found.kind in _LINK_KINDS
         return None if is_link and self.is_prose else found
+
+    @cached_property
+    def _row(self) -> Label | None:
+        return _of_row(self.chunk.printed)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of labels and nothing else: "Facebook Twitter Email"."""
+        return not self.chunk.is_solid and self.caption is None and self._row is not None
 
     @cached_property
     def caption(self) -> Caption | None:

@@ -15,11 +15,11 @@ from a11ynews.read.language import SAMPLE_CHARS, with_language
 from a11ynews.read.metadata.byline_parts import byline_of
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
-from a11ynews.read.plain.chunks import Chunk
+from a11ynews.read.plain.chunks import Chunk, behead
 from a11ynews.read.plain.headers import is_byline_label, names_of, tags_of
 from a11ynews.read.plain.inline_marks import without_marks
 from a11ynews.read.plain.judge import judge
-from a11ynews.read.plain.lines import split_lines
+from a11ynews.read.plain.lines import Line, split_lines
 from a11ynews.read.plain.looks import Look
 from a11ynews.read.plain.signs import ends_sentence, weight
 from a11ynews.read.plain.solids import chunk_text
@@ -60,8 +60,9 @@ def read_plain(text: str, url: str | None = None) -> Article:
         >>> article.title, [removed.kind for removed in article.removed]
         ('Cat Found on Town Hall', ['ticker-label'])
     """
-    chunks = without_marks(chunk_text(tuple(split_lines(text))), url)
-    judged = tuple(zip(chunks, judge(chunks), strict=True))
+    lines = tuple(split_lines(text))
+    chunks, verdicts = _with_headline(lines, url)
+    judged = tuple(zip(chunks, verdicts, strict=True))
     story = [(chunk, verdict) for chunk, verdict in judged if verdict.role in ("story", "standfirst")]
     standfirsts = frozenset(i for i, (_, verdict) in enumerate(story) if verdict.role == "standfirst")
     body, marks = build_blocks([Look(chunk) for chunk, _ in story], standfirsts)
@@ -90,6 +91,18 @@ def _is_story(body: Sequence[Block], chunks: Sequence[Chunk]) -> bool:
     return any(
         weight(text) >= _LINE_ALONE or (weight(text) >= _SHORTEST and ends_sentence(text)) for text in paragraphs
     )
+
+
+def _with_headline(lines: Sequence[Line], url: str | None) -> tuple[Sequence[Chunk], list[Verdict]]:
+    """Return chunks and their verdicts; a headline that filled its line, and so was joined to the story, is found."""
+    joined = chunk_text(lines)
+    chunks = without_marks(joined, url)
+    verdicts = judge(chunks)
+    if any(verdict.role == "headline" for verdict in verdicts):
+        return chunks, verdicts
+    parted = without_marks(behead(lines, joined), url)
+    again = judge(parted)
+    return (parted, again) if any(verdict.role == "headline" for verdict in again) else (chunks, verdicts)
 
 
 def _removed(judged: _Judged, header: _Judged, marks: list[str]) -> tuple[Removed, ...]:

@@ -55,3 +55,32 @@ def test_where_blank_lines_part_paragraphs_a_full_line_never_does(gap: str) -> N
     first, second = full("Shopkeepers", long=True)
     text = gap.join(textwrap.fill(line, WIDTH) for line in [*STORY, f"{first} {second} {SHORT}"])
     assert f"{first} {second} {SHORT}" in [block.text for block in read_plain(text).body]
+
+
+TITLE = "Council of Skerra Votes for a New Ferry After a Long Night"
+ABOVE = "Advertisement\nFacebook Twitter Email\n"
+
+
+def wrapped(lines: list[str]) -> str:
+    return "\n".join(textwrap.fill(line, WIDTH) for line in lines)
+
+
+def test_a_headline_that_fills_its_line_is_not_joined_to_the_story() -> None:
+    assert len(TITLE) > WIDTH - len("The")
+    article = read_plain(ABOVE + wrapped([TITLE, *STORY]))
+    assert article.title == TITLE
+    assert [block.text for block in article.body] == STORY
+    assert [removed.kind for removed in article.removed] == ["advertisement", "share"]
+
+
+def test_a_text_that_begins_with_its_story_has_no_headline_cut_out() -> None:
+    story = ["The ferry of the forty islanders was sold on the Monday of Easter, and nobody wants it back."]
+    first = textwrap.wrap(story[0], WIDTH)
+    assert first[1][0].isupper()
+    for text in (wrapped([*story, *STORY]), ABOVE + "Ferry Sold to the Mainland\n" + wrapped([*story, *STORY])):
+        assert story[0] in [block.text for block in read_plain(text).body]
+
+
+def test_a_row_of_labels_is_never_the_headline() -> None:
+    assert read_plain(f"Facebook Twitter Email\n\n{STORY[0]} {SHORT}\n\n{STORY[1]} {SHORT}").title is None
+    assert read_plain(f"Follow the Money\n\n{STORY[0]} {SHORT}\n\n{STORY[1]} {SHORT}").title == "Follow the Money"
