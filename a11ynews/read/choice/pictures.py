@@ -168,8 +168,18 @@ def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked
         if is_caption and not is_furniture(scene.units.text[unit], scene.shares[unit]):
             chosen[unit] = True
     if high < len(chosen) and flags[high] & _CAPTION_TAG and scene.lengths[high] <= _LONG_CAPTION:
-        chosen[high] = chosen[high] or _stands_beside(scene, frame, scene.units.box[high])
+        for unit in _caption_from(scene, high):
+            chosen[unit] = chosen[unit] or _stands_beside(scene, frame, scene.units.box[unit])
     return max(high, looked)
+
+
+def _caption_from(scene: Surroundings, unit: int) -> range:
+    """Return the units of the ``figcaption`` that begins with a unit: brackets and labels may be elements in it."""
+    node = scene.units.box[unit]
+    while node > 0 and scene.page.tags[node] != "figcaption":
+        node = scene.page.parents[node]
+    high = scene.range_of(node)[1] if node > 0 else unit + 1
+    return range(unit, high if sum(scene.lengths[unit:high]) <= _LONG_CAPTION else unit + 1)
 
 
 def _stands_beside(scene: Surroundings, frame: int, box: int) -> bool:

@@ -143,6 +143,11 @@ def test_a_caption_that_fell_out_of_its_figure_comes_with_it() -> None:
     assert mark(page).words == ["One.", "A heron", "Two."]
 
 
+def test_such_a_caption_comes_whole_though_it_has_elements_of_its_own() -> None:
+    markup = "<article><p>One.</p><div><figure><img id=a></figure><figcaption>(<div>Image:</div>Ada)</figcaption></div>"
+    assert mark(markup + "<p>Two.</p></article>").words == ["One.", "(", "Image:", "Ada)", "Two."]
+
+
 def test_a_caption_of_another_box_does_not() -> None:
     page = "<p>One.</p><div><figure><img id=a></figure></div><div><figcaption>A heron</figcaption></div><p>Two.</p>"
     assert mark(page).words == ["One.", "Two."]
