@@ -18,7 +18,15 @@ from a11ynews.read.account import header_texts, header_words, mechanics, removed
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.standfirsts import mark_standfirst
-from a11ynews.read.choice.choose import UNDATED_CUT, choose, cut_for, probabilities, title_of, whole_fragment
+from a11ynews.read.choice.choose import (
+    UNDATED_CUT,
+    choose,
+    cut_for,
+    is_fragment,
+    probabilities,
+    title_of,
+    whole_fragment,
+)
 from a11ynews.read.choice.headings import drop_empty_headings
 from a11ynews.read.choice.pictures import mark_pictures
 from a11ynews.read.choice.second import second_stories
@@ -139,7 +147,7 @@ def _build(
 def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool], cut: float) -> list[bool]:
     """Return for each unit whether it is in the story, with what is begun completed."""
     chosen = choose(scene, likely, title, barred, cut)
-    if not any(chosen):
+    if not any(chosen) or is_fragment(scene, chosen):
         chosen = whole_fragment(scene, title, barred)
     complete(scene, chosen, barred, title, is_dated=cut > UNDATED_CUT)
     return chosen

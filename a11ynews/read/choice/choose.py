@@ -17,12 +17,21 @@ from a11ynews.model.article import Metadata
 from a11ynews.read.choice.columns import columns_of
 from a11ynews.read.choice.second_look import GIVEN_UP, second_columns
 from a11ynews.read.choice.trees import Classifier, load_classifier
-from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
+from a11ynews.read.scene.features import MOSTLY_LINKS, PROSE_LENGTH, Surroundings
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import find_label, find_phrase, find_placeholder
 from a11ynews.tree.page import Page
 
-__all__ = ["COPY_LENGTH", "choose", "cut_for", "is_furniture", "probabilities", "title_of", "whole_fragment"]
+__all__ = [
+    "COPY_LENGTH",
+    "choose",
+    "cut_for",
+    "is_fragment",
+    "is_furniture",
+    "probabilities",
+    "title_of",
+    "whole_fragment",
+]
 
 _REPEATING = bit("table") | bit("list") | bit("code") | bit("heading") | bit("quote")
 _SET_APART = bit("code") | bit("quote") | bit("table") | bit("heading")
@@ -67,6 +76,8 @@ RIGHTS_LENGTH = 200
 """Characters of the longest line on rights that is nothing more."""
 POINTER_LENGTH = 250
 """Characters: "Read more: ..." with more text than this is a sentence of the story."""
+LONGEST_ROW = 8
+"""Links in a row of labels."""
 NEARLY_ALL = 0.8
 """Share of linked characters from which all of a text is a link."""
 COPY_LENGTH = 30
@@ -153,11 +164,22 @@ def choose(
         if keep:
             key = _key(text)
             keep = key not in seen and key != headline and text not in refrains and not is_furniture(text, share)
+            keep = keep and not (share > NEARLY_ALL and _is_row_of_labels(scene, len(chosen)))
             keep = keep and not (_is_rights_line(text) and not scene.units.flags[len(chosen)] & _MAY_NAME_OWNERS)
             if len(text) >= COPY_LENGTH:
                 seen.add(key)
         chosen.append(keep)
     return chosen
+
+
+def _is_row_of_labels(scene: Surroundings, unit: int) -> bool:
+    """Tell whether a line is two links or more of which each is furniture alone: "Jump to recipe", "Print"."""
+    units, texts = scene.units, scene.page.texts
+    parts = [texts[node] for node in range(units.start[unit], units.stop[unit]) if units.owner[node] == unit]
+    if not 1 < len(parts) <= LONGEST_ROW:
+        return False
+    labels = map(find_label, parts)
+    return all(label is not None and label.kind in _ALWAYS for label in labels)
 
 
 def _leads_on(page: Page, heading: int) -> bool:
@@ -211,6 +233,18 @@ def _bearable(scene: Surroundings, likely: Sequence[float], cut: float) -> float
             least += length
             kept += length if probability >= cut else 0
     return cut if kept >= least * (1 - MOST_LOST) else min(cut, LEAST_CUT)
+
+
+def is_fragment(scene: Surroundings, chosen: Sequence[bool]) -> bool:
+    """Tell whether a few short words were chosen of a few, beside a menu or a footer: too few to be judged as prose.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it was likely enough.
+    """
+    of_site = sum(bool(flags & _SITE) for flags in scene.units.flags)
+    few = of_site > 0 and len(scene.units) - of_site <= FRAGMENT_UNITS and not any(scene.prose)
+    return few and sum(compress(scene.lengths, chosen)) < PROSE_LENGTH
 
 
 def whole_fragment(scene: Surroundings, title: str, barred: Sequence[bool]) -> list[bool]:

@@ -33,8 +33,10 @@ NAMES = (
     "index", "place", "prose_before", "prose_share_before", "prose_share_after", "since_prose", "until_prose",
     # neighbours
     "length_1_before", "length_2_before", "length_1_after", "length_2_after", "links_1_before", "links_1_after",
+    # links
+    "leads_to",
     # heading above
-    "since_heading", "heading_level", "heading_label", "prose_since_heading",
+    "since_heading", "heading_level", "heading_label", "prose_since_heading", "in_contents",
     # above
     "units_1", "links_1", "prose_share_1", "prose_part_1", "units_2", "links_2", "prose_share_2", "prose_part_2",
     "units_3", "links_3", "prose_share_3", "prose_part_3", "in_core", "up_from_core", "down_to_unit",
@@ -70,6 +72,8 @@ _MOST_FOLDED = 3
 """A text without its case is never shorter, and at most so many times as long."""
 _SHORT = 300
 """Characters: questions of wording are asked of short texts only."""
+FEWEST_CONTENTS = 3
+"""Headings that links of the page lead to, from which it has a table of contents."""
 _LABEL_CHARS = 60
 """Labels of furniture are shorter than this."""
 
@@ -92,6 +96,7 @@ def columns_of(scene: Surroundings, title: str, units: Sequence[int] | None = No
         *packed(_elements(scene, asked)),
         *packed(_place(scene, asked)),
         *packed(_neighbours(scene, asked)),
+        *packed([_leads_to(scene, asked)]),
         *packed(_headings(scene, is_label, asked)),
         *packed(_above(scene, asked)),
         *packed(_likeness(scene, asked)),
@@ -210,6 +215,38 @@ def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
     ]
 
 
+def _leads_to(scene: Surroundings, asked: Sequence[int]) -> list[float]:
+    """Return where the first link of each unit leads: 0 there is none, 1 same site, 2 the page itself, 3 elsewhere."""
+    page, boxes, stops, linked = scene.page, scene.units.box, scene.units.stop, scene.units.link_chars
+    own = host_of(page.url or "")
+    found = [0.0] * len(asked)
+    for place, unit in enumerate(asked):
+        if linked[unit]:
+            box = boxes[unit]
+            link = next(page.find("a", box, stops[unit]), None)
+            if link is None:
+                link = next((node for node in page.ancestors(box) if page.tags[node] == "a"), box)
+            found[place] = _aim_of(page.attributes[link].get("href", ""), own)
+    return found
+
+
+def _aim_of(href: str, own: str) -> float:
+    if href[:1] == "#":
+        return 2.0
+    return 1.0 if host_of(href) in ("", own) else 3.0
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address as it is written; "" of one without a host.
+
+    Example:
+        >>> host_of("https://news.example/a?b"), host_of("/a"), host_of("mailto:a@b.example")
+        ('news.example', '', '')
+    """
+    _, mark, rest = address.partition("//")
+    return rest.partition("/")[0].partition("?")[0] if mark else ""
+
+
 def _headings(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> list[Column]:
     """Return the distance to the last heading or label, its level, and how much prose came since."""
     tags, boxes, prose_sums = scene.page.tags, scene.units.box, scene.prose_sums
@@ -220,7 +257,42 @@ def _headings(scene: Surroundings, is_label: list[float], asked: Sequence[int]) 
         [levels[mark] if mark >= 0 else 0.0 for mark in last],
         [is_label[mark] if mark >= 0 else 0.0 for mark in last],
         [log1p(prose_sums[unit] - prose_sums[mark + 1]) for unit, mark in zip(asked, last, strict=True)],
+        _in_contents(scene, asked),
     ]
+
+
+def _in_contents(scene: Surroundings, asked: Sequence[int]) -> list[float]:
+    """Return whether the heading above each unit is one that the page's table of contents leads to.
+
+    0 the page has no contents; 1 it has, and does not lead there; 2 it leads to a heading above that; 3 it does.
+    """
+    linked = _linked_headings(scene)
+    if len(linked) < FEWEST_CONTENTS:
+        return [0.0] * len(asked)
+    tags, boxes = scene.page.tags, scene.units.box
+    values: list[float] = []
+    value, level = 1.0, ""
+    for unit, box in enumerate(boxes):
+        tag = tags[box]
+        if tag in _HEADING_LEVELS:
+            if unit in linked:
+                value, level = 3.0, tag
+            else:
+                value = 2.0 if value > 1 and tag > level else 1.0
+        values.append(value)
+    return _picked(values, asked)
+
+
+def _linked_headings(scene: Surroundings) -> set[int]:
+    """Return the units that are headings and begin a place in the page that a link leads to."""
+    page = scene.page
+    jumps = page.jumps()
+    if len(jumps) < FEWEST_CONTENTS:
+        return set()
+    attributes, tags, boxes = page.attributes, page.tags, scene.units.box
+    names = {attributes[link].get("href", "")[1:] for link in jumps}
+    starts = {scene.range_of(node)[0] for node in page.having("id") if attributes[node]["id"] in names}
+    return {unit for unit in starts if unit < len(boxes) and tags[boxes[unit]] in _HEADING_LEVELS}
 
 
 def _above(scene: Surroundings, asked: Sequence[int]) -> list[Column]:

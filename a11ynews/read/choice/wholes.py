@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
+from a11ynews.read.choice.cards import drop_last_cards, front_cards
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.choice.lists import lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
@@ -63,8 +64,11 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         is_dated: Whether the page has a date of publication.
     """
     drop_remarks(scene, chosen)
+    if is_dated:
+        drop_last_cards(scene, chosen)
     begun = [
-        *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *_code_in_story(scene, chosen),
+        *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
+        *_code_in_story(scene, chosen),
         *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen), *_notes(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen),
     ]  # fmt: skip

@@ -113,3 +113,33 @@ def test_depth_costs_no_more_than_the_limit_on_depth_allows() -> None:
     shallow, deep = (parse_page("".join(f"<div><p>{PROSE}</p>" for _ in range(levels))) for levels in (100, 200))
     column_work(shallow)
     assert column_work(deep) < 3 * column_work(shallow)
+
+
+CONTENTS = "<ul><li><a href=#a>One</a><li><a href=#b>Two</a><li><a href=#c>Three</a></ul>"
+
+
+def test_a_section_that_the_contents_lead_to_is_told_from_one_that_they_do_not() -> None:
+    sections = "".join(f"<h2 id={name}>About {name}</h2><p>{PROSE}</p>" for name in "abc")
+    markup = f"{CONTENTS}{sections}<h3>Below c</h3><p>Within.</p><h2>About us</h2><p>The company.</p>"
+    assert column("in_contents", markup) == [1, 1, 1, 3, 3, 3, 3, 3, 3, 2, 2, 1, 1]
+
+
+def test_two_links_into_the_page_are_no_contents() -> None:
+    assert set(column("in_contents", "<a href=#a>One</a><a href=#b>Two</a><h2 id=a>A</h2><h2 id=b>B</h2>")) == {0}
+
+
+def test_a_link_leads_to_the_site_to_the_page_itself_or_elsewhere() -> None:
+    links = "".join(
+        f"<p><a href='{href}'>Somewhere</a></p>"
+        for href in (
+            "/a",
+            "https://news.example/b",
+            "#c",
+            "https://other.example/d",
+            "//other.example",
+            "mailto:a@b.example",
+        )
+    )
+    page = parse_page(f"<p>None</p>{links}<a href=/e><h2>Around</h2></a>", url="https://news.example/story")
+    scene = Surroundings(page, lay_out(page))
+    assert list(columns_of(scene, "")[NAMES.index("leads_to")]) == [0, 1, 1, 2, 3, 3, 1, 1]
