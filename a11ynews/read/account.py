@@ -40,7 +40,7 @@ def header_texts(
         inside = range(place.node, page.ends[place.node])
         text = _words(page, scene, (node for node in inside if in_header[node] or page.tags[node]))
         if text:
-            found.append(HeaderText(role=place.role, text=text, where=page.where(place.node)))
+            found.append(HeaderText(role=place.role, text=text, where=page.place(place.node)))
     return tuple(found)
 
 
@@ -111,7 +111,7 @@ def mechanics(page: Page, left_out: Iterable[LeftOut]) -> tuple[Removed, ...]:
             text=" ".join(found.text.split()),
             kind="mechanics",
             reason=REASONS[found.rule],
-            where=page.where(found.node),
+            where=page.place(found.node),
             rule=found.rule,
         )
         for found in left_out
@@ -203,7 +203,7 @@ class _Ledger:
         node, stop = units.box[self.units[0]], units.stop[self.units[-1]]
         while node > 0 and self.page.ends[node] < stop:
             node = self.page.parents[node]
-        return self.page.where(node)
+        return self.page.place(node)
 
 
 _JUMPING = bit("skip") | bit("reader-only")

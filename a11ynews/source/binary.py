@@ -74,9 +74,10 @@ def _unknown(head: bytes) -> str | None:
     if len(head) < _FEWEST:
         return None
     places = (head[::2], head[1::2])
-    if any(max(map(every.count, set(every))) > _MOST_ALIKE * len(every) for every in places):
+    if not all(_controls(every) > _MOST_CONTROLS * len(every) for every in places):
         return None
-    return "binary data" if all(_controls(every) > _MOST_CONTROLS * len(every) for every in places) else None
+    is_script = any(max(map(every.count, set(every))) > _MOST_ALIKE * len(every) for every in places)
+    return None if is_script else "binary data"
 
 
 def _controls(head: bytes) -> int:

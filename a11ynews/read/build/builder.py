@@ -156,7 +156,6 @@ class Builder:
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []
         self._checks = MAX_CHECKS
-        self._places: dict[int, str] = {}
 
     def _count(self) -> None:
         """Note which nodes hold something, and how many do before each: only the story's part is looked at."""
@@ -288,20 +287,9 @@ class Builder:
             "id": made,
             "lang": scope.lang,
             "dir": scope.dir,
-            "where": self._where(node),
+            "where": self.page.place(node),
             "why": why,
         }
-
-    def _where(self, node: int) -> str:
-        """Return the place of a node; what siblings share of it is made once."""
-        parent = self.parents[node]
-        if parent < 0:
-            return self.page.where(node)
-        above = self._places.get(parent)
-        if above is None:
-            above = self._places[parent] = f"{self.page.where(parent, 2)} > "
-        tag = self.tags[node]
-        return above + (tag if tag and not self.attributes[node] else self.page.where(node, 1))
 
     def scope_of(self, node: int, scope: Scope) -> Scope:
         """Return a scope with the language and direction that an element itself declares."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from a11ynews.model.article import Candidate, Metadata
@@ -163,8 +164,8 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
     page = reading.found.page
     lines = [line for line in tail_lines(page, start) if not _is_heading(page, line) or names_author(line.text)]
     reading.lines += lines
-    seen = seen_dates(reading.found, lines, language)
     if dates:
+        seen = seen_dates(reading.found, lines, language)
         labelled = [one for one in seen if one.kind != "plain"]
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:
@@ -193,10 +194,16 @@ def _is_comment(page: Page, line: Line) -> bool:
     for _ in range(_LEVELS_OF_COMMENTS):
         if node < 0:
             break
-        if _COMMENT.search(page.attributes[node].get("class", "") + " " + page.attributes[node].get("id", "")):
+        if (own := page.attributes[node]) and _says_comment(own.get("class", ""), own.get("id", "")):
             return True
         node = page.parents[node]
     return False
+
+
+@lru_cache(maxsize=4096)
+def _says_comment(names: str, name: str) -> bool:
+    """Whether an element's class or id calls it a comment; the same few are asked about for line after line."""
+    return _COMMENT.search(f"{names} {name}") is not None
 
 
 def _is_sure(found: Scan, byline: SeenByline) -> bool:

@@ -86,7 +86,8 @@ def family_of(page: Page) -> Family | None:
 
 def _by_markers(page: Page) -> Family | None:
     """Return the family of which a page has enough marks."""
-    seen = {marker for word, markers in _markers().items() if page.called((word.lower(),)) for marker in markers}
+    markers = _markers()
+    seen = {marker for word in markers.keys() & page.by_class_word().keys() for marker in markers[word]}
     return next((family for family in families() if family.markers and _has(family, seen)), None)
 
 
@@ -100,7 +101,7 @@ def _markers() -> Mapping[str, tuple[Selector, ...]]:
     found: dict[str, tuple[Selector, ...]] = {}
     for family in families():
         for marker in family.markers:
-            word = min(marker.classes)
+            word = min(marker.classes).lower()
             found[word] = (*found.get(word, ()), marker)
     return found
 
