@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Paragraph, Quote, Sidebar
-from a11ynews.model.inlines import Inline
+from a11ynews.model.inlines import Inline, Link
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.left_out import LeftOut
@@ -46,7 +46,18 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     blocks = _without_icon(builder, node, blocks_of(builder, node, scope))
     if not blocks and not inlines:
         return []
+    if not inlines and _only_leads_on(blocks):
+        return blocks
     return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
+
+
+def _only_leads_on(blocks: list[Block]) -> bool:
+    """Say whether a note is one line that is mostly a link: "Main article: History of the ferry"."""
+    only = blocks[0]
+    if len(blocks) > 1 or not isinstance(only, Paragraph):
+        return False
+    linked = sum(len(child.text) for child in only.children if isinstance(child, Link))
+    return 2 * linked > len(only.text)
 
 
 def _holds_notes(builder: Builder, node: int) -> bool:
