@@ -44,7 +44,8 @@ _LEVELS_OF_COMMENTS = 12
 _COMMENT = re.compile(r"(?<![a-z])(?:comments?|replies|reply|webmentions?|disqus|kommentare?)(?![a-z])", re.IGNORECASE)
 _BYLINE_WORDS = 12
 """A line that says "by" in an element called byline is all byline up to so many words: names, and what they do."""
-_RESIDUE = re.compile(r"\{\{.*\}\}|\$\{.*\}|<%.*%>|\{%.*%\}", re.DOTALL)
+_MAY_BE_RESIDUE = re.compile(r"[{<][{%]|\$\{")
+_RESIDUE = re.compile(r"\{\{.{0,200}\}\}|\$\{.{0,200}\}|<%.{0,200}%>|\{%.{0,200}%\}", re.DOTALL)
 """What a template should have put something in the place of."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -117,7 +118,7 @@ def _declared(page: Page) -> _Reading:
         *home_headings(found),
     ]
     claims += read_page_state(_other_scripts(page), _missing(claims))
-    claims = [claim for claim in claims if not _RESIDUE.search(claim.value)]
+    claims = [claim for claim in claims if not (_MAY_BE_RESIDUE.search(claim.value) and _RESIDUE.search(claim.value))]
     host = next(filter(None, map(host_of, addresses)), "")
     sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host, path_of(page.url))
     return _Reading(found, claims, ld.notices, addresses, sites, language_of(claims))
@@ -169,8 +170,9 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         labelled = [one for one in seen if one.kind != "plain"]
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:
-        near = [line for line in lines if len(line.text) <= _MAX_CHARS_BEHIND and not _is_comment(page, line)]
-        seen_behind = seen_bylines(reading.found, near, [], language)
+        near = [line for line in lines if len(line.text) <= _MAX_CHARS_BEHIND]
+        found = seen_bylines(reading.found, near, [], language)
+        seen_behind = [one for one in found if not _is_comment(page, one.line)]
         first = next((one for one in seen_behind if one.is_said), None)
         is_clear = first is None or _is_sure(reading.found, first)
         said = [one for one in seen_behind if _is_sure(reading.found, one)] if is_clear else []
