@@ -6,6 +6,7 @@ that the story's own marks lead to are the story's, however much they look like 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
@@ -38,6 +39,7 @@ _QUOTED = 0.4
 """Share of the characters of a quote from which all of it is kept: who said it may be as long as what was said."""
 _LABEL_CHARS = 6
 """A mark that leads to a note is short: "1", "[12]", "†"."""
+_NOTE_NAME = re.compile(r"_?(?:foot-?note|end-?note|note|fn|ftn)[-_:.]?(\d{1,3})", re.IGNORECASE)
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
 _DATELINE_CHARS = 60
 """A place, a day and an agency."""
@@ -68,8 +70,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         drop_last_cards(scene, chosen)
     begun = [
         *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
-        *_code_in_story(scene, chosen),
-        *_quotes(scene, chosen), *_labelled(scene, chosen), *_post_times(scene, chosen), *_notes(scene, chosen),
+        *_code_in_story(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen),
+        *_post_times(scene, chosen), *_notes(scene, chosen), *_numbered_notes(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen),
     ]  # fmt: skip
     for low, high in begun:
@@ -238,6 +240,23 @@ def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]
             targets = {attributes[place]["id"]: place for place in page.having("id")}
         place = targets.get(mark, -1)
         if place > node:
+            yield scene.range_of(_note_around(scene, place))
+
+
+def _numbered_notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the units of each note that a raised number in the story means by its name, without a link."""
+    page = scene.page
+    marks: set[str] = set()
+    for node in page.find("sup"):
+        label = page.text(node).strip()
+        unit = next((scene.units.owner[place] for place in range(node, page.ends[node]) if page.texts[place]), -1)
+        if label.isdecimal() and len(label) <= _LABEL_CHARS and unit >= 0 and chosen[unit]:
+            marks.add(label)
+    if not marks:
+        return
+    for place in page.having("id"):
+        named = _NOTE_NAME.fullmatch(page.attributes[place]["id"])
+        if named and named[1] in marks:
             yield scene.range_of(_note_around(scene, place))
 
 

@@ -93,3 +93,9 @@ def test_code_between_two_things_of_the_story_is_story() -> None:
 def test_code_after_the_story_is_not() -> None:
     html = "<p>Start the site:</p><p>Then look at it.</p><div><pre>npm start</pre></div>"
     assert completed(html, "Start the site:", "Then look at it.") == ["Start the site:", "Then look at it."]
+
+
+def test_a_note_that_a_raised_number_means_by_its_name_is_kept_without_a_link() -> None:
+    notes = "<li id=footnote-1>In May.</li><li id=footnote-2>In June.</li>"
+    html = f"<p>We said so<sup>1</sup>.</p><div><ol>{notes}</ol></div>"
+    assert completed(html, "We said so1.") == ["We said so1.", "In May."]
