@@ -48,11 +48,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from a11ynews.errors import UsageError
-from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.utterance import Role
+
+if TYPE_CHECKING:  # every command knows the profiles, few have a lexicon: it brings a parser of XML
+    from a11ynews.speech.lexicon import Lexicon
 
 __all__ = ["PARTS", "PROFILES", "Action", "Part", "Policy", "ProfileName", "policy"]
 

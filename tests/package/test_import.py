@@ -50,6 +50,12 @@ def test_no_parser_engine_or_network_client_is_loaded(code: str) -> None:
     assert not loaded & HEAVY
 
 
+def test_help_needs_neither_an_engine_nor_a_parser_of_lexicons() -> None:
+    loaded = loaded_after("import a11ynews.cli.main as m\ntry: m.main(['convert', '--help'])\nexcept SystemExit: pass")
+    assert "a11ynews.speech.profile" in loaded
+    assert not loaded & {"a11ynews.speech.engines.base", "a11ynews.speech.lexicon", "xml.etree.ElementTree"}
+
+
 def test_a_page_is_read_without_an_engine_or_a_network_client() -> None:
     loaded = loaded_after("import a11ynews; a11ynews.parse('<p>One two three.</p>').to_html()")
     assert "selectolax" in loaded

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from a11ynews.errors import UsageError
-from a11ynews.speech.engines.base import Engine
+
+if TYPE_CHECKING:  # every command knows the names of engines, few need one
+    from a11ynews.speech.engines.base import Engine
 
 __all__ = ["ENGINES", "FILE_ENGINE", "LIVE_ENGINE", "choose_engine"]
 
