@@ -7,9 +7,10 @@ columns are data of the trained weights (``weights.json``): a column that goes i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import mul
 from typing import NamedTuple
 
@@ -178,14 +179,15 @@ class Surroundings:
         Args:
             mass: What each unit has of it. Without any, the root is densest, -1 on a page without elements.
         """
-        score: dict[int, float] = {}
         boxes, wider = self.units.box, self.wider
-        for unit, own in enumerate(mass):
-            if not own:
-                continue
-            node = wider(boxes[unit])
+        held: defaultdict[int, float] = defaultdict(float)  # paragraphs stand in few elements: these give for them all
+        for box, own in compress(zip(boxes, mass, strict=True), mass):
+            held[wider(box)] += own
+        score: defaultdict[int, float] = defaultdict(float)
+        for around, own in held.items():
+            node = around
             for share in _HANDED_UP:
-                score[node] = score.get(node, 0.0) + own * share
+                score[node] += own * share
                 if node <= 0:
                     break
                 node = wider(node)
