@@ -45,8 +45,8 @@ def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: S
     """Choose the authors.
 
     Where the visible byline and the declared names share somebody, the longer list of people wins.
-    Where they share nobody, a byline that says "by" wins. The site's own name, an account called
-    "admin" and the like count only if nobody else is named.
+    Where they share nobody, a byline that says "by" wins. The site's own name, a desk
+    and the like count only if nobody else is named; an account called "admin" never does.
 
     Args:
         claims: Claims of the field "authors" that nobody sees.
@@ -60,7 +60,9 @@ def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: S
     source, names = _weigh(declared, seen, sites)
     if not names:
         weak = [*groups, *(_Group("byline", one.names) for one in seen if one.is_said or one.is_marked)]
-        source, names = next(((group.source, group.names) for group in weak if not _are_numbers(group.names)), ("", []))
+        source, names = next(
+            ((group.source, group.names) for group in weak if not _are_accounts(group.names)), ("", [])
+        )
     keys = {fold(name) for name in names}
     lines = tuple(one for one in seen if keys & {fold(name) for name in one.names})
     return Authors(tuple(names), source, lines)
@@ -149,5 +151,9 @@ def is_nobody(name: str) -> bool:
     return folded in words("bylines", "nobody") or folded.isdigit() or ("." in folded and " " not in folded)
 
 
-def _are_numbers(names: list[str]) -> bool:
-    return all(name.isdigit() for name in names)
+def _are_accounts(names: list[str]) -> bool:
+    """Whether names are what a system writes where nobody is named: numbers, "admin", "undefined"."""
+    accounts = words("bylines", "accounts")
+    return all(
+        name.isdigit() or (folded := fold(name)) in accounts or folded.split()[-1] in _ACCOUNTS for name in names
+    )

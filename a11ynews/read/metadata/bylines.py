@@ -38,6 +38,7 @@ _MAX_LEVELS = 4
 _MAX_NODES = 45
 _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 4
+_MAX_CREDIT_WORDS = 6
 _MAX_LABEL_CHARS = 40
 _EDGES = " ,;:-–—|•·."
 _TOPICAL = frozenset(("tag", "category tag"))
@@ -267,7 +268,7 @@ def _is_other(folded: str) -> bool:
     start = folded.partition(":")[0].split()
     if any(" ".join(start[:count]) in others for count in range(1, 4)):
         return True
-    credited = set(start[1:-1]) if 1 < len(start) <= _MAX_LABEL_WORDS else ()
+    credited = set(start[1:-1]) if 1 < len(start) <= _MAX_CREDIT_WORDS else ()
     return bool(credited) and start[-1] in by_words("") and not others.isdisjoint(credited)
 
 

@@ -135,3 +135,19 @@ def test_a_catalogue_s_name_is_turned_round_but_a_list_is_none() -> None:
     assert authors(STORY, one) == ["Michiel de Jong", "C. Penn"]
     assert authors(STORY, '<meta name="dc.creator" content="Ada Lovell, Ben Scribe">') == ["Ada Lovell", "Ben Scribe"]
     assert authors(STORY, '<meta name="author" content="{{ page.author }}">') == []
+
+
+@pytest.mark.parametrize("account", ["admin", "Site Admin", "undefined", "Webmaster", "262588213843476"])
+def test_what_a_system_writes_where_nobody_is_named_is_no_author(account: str) -> None:
+    assert authors(STORY, f'<meta name="author" content="{account}">') == []
+
+
+def test_a_desk_or_a_name_that_only_looks_like_an_account_is_one() -> None:
+    assert authors(STORY, '<meta name="author" content="Redaktion">') == ["Redaktion"]
+    assert authors(STORY, '<meta name="author" content="Adam Minn">') == ["Adam Minn"]
+
+
+def test_who_made_the_site_or_answers_for_it_is_no_author() -> None:
+    assert authors(f"{STORY}<p>Real Estate Website Design by Luxury Houses</p>") == []
+    assert authors(f"{STORY}<p>Contact: Ada Lovell</p>") == []
+    assert authors(f"<p>Get Started free</p>{DATE}{STORY}") == []
