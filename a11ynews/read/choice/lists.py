@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from urllib.parse import urlsplit
 
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
@@ -18,7 +19,7 @@ from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import find_label
 from a11ynews.tree.page import Page
 
-__all__ = ["lists_among_text"]
+__all__ = ["drop_scraps", "lists_among_text"]
 
 _LISTS = ("ul", "ol", "dl")
 _SMALLEST = 2
@@ -40,6 +41,10 @@ _BESIDE = 3
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6", "dt"))
 _HEADING_AWAY = 3
 """Units before a list among which its heading is looked for."""
+_LEAST = 0.4
+"""Share of the characters of a list of links that are kept, under which none of it is."""
+_LEAST_OF_CONTENTS = 0.65
+"""The same for a table of contents."""
 _ELSEWHERE = 0.8
 """Share of a list's links that lead to other sites, from which it is one of sources or of what the story tells of."""
 _IN_PAGE = 0.8
@@ -67,6 +72,23 @@ def lists_among_text(scene: Surroundings, chosen: Sequence[bool], *, is_dated: b
             yield low, high
 
 
+def drop_scraps(scene: Surroundings, chosen: list[bool]) -> None:
+    """Drop what is kept of a list of links of which most is not, in place: one entry of six says nothing.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it is in the story.
+    """
+    for low, high, node in _outermost(scene):
+        kept = sum(compress(scene.lengths[low:high], chosen[low:high]))
+        totals = scene.totals(node)
+        if not kept or totals.linked < MOSTLY_LINKS * totals.length:
+            continue
+        least = _LEAST_OF_CONTENTS if _aims_of(scene.page, node).in_page else _LEAST
+        if kept < least * totals.length:
+            chosen[low:high] = [False] * (high - low)
+
+
 class _Paragraphs:
     """How many of an element's own paragraphs there are, and how many are the story's."""
 
@@ -84,15 +106,21 @@ class _Paragraphs:
 
 def _open_lists(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
     """Yield each outermost list that is not chosen, in a container that does not say it is the site's."""
-    page, flags, ends = scene.page, scene.units.node_flags, scene.page.ends
-    foreign = _OF_THE_SITE & ~scene.shared_flags
-    done = -1
+    flags, foreign = scene.units.node_flags, _OF_THE_SITE & ~scene.shared_flags
+    for low, high, node in _outermost(scene):
+        if not flags[node] & foreign and not all(chosen[low:high]):
+            yield low, high, node
+
+
+def _outermost(scene: Surroundings) -> Iterator[tuple[int, int, int]]:
+    """Yield the units and the node of each list of two units or more that is in no other list."""
+    page, done = scene.page, -1
     for node in sorted(node for tag in _LISTS for node in page.find(tag)):
         if node < done:
             continue
-        done = ends[node]
+        done = page.ends[node]
         low, high = scene.range_of(node)
-        if high - low >= _SMALLEST and not flags[node] & foreign and not all(chosen[low:high]):
+        if high - low >= _SMALLEST:
             yield low, high, node
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from a11ynews.read.build.roles import elements_called
 from a11ynews.read.choice.cards import drop_last_cards, front_cards
 from a11ynews.read.choice.choose import is_furniture
-from a11ynews.read.choice.lists import lists_among_text
+from a11ynews.read.choice.lists import drop_scraps, lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
 from a11ynews.read.datelines import is_dateline
-from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings, Totals
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import find_label
 from a11ynews.tree.page import Page
@@ -25,8 +25,9 @@ __all__ = ["complete"]
 _WHOLES = ("ul", "ol", "dl", "table", "pre")
 _MOST = 0.65
 """Share of the characters of a list from which all of it is kept."""
-_MOST_OF_TABLE = 0.4
-"""The same for tables of data: cells are short, and a table without one of them says something else."""
+_MOST_OF_DATA = 0.4
+"""The same for tables of data, where cells are short and each belongs to others, and for plain lists that are not of
+links."""
 _LINKED_TABLE = 0.8
 """A table with a larger share of linked characters is a list of links."""
 _NEAR, _FAR = 3, 50
@@ -35,6 +36,8 @@ _NEAR_CODE = 4
 """Units on each side of code in which text of the story stands: a button to copy it may be nearer."""
 _NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "article"))
 """What cells of a table of data do not hold: a table that has it lays out a page."""
+_CARDS = frozenset(("h1", "h2", "h3", "h4", "article"))
+"""What items of a list hold that is made of cards."""
 _QUOTED = 0.4
 """Share of the characters of a quote from which all of it is kept: who said it may be as long as what was said."""
 _LABEL_CHARS = 6
@@ -66,6 +69,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         is_dated: Whether the page has a date of publication.
     """
     drop_remarks(scene, chosen)
+    drop_scraps(scene, chosen)
     if is_dated:
         drop_last_cards(scene, chosen)
     begun = [
@@ -106,7 +110,8 @@ def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]
             if tag == "table" and _lays_out(page, node):
                 continue
             kept = sum(scene.lengths[unit] for unit in range(low, high) if chosen[unit])
-            most = kept >= (_MOST_OF_TABLE if tag == "table" else _MOST) * scene.totals(node).length
+            totals = scene.totals(node)
+            most = kept >= (_MOST_OF_DATA if tag == "table" or _is_plain(page, node, totals) else _MOST) * totals.length
             if most or (tag == "table" and _stands_in_story(scene, chosen, node)):
                 yield low, high
 
@@ -123,6 +128,12 @@ def _code_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[in
             before, after = chosen[max(0, low - _NEAR_CODE) : low], chosen[high : high + _NEAR_CODE]
             if any(before) and any(after):
                 yield low, high
+
+
+def _is_plain(page: Page, node: int, totals: Totals) -> bool:
+    """Tell whether a list is one of text: neither of links nor of cards, each with a heading."""
+    of_links = totals.linked > MOSTLY_LINKS * totals.length
+    return not of_links and _CARDS.isdisjoint(page.tags[node + 1 : page.ends[node]])
 
 
 def _stands_in_story(scene: Surroundings, chosen: list[bool], table: int) -> bool:
