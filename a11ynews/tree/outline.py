@@ -59,10 +59,13 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 
 _GREATER = ord(">")
+_VALUE = rb"(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+)"
+_NAME = rb"[^\s/>][^\s/>=]*+"
+"""An equals sign where a name is due is its first character (HTML Standard, 13.2.5.32)."""
 _TOKEN = re.compile(
-    rb"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))*+)>?|!--|[!?/])",
+    rb"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|" + _NAME + rb"(?:\s*+=\s*+" + _VALUE + rb"|(?!\s*+=)))*+)>?|!--|[!?/])",
 )
-_ATTRIBUTE = re.compile(rb"[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
+_ATTRIBUTE = re.compile(_NAME + rb"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
 
 _Key: TypeAlias = "tuple[str, bytes]"
 

@@ -11,6 +11,7 @@ from unittest.mock import Mock
 
 import pytest
 
+import a11ynews
 from a11ynews.errors import LimitError
 from a11ynews.tree import guard
 from a11ynews.tree.guard import mend
@@ -153,3 +154,10 @@ def test_the_recipes_for_big_pages_are_read_within_limits() -> None:
         page = parse_page(markup)
         # "Noah's Ark": of unclosed formatting, three are built anew in each place.
         assert len(page) <= 4 * markup.count("<") + 1000, recipe["id"]
+
+
+def test_an_equals_sign_where_a_name_is_due_begins_no_value() -> None:
+    many = "".join(f"<i id={number}>word{number} " for number in range(2000))
+    article = a11ynews.parse(f'<p>The ferry sails.</p><i =">{many}<p>late "> end')
+    told = f"{article.text} {' '.join(found.text for found in article.removed)}".split()
+    assert {f"word{number}" for number in range(2000)} <= set(told)
