@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from a11ynews.model.blocks import Block, List, ListItem, Paragraph
@@ -61,34 +61,34 @@ def typed_list(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline,
 def join_typed_items(builder: Builder, blocks: list[Block]) -> list[Block]:
     """Return blocks with each run of paragraphs that are typed items as one list."""
     out: list[Block] = []
-    place = 0
-    while place < len(blocks):
-        end = place
-        while end < len(blocks) and _opens_item(blocks[end]):
-            end += 1
-        if end - place <= 1:
-            out.append(blocks[place])
-            place += 1
+    items: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and _opens_item(block):
+            items.append(block)
             continue
-        paragraphs = [block for block in blocks[place:end] if isinstance(block, Paragraph)]
-        run = _find_run([block.children for block in paragraphs])
-        if run is None or run[0]:
-            out.append(blocks[place])
-            place += 1
-            continue
-        first = paragraphs[0]
-        out.append(_list_of(builder, first, [block.children for block in paragraphs[: run[1]]]))
-        place += run[1]
-    return out
+        out += _with_lists(builder, items)
+        items = []
+        out.append(block)
+    return [*out, *_with_lists(builder, items)]
 
 
-def _opens_item(block: Block) -> bool:
-    if not isinstance(block, Paragraph):
-        return False
-    first = block.children[0]
+def _with_lists(builder: Builder, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
+    """Yield paragraphs that all begin with a mark, each run of marks that go on as one list."""
+    lines = [paragraph.children for paragraph in paragraphs]
+    done = 0
+    while (run := _find_run(lines, done)) is not None:
+        start, end = run
+        yield from paragraphs[done:start]
+        yield _list_of(builder, paragraphs[start], lines[start:end])
+        done = end
+    yield from paragraphs[done:]
+
+
+def _opens_item(paragraph: Paragraph) -> bool:
+    first = paragraph.children[0]
     if isinstance(first, Text):
-        return first.text[:1] not in _LETTERS and _mark(block.children) is not None
-    return isinstance(first, Strong) and _mark(block.children) is not None
+        return first.text[:1] not in _LETTERS and _mark(paragraph.children) is not None
+    return isinstance(first, Strong) and _mark(paragraph.children) is not None
 
 
 def _list_of(builder: Builder, first: Paragraph, lines: Sequence[_Line]) -> List:
