@@ -10,11 +10,21 @@ from __future__ import annotations
 from a11ynews.tree.limits import Limits
 from a11ynews.tree.page import Page
 
-__all__ = ["READING_PER_TREE", "keep_within"]
+__all__ = ["READING_PER_TREE", "foreseen_s", "keep_within"]
 
 READING_PER_TREE = 25.0
 """Reading costs at most so many times what its tree cost: 7 times at the median of the corpora, 22 times at the worst
 of the recipes of many nodes in ``tests/hostile`` (paragraphs that are never closed; November 2026)."""
+
+
+def foreseen_s(spent_s: float) -> float:
+    """Return the CPU seconds that all of a reading takes at most, by what its tree took.
+
+    Example:
+        >>> foreseen_s(0.1)
+        2.6
+    """
+    return spent_s * (1 + READING_PER_TREE)
 
 
 def keep_within(page: Page, limits: Limits, spent_s: float) -> None:
@@ -29,7 +39,7 @@ def keep_within(page: Page, limits: Limits, spent_s: float) -> None:
         LimitError: If something is over a limit and ``limits.strict``.
     """
     _drop_long_data(page, limits)
-    foreseen = spent_s * (1 + READING_PER_TREE)
+    foreseen = foreseen_s(spent_s)
     if foreseen > limits.max_seconds and len(page) > 1:
         keep = max(1, int(len(page) * max(0.0, limits.max_seconds - spent_s) / (foreseen - spent_s)))
         message = (

@@ -7,7 +7,6 @@ Flags are no columns: the trees test their bits directly, under the names ``has:
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -62,7 +61,6 @@ _TAG_CODES = {
 _OTHER_TAG = float(len(_TAG_CODES))
 _HEADING_LEVELS = {"h1": 1.0, "h2": 2.0, "h3": 3.0, "h4": 4.0, "h5": 5.0, "h6": 6.0}
 _SENTENCE_ENDS = frozenset(".!?…。！？”\"'’»)।؟۔")
-_DIGIT = re.compile("[0-9]")
 _FAR = 60.0
 _AWAY = tuple(map(float, range(int(_FAR))))
 """Distances in units are cut here: beyond it they say nothing more."""
@@ -123,7 +121,7 @@ def _words(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> 
         _picked(scene.shares, asked),
         _counts(texts, ",，、،"),
         [1.0 if end in _SENTENCE_ENDS else 0.0 for end in ends],
-        [len(found) / len(text) if len(text) < _SHORT and (found := _DIGIT.findall(text)) else 0.0 for text in texts],
+        [_digits(text) / len(text) if len(text) < _SHORT else 0.0 for text in texts],
         [1.0 if end in ":：" else 0.0 for end in ends],
         [1.0 if text[0].islower() else 0.0 for text in texts],
         _picked(is_label, asked),
@@ -142,6 +140,12 @@ def _counts(texts: Sequence[str], characters: str) -> list[int]:
         text.count(ascii_one) if text.isascii() else text.count(ascii_one) + sum(map(text.count, others))
         for text in texts
     ]
+
+
+def _digits(text: str) -> int:
+    """Count the digits 0 to 9: deleting bytes takes a tenth of what a regular expression does."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, b"0123456789"))
 
 
 def _label_first(text: str) -> bool:

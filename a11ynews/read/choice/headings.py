@@ -33,9 +33,10 @@ def drop_empty_headings(scene: Surroundings, chosen: list[bool], kept: bytearray
             continue
         if (
             tags[units.box[unit]] in _HEADINGS
-            and (following == len(chosen) or _heads_links(units.text[unit]))
+            and following > unit + 1
             and kept.find(1, units.stop[unit], after) < 0
             and _lost_links(scene, unit, following, in_header)
+            and (following == len(chosen) or _heads_links(units.text[unit]))
         ):
             chosen[unit] = False
         else:
