@@ -53,6 +53,7 @@ RUNNING_TEXT = 60
 """Characters beside a header's words that make the whole a paragraph of the story."""
 FEWEST_ENTRIES = 3
 """Dates on a page from which they are those of its entries."""
+_CODE = bit("code")
 _NEVER_STORY = bit("noscript") | bit("control")
 
 
@@ -196,11 +197,11 @@ def _length_of(scene: Surroundings, chosen: Sequence[bool]) -> int:
 
 
 def _sample(scene: Surroundings, chosen: Sequence[bool]) -> str:
-    """Return the beginning of the story, to know its language by."""
+    """Return the beginning of the story, to know its language by: programs are in English everywhere."""
     parts: list[str] = []
     size = 0
-    for text, keep in zip(scene.units.text, chosen, strict=True):
-        if keep and size < SAMPLE_CHARS:
+    for text, flags, keep in zip(scene.units.text, scene.units.flags, chosen, strict=True):
+        if keep and not flags & _CODE and size < SAMPLE_CHARS:
             parts.append(text)
             size += len(text)
     return " ".join(parts)

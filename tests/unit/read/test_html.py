@@ -192,3 +192,15 @@ def test_a_story_in_a_container_with_a_foul_name_is_still_a_story() -> None:
     body = page.tags.index("article")
     page.attributes[body] = {"class": "paywall comment-box advert"}
     assert [block.text for block in read_html(page).body] == [FIRST, SECOND, LAST]
+
+
+def test_the_language_is_told_by_the_words_and_not_by_the_programs() -> None:
+    words = (
+        "Kapal itu akan berlayar lagi pada hari Senin dari pelabuhan di pulau utara, dan para penumpang sudah menunggu "
+        "sejak pagi karena mereka tidak bisa pergi ke kota untuk bekerja atau untuk sekolah. "
+    )
+    program = "# if the ship is not in the port and there is no wind then wait for it to be the time of the tide\n" * 20
+    page = f"<html lang=en><article><h1>Kapal</h1><pre><code>{program}</code></pre><p>{words}</p><p>{words * 2}</p>"
+    article = read_html(parse_page(page))
+    assert article.language == "id"
+    assert [notice.kind for notice in article.warnings] == ["language-mismatch"]
