@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
 
+from a11ynews.read.choice.aims import address_of
 from a11ynews.read.scene.features import Surroundings
 from a11ynews.read.scene.flags import bit
 
@@ -97,11 +98,8 @@ def _linked_heads(scene: Surroundings) -> list[int]:
 
 
 def _leads_away(scene: Surroundings, unit: int) -> bool:
-    page, box = scene.page, scene.units.box[unit]
-    link = next(page.find("a", box, page.ends[box]), None)
-    if link is None:
-        link = next((node for node in page.ancestors(box) if page.tags[node] == "a"), box)
-    return page.attributes[link].get("href", "")[:1] not in ("", "#")
+    box = scene.units.box[unit]
+    return address_of(scene.page, box, scene.page.ends[box])[:1] not in ("", "#")
 
 
 def _cards(scene: Surroundings, heads: Sequence[int]) -> list[tuple[int, int]]:

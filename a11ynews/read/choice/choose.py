@@ -14,6 +14,7 @@ from itertools import compress, count, repeat
 from urllib.parse import urlsplit
 
 from a11ynews.model.article import Metadata
+from a11ynews.read.choice.aims import address_of
 from a11ynews.read.choice.columns import columns_of
 from a11ynews.read.choice.second_look import GIVEN_UP, second_columns
 from a11ynews.read.choice.trees import Classifier, load_classifier
@@ -184,9 +185,7 @@ def _is_row_of_labels(scene: Surroundings, unit: int) -> bool:
 
 def _leads_on(page: Page, heading: int) -> bool:
     """Tell whether a heading is a link to another page of the same site: it heads that page, and not a section."""
-    inside = next(page.find("a", heading, page.ends[heading]), None)
-    link = inside if inside is not None else next((a for a in page.ancestors(heading) if page.tags[a] == "a"), None)
-    href = page.attributes[link].get("href", "") if link is not None else ""
+    href = address_of(page, heading, page.ends[heading])
     if not href or "#" in href:
         return False
     try:

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from math import log1p
 from typing import TypeVar
 
+from a11ynews.read.choice.aims import leads_to
 from a11ynews.read.scene.features import Surroundings
 from a11ynews.read.vocabulary import fold, labels
 
@@ -94,7 +95,7 @@ def columns_of(scene: Surroundings, title: str, units: Sequence[int] | None = No
         *packed(_elements(scene, asked)),
         *packed(_place(scene, asked)),
         *packed(_neighbours(scene, asked)),
-        *packed([_leads_to(scene, asked)]),
+        *packed([leads_to(scene, asked)]),
         *packed(_headings(scene, is_label, asked)),
         *packed(_above(scene, asked)),
         *packed(_likeness(scene, asked)),
@@ -217,38 +218,6 @@ def _neighbours(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
         [shares[unit] for unit in asked],
         [shares[unit + 2] for unit in asked],
     ]
-
-
-def _leads_to(scene: Surroundings, asked: Sequence[int]) -> list[float]:
-    """Return where the first link of each unit leads: 0 there is none, 1 same site, 2 the page itself, 3 elsewhere."""
-    page, boxes, stops, linked = scene.page, scene.units.box, scene.units.stop, scene.units.link_chars
-    own = host_of(page.url or "")
-    found = [0.0] * len(asked)
-    for place, unit in enumerate(asked):
-        if linked[unit]:
-            box = boxes[unit]
-            link = next(page.find("a", box, stops[unit]), None)
-            if link is None:
-                link = next((node for node in page.ancestors(box) if page.tags[node] == "a"), box)
-            found[place] = _aim_of(page.attributes[link].get("href", ""), own)
-    return found
-
-
-def _aim_of(href: str, own: str) -> float:
-    if href[:1] == "#":
-        return 2.0
-    return 1.0 if host_of(href) in ("", own) else 3.0
-
-
-def host_of(address: str) -> str:
-    """Return the host of an address as it is written; "" of one without a host.
-
-    Example:
-        >>> host_of("https://news.example/a?b"), host_of("/a"), host_of("mailto:a@b.example")
-        ('news.example', '', '')
-    """
-    _, mark, rest = address.partition("//")
-    return rest.partition("/")[0].partition("?")[0] if mark else ""
 
 
 def _headings(scene: Surroundings, is_label: list[float], asked: Sequence[int]) -> list[Column]:
