@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -19,6 +18,7 @@ from a11ynews.render.base import Rendering
 from a11ynews.source.binary import refuse_binary
 from a11ynews.source.fetched import FetchedPage
 from a11ynews.source.file import read_file
+from a11ynews.source.names import A_NAME, looks_like_a_name
 from a11ynews.tree.bounds import foreseen_s, keep_within
 from a11ynews.tree.decode import decode
 from a11ynews.tree.limits import Limits
@@ -314,7 +314,7 @@ def _parse(source: object, reading: _Reading) -> Article:
 def _read(source: object, reading: _Reading) -> model.Article:
     if isinstance(source, str):
         found = _read_text(source, reading)
-        return replace(found, warnings=(*found.warnings, _A_NAME)) if _NAME.fullmatch(source) else found
+        return replace(found, warnings=(*found.warnings, A_NAME)) if looks_like_a_name(source) else found
     if isinstance(source, bytes | bytearray | memoryview):
         return _read_bytes(bytes(source), reading, "the input")
     if isinstance(source, FetchedPage):
@@ -323,14 +323,6 @@ def _read(source: object, reading: _Reading) -> model.Article:
     if isinstance(source, os.PathLike):
         return _read_bytes(read_file(source, reading.limits.max_bytes), reading, repr(os.fspath(source)))
     return _read_tree(source, reading)
-
-
-_NAME = re.compile(r"\s*(?:https?://\S{3,250}|[^\n<>]{1,250}\.(?:html?|xhtml|txt|md|mhtml|warc))\s*", re.IGNORECASE)
-_A_NAME = Notice(
-    kind="looks-like-a-name",
-    message="This text looks like a file's name or an address, and was read as text:"
-    " for a file give pathlib.Path(name), for an address a11ynews.fetch(address).",
-)
 
 
 def _read_bytes(data: bytes, reading: _Reading, name: str) -> model.Article:

@@ -140,6 +140,14 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     blocks = blocks_in(builder, 0, len(page), Scope())
     if builder.inline_notes:
         blocks += build_inline_notes(builder, builder.inline_notes)
+    blocks = _related(builder, blocks)
+    if left_out is not None:
+        left_out.extend(builder.left_out)
+    return tuple(blocks)
+
+
+def _related(builder: Builder, blocks: list[Block]) -> list[Block]:
+    """Return the blocks as what they are to each other: notes, lists, terms, headings, replies, the standfirst."""
     blocks = gather_notes(blocks)
     if builder.targets:
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
@@ -147,10 +155,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
         blocks.pop()
     blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
     blocks = bind_notices(plain_leads(infer_headings(join_timed_lines(find_dateline(blocks)))))
-    blocks = lead_standfirst(bind_repeats(mark_speakers(nest_replies(blocks, builder.depths))))
-    if left_out is not None:
-        left_out.extend(builder.left_out)
-    return tuple(blocks)
+    return lead_standfirst(bind_repeats(mark_speakers(nest_replies(blocks, builder.depths))))
 
 
 def _relate(builder: Builder) -> list[int]:
