@@ -7,13 +7,13 @@ lists the characters that are in no block, with their rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from fixtures.rule_files import rule_cases
 
 from a11ynews.model.blocks import Block
 from a11ynews.model.inlines import Inline
@@ -23,13 +23,11 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.tree.parse import parse_page
 
-HERE = Path(__file__).parent
 MEDIA = frozenset(
     {"img", "picture", "video", "audio", "iframe", "embed", "object", "hr", "svg", "math", *CUSTOM_ELEMENTS}
 )
 SILENT = frozenset({"script", "style", "title", "rp"})
 HIDDEN_FIELDS = frozenset({"id", "where", "alt_source"})
-FENCE = re.compile(r"^```([a-z ]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Case(NamedTuple):
@@ -40,15 +38,8 @@ class Case(NamedTuple):
 
 
 def cases() -> Iterator[Case]:
-    for path in sorted(HERE.glob("*.md")):
-        for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            fences = dict(FENCE.findall(part))
-            yield Case(
-                f"{path.stem}: {part.partition(chr(10))[0]}",
-                fences["html"],
-                fences["model"],
-                fences.get("left out", ""),
-            )
+    for name, fences in rule_cases(Path(__file__).parent):
+        yield Case(name, fences["html"], fences["model"], fences.get("left out", ""))
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)

@@ -7,20 +7,17 @@ heading means a page without a date of publication.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from fixtures.rule_files import rule_cases
 
 from a11ynews.read.choice.wholes import complete
 from a11ynews.read.scene.features import Surroundings
 from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.parse import parse_page
-
-HERE = Path(__file__).parent
-FENCE = re.compile(r"^```([a-z ]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Case(NamedTuple):
@@ -30,10 +27,8 @@ class Case(NamedTuple):
 
 
 def cases() -> Iterator[Case]:
-    for path in sorted(HERE.glob("*.md")):
-        for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            fences = dict(FENCE.findall(part))
-            yield Case(f"{path.stem}: {part.partition(chr(10))[0]}", fences["html"], fences["kept"])
+    for name, fences in rule_cases(Path(__file__).parent):
+        yield Case(name, fences["html"], fences["kept"])
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
