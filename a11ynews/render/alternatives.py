@@ -10,12 +10,13 @@ from a11ynews.model.inlines import inline_text
 __all__ = ["honest_alt"]
 
 _FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 def honest_alt(image: Image, figure: Figure) -> str | None:
     """Return the words for a picture; None where only we can say that there are none.
 
-    A name of a file is no description, and a caption is not said twice: both count as unknown.
+    A name of a file is no description, and what caption and credit say is not said twice: both count as unknown.
 
     Example:
         >>> figure = Figure(caption=())
@@ -29,7 +30,7 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
     alt = " ".join(image.alt.split())
     if _FILE_NAME.fullmatch(alt):
         return None
-    if alt and _bare(alt) in (_bare(inline_text(figure.caption)), _bare(inline_text(figure.credit))):
+    if alt and f" {_bare(alt)} " in f" {_bare(f'{inline_text(figure.caption)} {inline_text(figure.credit)}')} ":
         return None
     if not alt and (figure.caption or figure.credit):
         return None  # a picture with a caption is not decoration
@@ -37,4 +38,4 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).casefold().rstrip(".")
+    return " ".join(_WORD.findall(text)).casefold() or text

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from a11ynews.model.blocks import Figure
-from a11ynews.model.inlines import Inline, Text, inline_text
+from a11ynews.model.inlines import Inline, LineBreak, Text, inline_text
 from a11ynews.read.vocabulary import words
 
 __all__ = ["ends_with_credit", "is_credit", "read_caption"]
@@ -44,7 +44,12 @@ def read_caption(figure: Figure) -> Figure:
     """Return a figure with what its caption tells: an archive picture, a credit in brackets at the end."""
     if not figure.caption:
         return figure
-    caption, credit = _cut_credit(figure.caption) if not figure.credit else (figure.caption, figure.credit)
+    if not figure.credit:
+        caption, credit = _cut_credit(figure.caption)
+    elif is_credit(inline_text(figure.caption)):
+        caption, credit = (), (*figure.caption, LineBreak(), *figure.credit)
+    else:
+        caption, credit = figure.caption, figure.credit
     archive = _is_archive(inline_text(caption))
     if (caption, credit, archive) == (figure.caption, figure.credit, figure.archive_photo):
         return figure

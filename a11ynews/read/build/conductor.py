@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from a11ynews.model.blocks import Block, ThematicBreak
+from a11ynews.model.blocks import Block, Figure, ThematicBreak
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
 from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar
@@ -151,11 +151,21 @@ def _related(builder: Builder, blocks: list[Block]) -> list[Block]:
     blocks = gather_notes(blocks)
     if builder.targets:
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
-    while blocks and isinstance(blocks[-1], ThematicBreak):
-        blocks.pop()
+    blocks = _without_outer_breaks(blocks)
     blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
     blocks = bind_notices(plain_leads(infer_headings(join_timed_lines(find_dateline(blocks)))))
     return lead_standfirst(bind_repeats(mark_speakers(nest_replies(blocks, builder.depths))))
+
+
+def _without_outer_breaks(blocks: list[Block]) -> list[Block]:
+    """Return blocks without the lines before the first words and after the last: they part nothing of the story."""
+    said = [place for place, block in enumerate(blocks) if block.text]
+    if not said:
+        return [block for block in blocks if not isinstance(block, ThematicBreak)]
+    first = next((place for place in said if not isinstance(blocks[place], Figure)), said[0])
+    return [
+        block for place, block in enumerate(blocks) if first < place < said[-1] or not isinstance(block, ThematicBreak)
+    ]
 
 
 def _relate(builder: Builder) -> list[int]:

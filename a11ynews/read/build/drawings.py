@@ -12,6 +12,7 @@ from a11ynews.model.blocks import Block, Figure, Image
 from a11ynews.model.figures import AltSource
 from a11ynews.model.inlines import Inline
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.images import is_called_logo
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
@@ -56,6 +57,8 @@ def is_chart(builder: Builder, node: int) -> bool:
         return False
     if len(labels) >= LABELS or _child(builder, node, "desc") or _is_in_figure(builder, node):
         return True
+    if is_called_logo(builder, node):
+        return False
     parts = sum(builder.tags[i] != TEXT for i in range(node + 1, builder.ends[node]))
     return bool(words) and parts >= FEW_PARTS and len(words.split()) > 1
 

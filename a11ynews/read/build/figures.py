@@ -13,7 +13,7 @@ from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.images import is_file_name
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.roles import role_of
-from a11ynews.read.vocabulary import fold, words
+from a11ynews.read.vocabulary import find_label, find_phrase, fold, words
 
 __all__ = ["build_caption", "build_credit", "build_figure"]
 
@@ -23,6 +23,8 @@ LONGEST_CAPTION: Final = 400
 _ONLY_FOR_EARS: Final = frozenset(
     {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-visually-hidden", "screenreader"}
 )
+_BUTTONS: Final = ("button", "a")
+_BUTTON_KINDS: Final = frozenset({"player-fallback", "read-more", "share", "print"})
 _MEDIA: Final = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas"})
 
 
@@ -69,6 +71,7 @@ def build_credit(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
         return None
     common = builder.common(node, scope, "credit-class")
     _leave_out_labels(builder, node)
+    _leave_out_buttons(builder, node)
     return [Paragraph(**common, children=inlines_of(builder, node, scope))]
 
 
@@ -91,6 +94,19 @@ def _leave_out_labels(builder: Builder, node: int) -> None:
         if _is_label(builder.kept_text(inside, builder.ends[inside])):
             builder.leave_unsaid(inside, "caption-label")
             builder.set_apart(inside)
+
+
+def _leave_out_buttons(builder: Builder, node: int) -> None:
+    """Leave out the buttons of a page in a caption: "Enlarge", "Show all pictures". They do nothing here."""
+    for tag in _BUTTONS:
+        for inside in builder.page.find(tag, node + 1, builder.ends[node]):
+            if inside in builder.apart or not builder.has_words(inside):
+                continue
+            said = builder.kept_text(inside, builder.ends[inside]).strip()
+            label = find_label(said) or find_phrase(said)
+            if label is not None and label.kind in _BUTTON_KINDS:
+                builder.leave_unsaid(inside, "caption-button")
+                builder.set_apart(inside)
 
 
 def _is_label(text: str) -> bool:
@@ -120,6 +136,7 @@ def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tupl
         return (), ()
     scope = builder.scope_of(node, scope)
     _leave_out_labels(builder, node)
+    _leave_out_buttons(builder, node)
     credits_ = [
         inside
         for inside in range(node + 1, builder.ends[node])

@@ -42,6 +42,8 @@ _LEADS_AWAY: Final = re.compile(
 )
 """Words that lead to another page: in large letters they head nothing."""
 
+_WRAPPERS: Final = frozenset({"div", "span", "header"})
+
 _OPENING_QUOTES: Final = frozenset('"“”„«»‘「『')
 _CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
 
@@ -182,8 +184,25 @@ def _no_heading(builder: Builder, node: int) -> str | None:
         return "heading-is-file"
     if text[-1:] in "—–-" and is_dateline(text):
         return "heading-is-dateline"
+    if _is_whole_item(builder, node):
+        return "heading-is-item"
     quoted = text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES
     return "heading-is-quote" if quoted and builder.is_repeated(text) else None
+
+
+def _is_whole_item(builder: Builder, node: int) -> bool:
+    """Say whether a heading element is all that an item of a list says: summaries are set large, and head nothing.
+
+    A linked one heads a card, even where its picture is all that the card has besides.
+    """
+    around = builder.parents[node]
+    while around >= 0 and builder.tags[around] in _WRAPPERS:
+        around = builder.parents[around]
+    if around < 0 or builder.tags[around] != "li" or builder.has_media(around):
+        return False
+    said = builder.words_before
+    is_all = said[builder.ends[around]] - said[around] == said[builder.ends[node]] - said[node]
+    return is_all and next(builder.page.find("a", around, builder.ends[around]), None) is None
 
 
 def _is_bold_heading(blocks: list[Block], place: int) -> bool:

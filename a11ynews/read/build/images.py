@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.vocabulary import fold, words
 
-__all__ = ["is_file_name", "is_small", "lost_image", "make_figure", "read_image"]
+__all__ = ["is_called_logo", "is_file_name", "is_small", "lost_image", "make_figure", "read_image"]
 
 LAZY_SOURCES: Final = (
     "data-src",
@@ -51,6 +52,9 @@ _EMPTY_NAMES: Final = re.compile(
 )
 _ICON: Final = re.compile(r"(?:^|[/_.-])icons?[/_.-]", re.IGNORECASE)
 _LOGO: Final = re.compile(r"(?<![a-z])logo|logo(?![a-z])", re.IGNORECASE)
+_FRAME_DEPTH: Final = 4
+"""Elements that are looked at to know what a picture is called: itself, a link, two wrappers."""
+
 _LOGO_WORDS: Final = 3
 """Words of an alternative that only names a site; more describe a picture."""
 
@@ -136,7 +140,7 @@ def is_small(builder: Builder, node: int, image: Image) -> bool:
 def _is_logo(builder: Builder, img: int, src: str, alt: str) -> bool:
     """Say whether a picture is a site's logo: named so, small or drawn, and no figure with its caption."""
     attributes = builder.attributes[img]
-    named = _LOGO.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:200])
+    named = is_called_logo(builder, img) or _is_host(builder, alt)
     if not named and not _LOGO.search(urlsplit(src).path[-120:]):
         return False
     if len(alt.split()) > _LOGO_WORDS or _is_in_figure(builder, img):
@@ -145,9 +149,28 @@ def _is_logo(builder: Builder, img: int, src: str, alt: str) -> bool:
     return bool(named or alt) or urlsplit(src).path.endswith(".svg") or (width is not None and width <= LOGO_PX)
 
 
+def is_called_logo(builder: Builder, img: int) -> bool:
+    """Say whether a picture, or what is only around it, is called a logo."""
+    node = img
+    for _ in range(_FRAME_DEPTH):
+        attributes = builder.attributes[node]
+        if attributes and _LOGO.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:200]):
+            return True
+        node = builder.parents[node]
+        if node < 0 or builder.has_words(node):
+            return False
+    return False
+
+
+def _is_host(builder: Builder, alt: str) -> bool:
+    """Say whether an alternative is the address of the site: "example.org"."""
+    host = urlsplit(builder.base_url or "").netloc.removeprefix("www.")
+    return "." in alt and alt.casefold().removeprefix("www.") == host
+
+
 def _is_in_figure(builder: Builder, img: int) -> bool:
     node = img
-    for _ in range(4):
+    for _ in range(_FRAME_DEPTH):
         node = builder.parents[node]
         if node < 0:
             return False
@@ -237,10 +260,15 @@ def _alternative(builder: Builder, attributes: Mapping[str, str]) -> tuple[str |
     if alt is not None and not alt.strip():
         return "", "decorative"
     for name, source in _ALTERNATIVES:
-        said = " ".join(_MARKUP.sub(" ", attributes.get(name, "")).split())
+        said = _plain(attributes.get(name, ""))
         if said and not is_file_name(said) and not _describes_nothing(builder, said):
             return _FILE_ENDING.sub("", said), source
     return None, "none"
+
+
+def _plain(said: str) -> str:
+    """Return an alternative as its author wrote it: what a template escaped twice, without tags."""
+    return " ".join(_MARKUP.sub(" ", unescape(said) if "&" in said else said).split())
 
 
 def is_file_name(text: str) -> bool:

@@ -10,6 +10,7 @@ WHAT: Final = {
     "heading-relevelled": "heading at another level",
     "heading-too-long": "no heading",
     "heading-is-dateline": "no heading but a dateline",
+    "heading-is-item": "no heading but all of a list's item",
     "heading-is-quote": "no heading but a pull quote",
     "layout-role": "no table",
     "layout-one-column": "no table",

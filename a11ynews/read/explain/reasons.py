@@ -93,6 +93,7 @@ REFUSED: Final = {
     "heading-too-long": "It is set as a heading, but is as long as a paragraph.",
     "heading-is-dateline": "It is set as a heading, but says where and when the story was filed.",
     "heading-is-file": "It is no heading: it is the name of a file.",
+    "heading-is-item": "It is set as a heading, but is all that the item of a list says, and heads nothing.",
     "heading-is-quote": "It is set as a heading, but is words of the story in quotation marks.",
     "layout-role": "The table says that it only lays things out.",
     "layout-one-column": "The table has one column or one cell: its content is read in order.",

@@ -63,9 +63,18 @@ def choose_authors(claims: Sequence[Claim], seen: Sequence[SeenByline], sites: S
         source, names = next(
             ((group.source, group.names) for group in weak if not _are_accounts(group.names)), ("", [])
         )
+    names = [_as_printed(name, seen) for name in names]
     keys = {fold(name) for name in names}
     lines = tuple(one for one in seen if keys & {fold(name) for name in one.names})
     return Authors(tuple(names), source, lines)
+
+
+def _as_printed(name: str, seen: Sequence[SeenByline]) -> str:
+    """Return a name that the page declares in small letters as its byline prints it; nobody's is changed by us."""
+    if name.lower() != name:
+        return name
+    folded = fold(name)
+    return next((shown for one in seen for shown in one.names if fold(shown) == folded), name)
 
 
 def _weigh(declared: _Group | None, seen: Sequence[SeenByline], sites: SiteNames) -> tuple[str, list[str]]:

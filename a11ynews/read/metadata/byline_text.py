@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
+from a11ynews.read.metadata.authors import without_by
 from a11ynews.read.metadata.dates import moments_in
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import fold
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+")
 _GLUED_COLON = re.compile(r"(?<=[^\W\d_]):(?=[^\W\d_])")
 _LAST_WORD = re.compile(r"[\s,;:(]*([^\W_]+)[.,;:(]*\s*$")
 _COUNTER = re.compile(r"\s+\d[\d.,]*\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?$")
+_HANDLE = re.compile(r"(?<=\w)\s*@[A-Za-z]\w{1,30}(?![\w.@])")
+"""An account after a name: "Ada Writer@adawrites". What a dot follows is an address of mail."""
 _EDGES = " ,;:()/●–—-"
 
 
@@ -65,12 +68,15 @@ def without_dates(line: str, names: Sequence[str], told: Sequence[datetime], lan
         'by Ada Writer'
         >>> without_dates("By Ada Writer, Reuters", ["Ada Writer"], [datetime(2026, 1, 8)])
         'By Ada Writer, Reuters'
+        >>> without_dates("Author Posted by Ada Writer @adawrites", ["Ada Writer"], [])
+        'Posted by Ada Writer'
     """
     if len(line) > _LONGEST:
         return line
     line = _GLUED_COLON.sub(": ", line)
     cut = _cut_dates(line, told, language)
-    parts = [part for part in map(_without_counter, _PARTS.split(cut)) if part and not _is_counter(part)]
+    trimmed = (_without_counter(_trimmed(part, language)) for part in _PARTS.split(cut))
+    parts = [part for part in trimmed if part and not _is_counter(part)]
     if cut == line and parts == [part.strip(_EDGES) for part in _PARTS.split(line)]:
         return line
     shown = " · ".join(parts)
@@ -114,6 +120,15 @@ def _labels() -> frozenset[str]:
     """The words before a date, without those that lead to a name."""
     phrases = frozenset().union(*(words("dates", "labels", kind) for kind in ("published", "modified", "filler")))
     return frozenset(word for phrase in phrases for word in phrase.split()) - words("bylines", "by", "any") - {"by"}
+
+
+def _trimmed(part: str, language: str) -> str:
+    """Return a part without accounts after a name, and with one label where the page has one for each reader."""
+    part = _HANDLE.sub("", part).rstrip(" &")
+    label, _, rest = part.strip().partition(" ")
+    if fold(label).rstrip(": ") in words("bylines", "labels") and without_by(rest, language) != rest:
+        return rest
+    return part
 
 
 def _without_counter(part: str) -> str:

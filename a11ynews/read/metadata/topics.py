@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from a11ynews.read.metadata.claims import Claim
+from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import clean, fold
 
 __all__ = ["choose_tags"]
@@ -14,6 +15,9 @@ _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
 _MAX_TAGS = 50
 _MAX_CHARS = 80
 _MAX_WORDS = 8
+_KEYED = re.compile(r"([\w-]+)(?::(?=[^\s:])|/(?=[^\W\d]))(.+)")
+"""A key and a value, as machines write them; people set a space after a colon."""
+_KEY_PARTS = re.compile(r"[-_]|(?<=[a-z])(?=[A-Z])")
 _WEAK = ("json-ld about", "json-ld mentions")
 
 
@@ -43,6 +47,24 @@ def choose_tags(
 
 
 def _add(tags: dict[str, str], name: str, title: str | None) -> None:
-    text = clean(name).strip(" #\"'[]")
+    text = _without_key(clean(name).strip(" #\"'[]"))
     if text and len(text) <= _MAX_CHARS and len(text.split()) <= _MAX_WORDS and text != title and "://" not in text:
         tags.setdefault(fold(text), text)
+
+
+def _without_key(text: str) -> str:
+    """Return the topic in what a machine wrote with a key; "" if the key does not lead to one.
+
+    Example:
+        >>> _without_key("sub-section:Politics"), _without_key("region:US"), _without_key("sections/sport")
+        ('Politics', '', 'sport')
+        >>> _without_key("Brexit: the vote"), _without_key("Arts/Crafts"), _without_key("Nier:Automata")
+        ('Brexit: the vote', 'Arts/Crafts', 'Nier:Automata')
+    """
+    found = _KEYED.fullmatch(text)
+    if found is None:
+        return text.rstrip(":")
+    key, value = found.groups()
+    if _KEY_PARTS.split(key)[-1].casefold() in words("tags", "keys"):
+        return value.strip()
+    return "" if text[len(key)] == ":" and key[0].islower() else text
