@@ -6,6 +6,7 @@ parent, or letting selectolax's ``traverse`` bring them, took a fifth to a third
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import cast
 
@@ -40,6 +41,9 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
     add_tag, add_parent, add_end, add_text = tags.append, parents.append, ends.append, texts.append
     add_attributes = cast("Callable[[Mapping[str, str | None]], None]", page.attributes.append)
     max_nodes, max_depth = limits.nodes, limits.max_depth
+    by_tag = page.by_tag = defaultdict(list)
+    kinds: dict[str, tuple[str, Callable[[int], None]]] = {}  # of each name: one string for all, where to note a node
+    shared: dict[str, dict[str, str | None]] = {}  # of the elements that have a class alone: many have the same
     stack: list[tuple[LexborNode, int]] = []  # the open elements, each with its parent's number
     node, number, parent, flattened = root, 0, -1, 0
     apart, before = APART, ""  # the start or end tag right before; "" after text
@@ -59,11 +63,22 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
             else:  # beside a comment, or where depth was flattened
                 texts[-1] += node.text_content or ""
         elif tag is not None and tag != "-comment":  # None is a processing instruction
+            kind = kinds.get(tag)
+            if kind is None:
+                name = tag.lower()  # some names in SVG and MathML have capitals
+                kind = kinds[tag] = name, by_tag[name].append
+            tag, note = kind
+            note(number)
             add_tag(tag)
             add_parent(parent)
             add_text("")
             found = node.attributes
-            add_attributes((_valued(found) if None in found.values() else found) if found else NO_ATTRIBUTES)
+            if not found:
+                add_attributes(NO_ATTRIBUTES)
+            elif len(found) == 1 and (names := found.get("class")):
+                add_attributes(shared.setdefault(names, found))
+            else:
+                add_attributes(_valued(found) if None in found.values() else found)
             before = tag
             if tag == "pre":
                 apart = frozenset()
@@ -125,20 +140,11 @@ def _cut_text(page: Page, limits: Limits) -> None:
 
 
 def _lower_foreign(page: Page, tag: str) -> None:
-    """Give elements and attributes in SVG and MathML lower-case names, as a page promises."""
+    """Give attributes in SVG and MathML lower-case names, as a page promises."""
     end = 0
-    while (root := _next(page.tags, tag, end)) >= 0:
-        end = page.ends[root]
-        page.tags[root:end] = map(str.lower, page.tags[root:end])
-        for number in range(root, end):
+    for root in page.find(tag):
+        start, end = max(root, end), max(page.ends[root], end)  # one may stand in another
+        for number in range(start, end):
             found = page.attributes[number]
             if found and not "".join(found).islower():
                 page.attributes[number] = {name.lower(): value for name, value in found.items()}
-
-
-def _next(tags: list[str], tag: str, start: int) -> int:
-    """Return the next element with a tag, -1 without one."""
-    try:
-        return tags.index(tag, start)
-    except ValueError:
-        return -1

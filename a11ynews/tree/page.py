@@ -39,6 +39,7 @@ class Page:
         attributes: Attributes of an element, names in lower case, a missing value as "".
         notices: What was odd about the source.
         url: Where the page came from, if known.
+        by_tag: The elements of each tag, for :meth:`find`; a parser may note them down while it has them at hand.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Page:
     attributes: list[Mapping[str, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
-    _by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _jumps: list[int] | None = field(default=None, init=False, repr=False, compare=False)
     _by_attribute: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
@@ -77,12 +78,12 @@ class Page:
 
     def find(self, tag: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Return the elements with a tag, in document order."""
-        if self._by_tag is None:
-            self._by_tag = defaultdict(list)
-            tags, by_tag = self.tags, self._by_tag
+        if self.by_tag is None:
+            self.by_tag = defaultdict(list)
+            tags, by_tag = self.tags, self.by_tag
             for node in compress(range(len(tags)), tags):  # the tag of a text is false
                 by_tag[tags[node]].append(node)
-        found = self._by_tag.get(tag, [])
+        found = self.by_tag.get(tag, [])
         if start > 0 or end is not None:
             found = found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
         return iter(found)
@@ -161,7 +162,7 @@ class Page:
         self._forget()
 
     def _forget(self) -> None:
-        self._jumps = self._by_tag = self._by_attribute = self._by_class = self._by_class_word = None
+        self._jumps = self.by_tag = self._by_attribute = self._by_class = self._by_class_word = None
         self._places = {}
 
     def where(self, node: int, depth: int = 3) -> str:
