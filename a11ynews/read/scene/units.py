@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from a11ynews.read.scene.flags import TAG_FLAGS, bit, hidden_by, named_flags
-from a11ynews.tree.page import NO_ATTRIBUTES, Page
+from a11ynews.tree.page import Page
 
 __all__ = ["BLOCK_TAGS", "Units", "lay_out"]
 
@@ -82,43 +82,46 @@ def lay_out(page: Page) -> Units:
     Two line breaks in a row end a unit, as the end of a paragraph does.
     """
     units = Units(owner=[-1] * len(page))
-    runs = _runs(page, _hand_down(page, units), units)
-    texts, parents, flags = page.texts, page.parents, units.node_flags
-    units.start = starts = [run[0] for run in runs]
-    units.stop = [run[-1] + 1 for run in runs]
-    pieces = [texts[run[0]] if len(run) == 1 else _joined(page, run) for run in runs]
-    units.text = [" ".join(piece.split()) for piece in pieces]
-    units.flags = [flags[parents[start]] for start in starts]
-    units.link_chars = [
-        sum([len(texts[node]) for node in run if flags[parents[node]] & _LINK]) if len(run) > 1
-        else len(piece) if around & _LINK else 0
-        for run, piece, around in zip(runs, pieces, units.flags, strict=True)
-    ]  # fmt: skip
-    owner = units.owner
-    for number, run in enumerate(runs):
-        for node in run:
-            owner[node] = number
+    raw = _gather(page, _hand_down(page, units), units)
+    units.text = [" ".join(text.split()) for text in raw]
     return units
 
 
-def _runs(page: Page, boxes: list[int], units: Units) -> list[list[int]]:
-    """Return the text nodes of each unit, and note down its box."""
-    tags, parents = page.tags, page.parents
-    runs: list[list[int]] = []
-    last_box = last = -1
-    for node in [node for node, text in enumerate(page.texts) if text and not text.isspace()]:
-        parent = parents[node]
+def _gather(page: Page, boxes: list[int], units: Units) -> list[str]:
+    """Put the text nodes into units; return the characters of each, a space for each line break and blank between."""
+    tags, parents, texts, flags, owner = page.tags, page.parents, page.texts, units.node_flags, units.owner
+    raw: list[str] = []
+    pieces: list[str] = []
+    last_box = last = unit = -1
+    for node in [node for node, text in enumerate(texts) if text and not text.isspace()]:
+        parent, text = parents[node], texts[node]
         box = boxes[parent]
         if box < 0 or parent < 0:
             continue
         if box == last_box and (node - last == 1 or not _is_cut(tags[last + 1 : node])):
-            runs[-1].append(node)
+            if node - last > 1 and ("br" in tags[last + 1 : node] or any(map(str.isspace, texts[last + 1 : node]))):
+                pieces.append(" ")
+            pieces.append(text)
+            units.stop[unit] = node + 1
+            if flags[parent] & _LINK:
+                units.link_chars[unit] += len(text)
         else:
-            runs.append([node])
+            if pieces:
+                raw.append("".join(pieces))
+            pieces = [text]
+            around = flags[parent]
+            units.start.append(node)
+            units.stop.append(node + 1)
             units.box.append(box)
+            units.flags.append(around)
+            units.link_chars.append(len(text) if around & _LINK else 0)
             last_box = box
+            unit += 1
+        owner[node] = unit
         last = node
-    return runs
+    if pieces:
+        raw.append("".join(pieces))
+    return raw
 
 
 def _is_cut(between: list[str]) -> bool:
@@ -129,51 +132,50 @@ def _is_cut(between: list[str]) -> bool:
 def _hand_down(page: Page, units: Units) -> list[int]:
     """Fill in the flags and depths of all elements; return the block element around each, -1 if nobody sees it.
 
-    This loop runs once for each element of the page, so what it asks of attributes it asks once.
+    This loop runs once for each element of the page; what attributes say was looked up before, once for all that
+    are called alike.
     """
-    tags, parents, ends, attributes = page.tags, page.parents, page.ends, page.attributes
+    tags, parents, ends, claimed = page.tags, page.parents, page.ends, _claimed(page)
     size = len(tags)
     units.node_flags = flags = [0] * size
     units.depth = depth = [0] * size
     boxes = [-1] * size
     silent_until = 0
     of_tag, plain = _OF_TAG.get, (0, _INLINE)
-    seen: dict[object, int] = {}
-    for node, tag, parent, own in compress(zip(range(size), tags, parents, attributes, strict=True), tags):
+    for node, tag, parent in compress(zip(range(size), tags, parents, strict=True), tags):
         if node < silent_until:  # (the tag of a text is false)
             continue
         value, edge = of_tag(tag, plain)
-        if own is not NO_ATTRIBUTES and tag not in _WHOLE_PAGE:
-            names = tuple(map(own.get, _NAMING)) if "id" in own or "role" in own else own.get("class")
-            if names:
-                claimed = seen.get(names)
-                if claimed is None:
-                    said = names if isinstance(names, str) else " ".join(filter(None, names))
-                    claimed = seen[names] = named_flags(said)
-                value |= claimed
-            if ("style" in own or "hidden" in own) and hidden_by(own):
-                value |= _HIDDEN
         if parent >= 0:
-            value |= flags[parent]
+            flags[node] = value | claimed[node] | flags[parent]
             depth[node] = depth[parent] + 1
-        flags[node] = value
-        if edge == _INLINE and parent >= 0:
-            boxes[node] = boxes[parent]
-        elif edge == _SILENCE:
+            if edge == _INLINE:
+                boxes[node] = boxes[parent]
+                continue
+        else:
+            flags[node] = value | claimed[node]
+        if edge == _SILENCE:
             silent_until = ends[node]
         else:
             boxes[node] = node
     return boxes
 
 
-def _joined(page: Page, run: list[int]) -> str:
-    """Return the characters of a unit of several text nodes, a space for each line break and each blank between."""
-    tags, texts = page.tags, page.texts
-    pieces = [texts[run[0]]]
-    last = run[0]
-    for node in run[1:]:
-        if node - last > 1 and ("br" in tags[last + 1 : node] or any(map(str.isspace, texts[last + 1 : node]))):
-            pieces.append(" ")
-        pieces.append(texts[node])
-        last = node
-    return "".join(pieces)
+def _claimed(page: Page) -> list[int]:
+    """Return for each node the flags that its own attributes claim."""
+    attributes = page.attributes
+    claimed = [0] * len(page)
+    for names, nodes in page.by_class().items():
+        if flags := named_flags(names):
+            for node in nodes:
+                claimed[node] = flags
+    for node in {*page.having("id"), *page.having("role")}:
+        own = attributes[node]
+        claimed[node] = named_flags(" ".join(filter(None, map(own.get, _NAMING))))
+    for tag in _WHOLE_PAGE:
+        for node in page.find(tag):
+            claimed[node] = 0
+    for node in {*page.having("style"), *page.having("hidden")}:
+        if hidden_by(attributes[node]) and page.tags[node] not in _WHOLE_PAGE:
+            claimed[node] |= _HIDDEN
+    return claimed
