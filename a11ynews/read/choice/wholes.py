@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
+from a11ynews.read.choice.accordions import heads_of_chosen
 from a11ynews.read.choice.cards import drop_last_cards, front_cards
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.choice.lists import drop_scraps, lists_among_text
@@ -82,6 +83,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
+    for unit in heads_of_chosen(scene, chosen):
+        chosen[unit] = True
     _keep_headings(scene, chosen, barred, title.casefold())
 
 

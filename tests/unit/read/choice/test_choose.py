@@ -17,6 +17,8 @@ from a11ynews.read.choice.choose import (
     HEADING_CUT,
     LEAST_CUT,
     REFRAIN_TIMES,
+    SURE,
+    SURE_OF_LABEL,
     UNDATED_CUT,
     choose,
     cut_for,
@@ -27,6 +29,7 @@ from a11ynews.read.scene.features import Surroundings
 from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.parse import parse_page
 
+LIKELY = (DATED_CUT + SURE) / 2
 PROSE = "The ferry sails again on Monday, four months after a storm broke the pier."
 
 
@@ -44,7 +47,7 @@ def chosen(
 ) -> list[str]:
     scene = scene_of(markup)
     count = len(scene.units)
-    keep = choose(scene, likely or [0.9] * count, title, barred or [False] * count, cut)
+    keep = choose(scene, likely or [LIKELY] * count, title, barred or [False] * count, cut)
     return [text for text, kept in zip(scene.units.text, keep, strict=True) if kept]
 
 
@@ -146,6 +149,50 @@ def test_a_line_that_comes_again_and_again_is_the_label_of_a_slot() -> None:
     slot = "<p>Place for a banner</p>"
     assert chosen(f"{slot}<p>One.</p>" * REFRAIN_TIMES) == ["One."] * REFRAIN_TIMES
     assert "Place for a banner" in chosen(f"{slot}<p>One.</p>" * (REFRAIN_TIMES - 1))
+
+
+def test_a_line_under_each_of_several_things_is_kept_where_it_is_surely_the_story() -> None:
+    markup = "".join(f"<p>{name}: {PROSE}</p><p>Sails to:</p>" for name in ("Gull", "Heron", "Tern"))
+    assert chosen(markup, [SURE] * 6).count("Sails to:") == REFRAIN_TIMES
+    assert chosen(markup, [SURE, SURE - 0.01] * 3).count("Sails to:") == 0
+
+
+def test_a_link_that_comes_again_and_again_is_a_slot_however_sure() -> None:
+    markup = f"<p>{PROSE}</p><p><a href=/book>Book a seat</a></p>" * REFRAIN_TIMES
+    assert "Book a seat" not in chosen(markup, [SURE] * 2 * REFRAIN_TIMES)
+
+
+def test_a_text_is_said_again_where_it_is_surely_the_story_and_stands_alone() -> None:
+    question = "What does the ferry cost on Sundays?"
+    markup = f"<h3>{question}</h3><p>The Gull takes two crowns.</p><h3>{question}</h3><p>The Heron takes three.</p>"
+    assert chosen(markup, [SURE] * 4).count(question) == 2
+    assert chosen(markup, [SURE, SURE, SURE - 0.01, SURE]).count(question) == 1
+
+
+def test_a_part_of_the_story_that_stands_there_twice_is_kept_once_however_sure() -> None:
+    part = f"<p>{PROSE}</p><p>{PROSE[::-1]}</p><p>{PROSE.upper()[1:]}</p>"
+    assert len(chosen(part * 2, [SURE] * 6)) == 3
+
+
+@pytest.mark.parametrize("line", ["<h3>YouTube</h3>", "<h2>Cookies</h2>", "<p>Details: 12 Harbour Road</p>"])
+def test_a_word_of_furniture_is_the_storys_own_where_it_is_surely_the_story(line: str) -> None:
+    markup = f"{line}<p>{PROSE}</p>"
+    assert len(chosen(markup, [SURE_OF_LABEL] * 2)) == 2
+    assert chosen(markup, [SURE_OF_LABEL - 0.01] * 2) == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3>Table of contents</h3>",
+        "<h3>Read more</h3>",
+        "<p>YouTube</p>",
+        "<p>Details: <a href=/12>12 Harbour Road, where the old ferry office was</a></p>",
+        "<p>READ MORE: where the old ferry office was</p>",
+    ],
+)
+def test_furniture_that_heads_nothing_or_leads_away_goes_however_sure(line: str) -> None:
+    assert chosen(f"{line}<p>{PROSE}</p>", [SURE_OF_LABEL] * 2) == [PROSE]
 
 
 @pytest.mark.parametrize("tag", ["td", "li", "h3", "blockquote", "pre"])
