@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.build.left_out import REASONS, LeftOut
@@ -15,7 +16,7 @@ from a11ynews.read.rules.furniture import Rule, rule_for
 from a11ynews.read.rules.region import Region
 from a11ynews.read.scene.features import Surroundings
 from a11ynews.read.scene.flags import bit
-from a11ynews.read.vocabulary import find_label, find_placeholder
+from a11ynews.read.vocabulary import Label, find_label, find_placeholder, find_pointer
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["header_texts", "header_words", "mechanics", "removed_texts"]
@@ -99,7 +100,7 @@ def removed_texts(
         if text:
             rule = judge.rule_for(unit, text)
             family = known.get(unit) if known else None
-            ledger.add(unit, text, rule if family is None or find_label(text) else family)
+            ledger.add(unit, text, rule if family is None or find_label(text) or judge.is_headed(rule) else family)
     ledger.close()
     return tuple(ledger.records)
 
@@ -129,19 +130,24 @@ class _Judge:
         self.known.add(_key(title))
         self.section = ""
         self.headline = next(page.find("h1"), 0)
+        self.around_story = scene.shared_flags
         self.jumps = page.jumps()
 
     def pass_story(self) -> None:
         """Forget the label above: the story goes on below it."""
         self.section = ""
 
+    def is_headed(self, rule: Rule) -> bool:
+        """Tell whether a rule says what the label above says, as that of a list does."""
+        return bool(self.section) and rule.kind == self.section
+
     def rule_for(self, unit: int, text: str) -> Rule:
         """Return the rule that says what a unit is."""
         units = self.scene.units
-        label = find_label(text)
+        label = find_label(text) or find_pointer(text) or self._first_of_row(unit)
         if label is None and self.scene.prose[unit]:
             label = find_placeholder(text)
-        tag, flags = self.page.tags[units.box[unit]], units.flags[unit]
+        tag, flags = self.page.tags[units.box[unit]], units.flags[unit] & ~self.around_story
         if label is None and tag in _HEADINGS:
             self.section = ""
         region = Region(
@@ -158,6 +164,14 @@ class _Judge:
         if label is not None and (tag in _HEADINGS or region.link_share <= _ALL_LINK):
             self.section = label.kind
         return rule_for(region)
+
+    def _first_of_row(self, unit: int) -> Label | None:
+        """Return the first label of a row of links in one line: "Jump to recipe", "Print recipe"."""
+        units = self.scene.units
+        if self.scene.shares[unit] <= _ALL_LINK or units.stop[unit] - units.start[unit] == 1:
+            return None
+        parts = (node for node in range(units.start[unit], units.stop[unit]) if units.owner[node] == unit)
+        return next(filter(None, (find_label(self.page.texts[node]) for node in islice(parts, _LONGEST_ROW))), None)
 
     def _leads_into_page(self, unit: int) -> bool:
         """Tell whether the unit is a link to a place in this page, or begins with one; "#" alone is a button's."""
@@ -210,6 +224,8 @@ _JUMPING = bit("skip") | bit("reader-only")
 """Flags under which it matters whether a link leads to a place in the page, as under a label."""
 _ALL_LINK = 0.8
 """Share of linked characters from which a label is an entry of a menu ("Comments"), and heads nothing."""
+_LONGEST_ROW = 8
+"""Links of a row that are looked at."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 

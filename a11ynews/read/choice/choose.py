@@ -7,7 +7,6 @@ furniture by its words wherever it stands.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -21,7 +20,7 @@ from a11ynews.read.choice.second_look import GIVEN_UP, second_columns
 from a11ynews.read.choice.trees import Classifier, load_classifier
 from a11ynews.read.scene.features import MOSTLY_LINKS, PROSE_LENGTH, Surroundings
 from a11ynews.read.scene.flags import bit
-from a11ynews.read.vocabulary import find_label, find_phrase, find_placeholder
+from a11ynews.read.vocabulary import POINTERS, find_label, find_phrase, find_placeholder, find_pointer
 from a11ynews.tree.page import Page
 
 __all__ = [
@@ -41,10 +40,6 @@ _MAY_NAME_OWNERS = bit("figure") | bit("caption") | bit("caption-tag") | bit("ga
 _HEADING = bit("heading")
 _SITE = bit("nav") | bit("footer") | bit("navigation") | bit("page-foot") | bit("aside") | bit("consent")
 _FRAME = _SITE | bit("header") | bit("page-head") | bit("hidden")
-_POINTERS = frozenset(("read-more", "related", "newsletter", "app-promo"))
-_SHOUTED = frozenset((*_POINTERS, "player-fallback"))
-"""The same for labels in capitals: "WATCH | ...", "READ MORE: ..."."""
-_AFTER_LABEL = re.compile("[:：]| [|] ")
 _ALWAYS = frozenset(
     ("advertisement", "skip-links", "ticker-label", "share", "print", "read-more", "newsletter", "app-promo", "cookie",
      "paywall-prompt", "player-fallback", "external-content", "contents", "dev-residue", "back-to-top", "follow",
@@ -354,11 +349,10 @@ def is_furniture(text: str, link_share: float) -> bool:
 
 
 def _points_elsewhere(text: str, link_share: float) -> bool:
-    head = _AFTER_LABEL.split(text, maxsplit=1)[0]
-    label = find_label(head) if head != text else None
-    if label is None and link_share > NEARLY_ALL:
-        label = find_phrase(text)
-    return label is not None and label.kind in (_SHOUTED if head.isupper() else _POINTERS)
+    if find_pointer(text) is not None:
+        return True
+    label = find_phrase(text) if link_share > NEARLY_ALL else None
+    return label is not None and label.kind in POINTERS
 
 
 def _is_rights_line(text: str) -> bool:

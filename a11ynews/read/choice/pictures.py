@@ -48,6 +48,7 @@ _FOREIGN = (
     | bit("promo") | bit("biography") | bit("newsletter") | bit("breadcrumb") | bit("pager") | bit("consent")
     | bit("control") | bit("navigation") | bit("dialog") | bit("skip") | bit("hidden") | bit("tags")
 )  # fmt: skip
+_DIALOG = bit("dialog")
 _CAPTION_TAG = bit("caption-tag")
 _CAPTION = _CAPTION_TAG | bit("caption")
 _FIGURE = bit("figure") | bit("gallery")
@@ -70,7 +71,9 @@ class _Story:
         self.root = _smallest_holding(scene, units.box[kept[0]], first, last)
         self.shared = units.node_flags[self.root]
         self.start, self.stop = max(self.root, 0), last
+        self.headline = -1 if headline is None else headline
         if headline is not None and headline < first:
+            self.shared |= units.node_flags[max(page.parents[headline], 0)]
             around = _smallest_holding(scene, self.root, headline, last)
             self.start = around if page.tags[around] not in ("body", "html") else headline
         self.stop = max(last, page.ends[scene.wider(units.box[kept[-1]])] if len(kept) > 1 else last)
@@ -81,10 +84,12 @@ class _Story:
         return self.sums[high] > self.sums[low]
 
     def frame_of(self, node: int) -> int:
-        """Return what is only with a picture: its figure, or else a few units around it without any chosen one."""
+        """Return what is only with a picture: its figure, or else a few units around it, none of them of the story."""
         page = self.scene.page
         above = page.parents[node]
         while above > self.start and page.tags[node] != "figure" and not self.holds(above):
+            if above <= self.headline < page.ends[above]:
+                break
             low, high = self.scene.range_of(above)
             if high - low > _FRAME_UNITS:
                 break
@@ -117,7 +122,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
     looked = 0
     for node in sorted(node for tag in REPLACED for node in page.find(tag, story.start, story.stop)):
         tag = page.tags[node]
-        if flags[node] & ~story.shared & _FOREIGN:
+        if (flags[node] & ~story.shared & _FOREIGN) and _is_foreign(scene, node, story.shared):
             continue
         frame = story.frame_of(node)
         welcome = frames.get(frame)
@@ -126,6 +131,17 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
         if welcome and tag in _PICTURES:
             looked = _choose_captions(scene, chosen, frame, looked)
         kept[node] = welcome
+
+
+def _is_foreign(scene: Surroundings, node: int, shared: int) -> bool:
+    """Tell whether a picture stands in what is no story. A link called "lightbox" only opens the picture in one."""
+    page, flags = scene.page, scene.units.node_flags
+    claims = flags[node] & ~shared & _FOREIGN
+    if claims != _DIALOG:
+        return True
+    while node > 0 and page.tags[node] != "a":
+        node = page.parents[node]
+    return node <= 0 or bool(flags[page.parents[node]] & ~shared & _DIALOG)
 
 
 def _is_card(scene: Surroundings, frame: int) -> bool:

@@ -43,29 +43,35 @@ class SeenDate:
     is_all: bool
 
 
-def seen_dates(found: Scan, lines: Sequence[Line], language: str) -> list[SeenDate]:
-    """Return the dates in lines, in order."""
+def seen_dates(
+    found: Scan, lines: Sequence[Line], language: str, *, most_words: int = _MAX_OTHER_WORDS
+) -> list[SeenDate]:
+    """Return the dates in lines, in order; a line with more other words than ``most_words`` is no date line."""
     seen: list[SeenDate] = []
     label = ""
     for line in lines:
         text = " ".join(line.texts)
-        if len(text) > _MAX_CHARS:
+        if len(text) > max(_MAX_CHARS, 10 * most_words):
             label = ""
             continue
         may_have_date = _DIGIT.search(text) is not None or _time(found, line) is not None
-        dates = list(_in_line(found, line, label, language)) if may_have_date and not _is_caption(found, line) else []
+        dates = (
+            list(_in_line(found, line, label, language, most_words))
+            if may_have_date and not _is_caption(found, line)
+            else []
+        )
         seen += dates
         label = text if not dates and len(text.split()) <= 4 else ""  # noqa: PLR2004 - longer is no label
     return seen
 
 
-def _in_line(found: Scan, line: Line, label: str, language: str) -> Iterator[SeenDate]:
+def _in_line(found: Scan, line: Line, label: str, language: str, most_words: int) -> Iterator[SeenDate]:
     declared = _time(found, line)
     text = " ".join(line.texts)
     dates = list(moments_in(text, language))
     left = " ".join([before for before, _, _ in dates] + [after for _, _, after in dates[-1:]]) if dates else text
     others = [word for word in _WORD.findall(left) if not _is_label(word)]
-    if len(others) > _MAX_OTHER_WORDS or (not dates and declared is None):
+    if len(others) > most_words or (not dates and declared is None):
         return
     if declared and (not dates or len(dates) == 1):
         before = dates[0][0] if dates else text

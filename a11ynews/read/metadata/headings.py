@@ -11,12 +11,13 @@ from a11ynews.read.metadata.scan import INLINE, SILENT, Scan, is_shown
 from a11ynews.read.metadata.wording import words_of
 from a11ynews.tree.page import TEXT, Page
 
-__all__ = ["heading_like", "heading_text", "home_headings", "is_in_parts", "read_headlines"]
+__all__ = ["heading_like", "heading_text", "home_headings", "is_in_parts", "names_of_home", "read_headlines"]
 
 _MAX_HEADLINES = 12
 _MAX_OTHERS = 60
 _MAX_CHARS = 400
 _MAX_SITE_WORDS = 6
+_MAX_LINKS_HOME = 8
 _ANCHORS = frozenset("¶#§🔗∞⚓")
 
 
@@ -45,17 +46,34 @@ def home_headings(found: Scan) -> Iterator[Claim]:
             return
 
 
+def names_of_home(page: Page) -> Iterator[str]:
+    """Yield what the page's first links to the site's front page say: their words, and those of the logo in them."""
+    seen = 0
+    for node in page.find("a"):
+        if seen == _MAX_LINKS_HOME:
+            break
+        if _is_home(page, node):
+            seen += 1
+            yield " ".join(page.text(node).split())[:_MAX_CHARS]
+            yield from (page.attributes[at].get("alt", "") for at in page.find("img", node, page.ends[node]))
+
+
 def _leads_home(page: Page, node: int) -> bool:
     """Whether a heading is a link to the site's front page, and so its name; on the front page it is the headline."""
     link = next(page.find("a", node, page.ends[node]), None)
     if link is None or len(page.text(link).strip()) * 2 < len(page.text(node).strip()):
         return False
+    return _is_home(page, link)
+
+
+def _is_home(page: Page, link: int) -> bool:
+    """Whether a link leads to the front page of a site, from another page."""
     try:
         goal, here = urlsplit(page.attributes[link].get("href", "").strip()), urlsplit(page.url or "")
     except ValueError:
         return False
     is_root = goal.path in ("", "/") and not goal.query and not goal.fragment and bool(goal.path or goal.netloc)
-    return is_root and here.path not in ("", "/")
+    return is_root and (page.url is None or here.path not in ("", "/"))
 
 
 def heading_text(page: Page, node: int) -> str:

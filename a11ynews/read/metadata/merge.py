@@ -22,14 +22,16 @@ from a11ynews.read.metadata.date_vote import Dates, choose_dates
 from a11ynews.read.metadata.found import Found, HeaderNode
 from a11ynews.read.metadata.head import Line, head_lines, tail_lines
 from a11ynews.read.metadata.header import disjoint, is_used_up, line_nodes
-from a11ynews.read.metadata.headings import heading_like, home_headings, is_in_parts, read_headlines
+from a11ynews.read.metadata.headings import heading_like, home_headings, is_in_parts, names_of_home, read_headlines
 from a11ynews.read.metadata.json_ld import read_json_ld
 from a11ynews.read.metadata.kickers import seen_kicker
 from a11ynews.read.metadata.languages import direction_of, language_of, read_language
 from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
 from a11ynews.read.metadata.page_state import read_page_state
+from a11ynews.read.metadata.posted import author_in, is_posted_line
 from a11ynews.read.metadata.scan import Scan, scan
+from a11ynews.read.metadata.sections import own_entry, seen_section
 from a11ynews.read.metadata.sites import SiteNames, host_of, path_of
 from a11ynews.read.metadata.tag_lists import TagList, is_all_tags, seen_tags
 from a11ynews.read.metadata.titles import Title, choose_title, site_in
@@ -47,6 +49,8 @@ _BYLINE_WORDS = 12
 _MAY_BE_RESIDUE = re.compile(r"[{<][{%]|\$\{")
 _RESIDUE = re.compile(r"\{\{.{0,200}\}\}|\$\{.{0,200}\}|<%.{0,200}%>|\{%.{0,200}%\}", re.DOTALL)
 """What a template should have put something in the place of."""
+_POSTED_WORDS = 40
+"""Words beside the date in a line that says under what a story was posted: it may have a dozen topics."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -156,6 +160,9 @@ def _look(reading: _Reading) -> None:
     )
     reading.kicker = seen_kicker(found, before, reading.of("section")) if headline >= 0 else None
     reading.topics = seen_tags(found, headline)
+    if not reading.of("section"):
+        section = seen_section(found, headline, title.text if title else "", reading.of("crumb"))
+        reading.claims += [section] if section else []
 
 
 def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
@@ -165,8 +172,11 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
     page = reading.found.page
     lines = [line for line in tail_lines(page, start) if not _is_heading(page, line) or names_author(line.text)]
     reading.lines += lines
+    entry = own_entry(reading.found, reading.title.node if reading.title else -1)[0]
+    posted = [line for line in lines if is_posted_line(reading.found, line, entry)]
     if dates:
-        seen = seen_dates(reading.found, lines, language)
+        of_entry = seen_dates(reading.found, posted, language, most_words=_POSTED_WORDS)
+        seen = of_entry or seen_dates(reading.found, lines, language)
         labelled = [one for one in seen if one.kind != "plain"]
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:
@@ -176,6 +186,7 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         first = next((one for one in seen_behind if one.is_said), None)
         is_clear = first is None or _is_sure(reading.found, first)
         said = [one for one in seen_behind if _is_sure(reading.found, one)] if is_clear else []
+        said = said or [SeenByline(by, line, True, True) for line in posted if (by := author_in(reading.found, line))]  # noqa: FBT003
         people = {name for one in said for name in one.names}
         reading.bylines += said if len(people) <= _MAX_PEOPLE_BEHIND else []
 
@@ -261,13 +272,16 @@ def _first(reading: _Reading, name: str) -> str | None:
 def _site_name(reading: _Reading) -> str | None:
     """Return the publication's name; the publisher's, often a company's, only if there is no other.
 
-    Where none is declared, it is what the page's title has behind a separator, if the host is called like it.
+    Where none is declared, it is what the page's title has behind a separator, if the host or the link to the front
+    page is called like it.
     """
     claims = reading.of("site_name")
     if claims:
         return next((c.value for c in claims if not c.source.endswith("publisher")), claims[0].value)
     titles = [claim.value for claim in reading.of("title") if claim.source == "title"]
-    return site_in(titles[0], reading.sites) if titles else None
+    if not titles:
+        return None
+    return site_in(titles[0], reading.sites) or site_in(titles[0], SiteNames(names_of_home(reading.found.page)))
 
 
 def _address(page: Page, address: str | None) -> str | None:

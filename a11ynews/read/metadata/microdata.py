@@ -17,7 +17,15 @@ _FIELDS = {
     "author": "authors",
     "keywords": "tags",
     "articlesection": "section",
+    "genre": "section",
+    "dc:date": "published",
+    "dc:created": "published",
+    "dcterms:date": "published",
+    "dcterms:created": "published",
+    "dcterms:issued": "published",
+    "dcterms:modified": "modified",
 }
+"""By the name, or by the name with its vocabulary: "created" alone may be anything."""
 _MAX_CLAIMS = 60
 
 
@@ -25,7 +33,7 @@ def read_microdata(found: Scan) -> Iterator[Claim]:
     """Yield what ``itemprop`` and ``property`` attributes claim, in document order."""
     page = found.page
     for prop, node in found.props[:_MAX_CLAIMS]:
-        field = _FIELDS.get(prop.rpartition(":")[2])
+        field = _FIELDS.get(prop) or _FIELDS.get(prop.rpartition(":")[2])
         if field is None:
             continue
         attributes = page.attributes[node]

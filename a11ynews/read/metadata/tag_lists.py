@@ -6,6 +6,7 @@ At most one list is believed, and never links inside running text: those are the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from a11ynews.read.metadata.scan import Scan, is_shown, shown_text
 from a11ynews.read.metadata.vocabulary import words
@@ -21,6 +22,7 @@ _MAX_LEVELS = 4
 _MAX_LISTS = 40
 _MAX_LABEL_CHARS = 50
 _LINK_SHARE = 0.6
+_FEW = 8
 _ELSEWHERE = frozenset({"nav", "header", "footer", "menu"})
 _RUNNING = frozenset({"p", "blockquote", "td", "figcaption", "h1", "h2", "h3", "h4", "em", "strong", "b", "i"})
 
@@ -41,7 +43,25 @@ def seen_tags(found: Scan, headline: int) -> TagList | None:
             score = _score(found, node, marked=marked)
             if score >= 1 and (best is None or score > best[0]):
                 best = (score, (node, names))
-    return best[1] if best else None
+    return best[1] if best else _posted_under(found, max(headline, found.body))
+
+
+def _posted_under(found: Scan, start: int) -> TagList | None:
+    """Return the topics in the line that says under what a story was posted, with the element around them.
+
+    Its links say so by ``rel``, and stand between other words: "and tagged bells, bronze on 11 February".
+    """
+    page = found.page
+    links = [
+        node
+        for node in page.having("rel")
+        if node > start and (own := page.attributes[node])["rel"] == "tag" and _leads_to_topic(own.get("href", ""))
+    ]
+    around = page.parents[links[0]] if links else -1
+    names = [clean(shown_text(page, link, 200)) for link in links if page.parents[link] == around]
+    if around < 0 or len(names) > _MAX_TAGS or not _is_in_story(found, around, _ELSEWHERE - {"footer"}):
+        return None
+    return around, [name for name in names if 0 < len(name) <= _MAX_TAG_CHARS]
 
 
 def _containers(found: Scan, start: int) -> Iterator[tuple[int, bool]]:
@@ -96,12 +116,12 @@ def _chars(found: Scan, node: int) -> int:
     return len("".join(found.page.text(node).split()))
 
 
-def _is_in_story(found: Scan, node: int) -> bool:
+def _is_in_story(found: Scan, node: int, elsewhere: AbstractSet[str] = _ELSEWHERE) -> bool:
     """Whether a list is shown, and neither in the page's frame nor in a sentence."""
     page = found.page
     around = node
     while around >= 0:
-        if page.tags[around] in _ELSEWHERE or page.attributes[around].get("role") == "navigation":
+        if page.tags[around] in elsewhere or page.attributes[around].get("role") == "navigation":
             return False
         around = page.parents[around]
     return is_shown(page, node)
@@ -132,9 +152,10 @@ def _is_labelled(found: Scan, node: int) -> bool:
 def _names(found: Scan, node: int) -> list[str]:
     """Return the links' words; nothing if some are too long for topics."""
     page = found.page
-    if _link_share(found, node) < _LINK_SHARE:
+    if _link_share(found, node) < _LINK_SHARE and not _is_bare_list(found, node):
         return []
-    tag = "a" if "a" in page.tags[node : page.ends[node]] else "button"
+    tags = page.tags[node : page.ends[node]]
+    tag = next((tag for tag in ("a", "button") if tag in tags), "li")
     links = list(page.find(tag, node, page.ends[node]))
     names: list[str] = []
     for link in _leading(found, links) or links:
@@ -144,6 +165,17 @@ def _names(found: Scan, node: int) -> list[str]:
         if text and fold(text) not in words("class_words", "no_tags"):
             names.append(text)
     return names if len(names) <= _MAX_TAGS else []
+
+
+def _is_bare_list(found: Scan, node: int) -> bool:
+    """Whether an element that is called topics is a list without links: a few words in each entry."""
+    page = found.page
+    return (
+        found.has_role(node, "tags")
+        and _chars(found, node) <= _MAX_TAG_CHARS * _FEW
+        and len(list(page.find("li", node, page.ends[node]))) > 1
+        and next(page.find("a", node, page.ends[node]), -1) < 0
+    )
 
 
 def is_all_tags(found: Scan, seen: TagList) -> bool:

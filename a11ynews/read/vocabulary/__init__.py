@@ -28,11 +28,13 @@ from typing import Any
 __all__ = [
     "LONGEST_LABEL",
     "LONGEST_PHRASE",
+    "POINTERS",
     "Label",
     "data",
     "find_label",
     "find_phrase",
     "find_placeholder",
+    "find_pointer",
     "fold",
     "labels",
     "reasons",
@@ -49,6 +51,11 @@ _PLACEHOLDERS = frozenset({"external-content", "player-fallback", "cookie", "app
 _ASIDES = frozenset({"appeal", "syndication"})
 #: Of these, longer texts are more than that: sentences of the story that happen to begin so.
 _LONGEST_ASIDE = 250
+#: Kinds whose labels stand before a colon and a pointer to something else: "Read more: The ferry returns".
+POINTERS = frozenset({"read-more", "related", "newsletter", "app-promo"})
+_SHOUTED = POINTERS | {"player-fallback"}
+#: The same for labels in capitals: "WATCH | ...".
+_AFTER_LABEL = re.compile("[:：]| [|] ")
 _KEY = 3
 _TOKEN = re.compile(r"[^\W\d_]+")
 
@@ -60,6 +67,8 @@ _TIMED = re.compile(r"\d:\d\d")
 _COLON = re.compile("[:：]")
 #: Labels that links to other stories begin with; other labels also begin headlines ("Video: ...").
 _COLON_KINDS = frozenset({"related", "read-more", "share", "follow"})
+#: Greek has no accents on capitals: "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ" is "διαβάστε επίσης".
+_WITHOUT_TONOS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
 _ASCII_EDGES = "".join(character for character in map(chr, range(128)) if not character.isalnum())
 _EDGE_CATEGORIES = frozenset("PSZC")
 
@@ -96,7 +105,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split()).strip(_ASCII_EDGES)
-    return _trimmed(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
+    return _trimmed(" ".join(_lower(unicodedata.normalize("NFKC", text)).split()))
+
+
+def _lower(text: str) -> str:
+    """Return text without case. Turkish capitals have a dot or none where the small letters do: both become an i."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def _trimmed(folded: str) -> str:
@@ -203,6 +217,20 @@ def find_placeholder(text: str) -> Label | None:
     if label is None or label.kind not in _PLACEHOLDERS:
         return None
     return None if label.kind in _ASIDES and len(text) > _LONGEST_ASIDE else label
+
+
+def find_pointer(text: str) -> Label | None:
+    """Return the label before a colon or a bar that makes a line a pointer to something else; None for other lines.
+
+    Example:
+        >>> find_pointer("Read more: The ferry returns").kind
+        'read-more'
+        >>> find_pointer("The verdict: no ferry") is None
+        True
+    """
+    head = _AFTER_LABEL.split(text, maxsplit=1)[0]
+    label = find_label(head) if head != text else None
+    return label if label is not None and label.kind in (_SHOUTED if head.isupper() else POINTERS) else None
 
 
 def _may_hold_place(folded: str) -> bool:
@@ -321,6 +349,8 @@ def _index() -> _Index:
     for text, key, label in _entries():
         if not text.endswith("…"):
             _put(whole, key, label)
+            if (bare := key.translate(_WITHOUT_TONOS)) != key:
+                _put(whole, bare, label)
         elif text.startswith("…"):
             _put(inner, key, label)
         else:
@@ -357,7 +387,7 @@ def _entries() -> Iterator[tuple[str, str, Label]]:
 
 def _folded(texts: list[str]) -> list[str]:
     """Return texts folded, all at once: the file has 12,000, and most of the time goes into calls."""
-    together = " ".join(unicodedata.normalize("NFKC", " | ".join(texts)).casefold().split())
+    together = " ".join(_lower(unicodedata.normalize("NFKC", " | ".join(texts))).split())
     folded = together.split(" | ")
     return list(map(_trimmed, folded)) if len(folded) == len(texts) else list(map(fold, texts))
 

@@ -210,3 +210,21 @@ def test_a_way_back_from_a_note_is_accounted_for_as_mechanics() -> None:
     mechanics = [found for found in article.removed if found.kind == "mechanics"]
     assert [(found.text, found.rule) for found in mechanics] == [("↩", "note-back-link")]
     assert mechanics[0].reason
+
+
+# -- names of what is around everything -------------------------------------------------------------
+
+
+def test_the_name_of_what_holds_the_story_too_is_no_kind() -> None:
+    """Themes call the frame of a whole page "content-sidebar" or "off-canvas dialog": so is the story in it."""
+    page = f"<body class=dialog-canvas><div class=content-sidebar><h1>Ferry returns</h1><div>{STORY}{LAST}</div><div>"
+    page += "<a href=/b>Council votes on the new bridge</a></div><aside><a href=/c>Weather</a></aside></div>"
+    kinds = {piece.text: piece.kind for piece in read_html(parse_page(page)).removed}
+    assert kinds == {"Council votes on the new bridge": "links", "Weather": "sidebar"}
+
+
+def test_a_row_of_labels_and_a_pointer_say_what_they_are() -> None:
+    row = "<div><a href=/r>Share</a> <a href=/p>Print recipe</a></div>"
+    pointer = "<div>[<a href=/b>Read more: The council votes on the bridge</a>]</div>"
+    kinds = [piece.kind for piece in read(inside=f"{pointer}", below=row).removed]
+    assert kinds == ["read-more", "share"]

@@ -164,3 +164,32 @@ def test_a_link_to_the_large_picture_makes_no_card(href: str) -> None:
     words = "Heron moves into the old weir"
     figure = f'<figure><a href="{href}"><img id=a></a><figcaption><a href="{href}">{words}</a></figcaption></figure>'
     assert mark(f"<p>One.</p>{figure}<p>Two.</p>").ids == ["a"]
+
+
+# -- frames and their names --------------------------------------------------------------------------
+
+
+def test_what_the_headline_stands_in_too_is_no_card_for_its_name() -> None:
+    page = '<div class="c-grid"><h1>T</h1><figure><img id=a></figure></div><article><p>One.</p><p>Two.</p></article>'
+    assert mark(page, headline=True).ids == ["a"]
+    elsewhere = '<h1>T</h1><article><p>One.</p><div class="grid"><img id=a></div><p>Two.</p></article>'
+    assert mark(elsewhere, headline=True).ids == []
+
+
+def test_a_picture_is_no_card_because_a_linked_byline_stands_under_the_same_headline() -> None:
+    page = "<article><div><h1>T</h1><i><a href=/a>by Ada Writer, Skerra</a></i><img id=a></div><p>One.</p></article>"
+    assert mark(page, headline=True).ids == ["a"]
+
+
+def test_a_link_that_opens_a_picture_in_a_window_is_no_window() -> None:
+    assert mark('<article><p>One.</p><a class="lightbox"><img id=a></a><p>Two.</p></article>').ids == ["a"]
+    assert (
+        mark('<article><p>One.</p><div class="modal"><a class="x"><img id=a></a></div><p>Two.</p></article>').ids == []
+    )
+
+
+def test_a_caption_is_known_by_its_name_in_other_languages() -> None:
+    found = mark(
+        '<article><p>One.</p><div><img id=a><div class="field-bijschrift">De dam.</div></div><p>Two.</p></article>'
+    )
+    assert found.words == ["One.", "De dam.", "Two."]

@@ -19,7 +19,7 @@ CASES: Mapping[str, Region] = {
     "skip-links": Region(text="Accessibility links", label="skip-links"),
     "skip-link-target": Region(text="To the story", flags=bit("reader-only"), in_page=True, before_headline=True),
     "tracking": Region(text="Counter", flags=bit("tracking") | bit("noscript")),
-    "ticker-label": Region(text="Breaking News", label="ticker-label"),
+    "ticker-label": Region(text="Breaking News", label="ticker-label", before_headline=True),
     "ticker": Region(text="Council votes", flags=bit("ticker"), before_headline=True),
     "headline-copy": Region(text="Ferry returns", is_copy=True),
     "dialog": Region(text="Close", flags=bit("dialog")),
@@ -98,6 +98,10 @@ def test_links_under_a_label_are_of_its_kind_and_prose_under_it_is_not() -> None
 
 def test_the_heading_above_makes_no_ticker_label_of_what_follows() -> None:
     assert rule_for(Region(text="Council votes", section="ticker-label", link_share=1.0)).kind != "ticker-label"
+
+
+def test_latest_news_is_a_ticker_s_label_above_the_headline_and_a_list_s_below_it() -> None:
+    assert rule_for(Region(text="Latest news", label="ticker-label")).kind == "related"
 
 
 def test_a_ticker_inside_the_page_is_none_below_the_headline() -> None:
