@@ -15,6 +15,7 @@ from a11ynews.read.choice.cards import drop_last_cards, front_cards
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.choice.lists import drop_scraps, lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
+from a11ynews.read.choice.sections import sections_of_sources, verdicts
 from a11ynews.read.datelines import is_dateline
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings, Totals
 from a11ynews.read.scene.flags import bit
@@ -77,7 +78,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
         *_code_in_story(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen),
         *_post_times(scene, chosen), *_notes(scene, chosen), *_numbered_notes(scene, chosen),
-        *_comment_heads(scene, chosen), *_datelines(scene, chosen),
+        *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
+        *verdicts(scene, chosen),
     ]  # fmt: skip
     for low, high in begun:
         for unit in range(low, high):
