@@ -62,4 +62,4 @@ def lead_standfirst(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_summary(text: str) -> bool:
-    return not text[0].isdigit() and len(text) >= (SHORTEST_SENTENCE if text.endswith(_SENTENCE_ENDS) else SHORTEST)
+    return not text[:1].isdigit() and len(text) >= (SHORTEST_SENTENCE if text.endswith(_SENTENCE_ENDS) else SHORTEST)
