@@ -30,7 +30,8 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
     alt = " ".join(image.alt.split())
     if _FILE_NAME.fullmatch(alt):
         return None
-    if alt and f" {_bare(alt)} " in f" {_bare(f'{inline_text(figure.caption)} {inline_text(figure.credit)}')} ":
+    caption, credit = inline_text(figure.caption), inline_text(figure.credit)
+    if alt and _bare(alt) in map(_bare, (caption, credit, f"{caption} {credit}", f"{credit} {caption}")):
         return None
     if not alt and (figure.caption or figure.credit):
         return None  # a picture with a caption is not decoration

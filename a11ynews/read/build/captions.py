@@ -9,7 +9,7 @@ from typing import Final
 
 from a11ynews.model.blocks import Figure
 from a11ynews.model.inlines import Inline, LineBreak, Text, inline_text
-from a11ynews.read.vocabulary import words
+from a11ynews.read.vocabulary import fold, words
 
 __all__ = ["ends_with_credit", "is_credit", "read_caption"]
 
@@ -37,6 +37,13 @@ _AT_END: Final = re.compile(
 
 LONGEST_SEARCHED: Final = 400
 
+LONGEST_NAME: Final = 4
+"""Words of a photographer's or an agency's name."""
+
+_SLASH: Final = re.compile(r"\s*[/|]\s*")
+_TWO_NAMES: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}\s?[/|]\s?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}")
+"""On a line of its own under a caption: an agency that we do not know, and a photographer."""
+
 _IN_BRACKETS: Final = re.compile(r"\s*([(\[][^()\[\]]{3,100}[)\]])\s*")
 
 
@@ -62,8 +69,22 @@ def is_credit(text: str) -> bool:
     Example:
         >>> is_credit("Photo: Ada Example"), is_credit("Photos of the flood went round the world.")
         (True, False)
+        >>> is_credit("Ada Example/dpa"), is_credit("Boats and/or cars")
+        (True, False)
     """
-    return len(text) <= LONGEST_CREDIT and bool(_CREDIT.match(text.strip()))
+    return len(text) <= LONGEST_CREDIT and bool(_CREDIT.match(text.strip()) or _names_agency(text.strip()))
+
+
+def _names_agency(text: str) -> bool:
+    """Say whether a line is a name and an agency: "Ada Example/dpa", "dpa | Ada Example"."""
+    parts = [part.strip(" ()©") for part in _SLASH.split(text)]
+    return (
+        len(parts) > 1
+        and all(0 < len(part.split()) <= LONGEST_NAME and not part.endswith(".") for part in parts)
+        and any(
+            fold(part) in words("agencies", "names") or fold(part) in words("agencies", "pictures") for part in parts
+        )
+    )
 
 
 def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
@@ -71,6 +92,8 @@ def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[
     last = caption[-1]
     if is_credit(inline_text(caption)):
         return (), caption
+    if (lines := _credited_line(caption)) is not None:
+        return lines
     if not isinstance(last, Text):
         return caption, ()
     start = max(last.text.rfind("("), last.text.rfind("["))
@@ -82,6 +105,18 @@ def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[
         start, tail = found.start(), last.text[found.start() :].strip()
     left = last.text[:start].rstrip()
     return (*caption[:-1], Text(text=left)) if left else caption[:-1], (Text(text=tail.strip()),)
+
+
+def _credited_line(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]] | None:
+    """Return the other lines of a caption, and its last or first one if that names who made the picture."""
+    breaks = [place for place, inline in enumerate(caption) if isinstance(inline, LineBreak)]
+    if not breaks:
+        return None
+    first, last = caption[: breaks[0]], caption[breaks[-1] + 1 :]
+    said = inline_text(last).strip()
+    if is_credit(said) or _TWO_NAMES.fullmatch(said):
+        return caption[: breaks[-1]], last
+    return (caption[breaks[0] + 1 :], first) if is_credit(inline_text(first)) else None
 
 
 def _credits(bracket: str) -> bool:

@@ -12,7 +12,7 @@ from a11ynews.read.build.captions import is_credit
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.images import is_file_name
 from a11ynews.read.build.left_out import LeftOut
-from a11ynews.read.build.roles import role_of
+from a11ynews.read.build.roles import names_maker, role_of
 from a11ynews.read.vocabulary import find_label, find_phrase, fold, words
 
 __all__ = ["build_caption", "build_credit", "build_figure"]
@@ -137,11 +137,12 @@ def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tupl
     scope = builder.scope_of(node, scope)
     _leave_out_labels(builder, node)
     _leave_out_buttons(builder, node)
+    said = builder.words_before
     credits_ = [
         inside
         for inside in range(node + 1, builder.ends[node])
         if (classes := builder.attributes[inside].get("class", ""))
-        and role_of(classes, "") == "credit"
+        and (role_of(classes, "") == "credit" or (names_maker(classes) and said[inside] > said[node]))
         and builder.has_words(inside)
         and builder.parents[inside] not in builder.apart
     ]

@@ -68,6 +68,8 @@ _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|i|p|small|span|strong)(?:\s[^<>]{0
 """Tags that a template wrote into an alternative: nobody should hear them."""
 
 _SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
+_COUNTED: Final = re.compile(r"\s*[-–—#(]\s*\d{1,3}\)?\Z")
+"""What a gallery writes after the headline: " - 1"."""
 _DIGITS: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
 
 
@@ -282,7 +284,7 @@ def is_file_name(text: str) -> bool:
 
 
 def _describes_nothing(builder: Builder, said: str) -> bool:
-    return fold(said) in words("captions", "no_description") or builder.is_title(said)
+    return fold(said) in words("captions", "no_description") or builder.is_title(_COUNTED.sub("", said))
 
 
 _ALTERNATIVES: Final[tuple[tuple[str, AltSource], ...]] = (

@@ -10,7 +10,7 @@ from typing import Final
 from a11ynews.read.build.tags import BLOCK_TAGS
 from a11ynews.tree.page import Page
 
-__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "elements_called", "role_of"]
+__all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "elements_called", "names_maker", "role_of"]
 
 ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
@@ -161,6 +161,31 @@ _FAMILIES: Final[dict[str, str]] = {
     "imagecredit": "credit", "bildnachweis": "credit",
 }  # fmt: skip
 """The last word of a class name that says what its element is, whatever stands before it: ``media__caption``."""
+
+_MAKERS: Final = frozenset(
+    {"source", "author", "photographer", "copyright", "agency", "attribution", "rights", "owner", "autor", "auteur",
+     "fuente", "quelle", "fonte", "fotograf", "urheber"}
+)  # fmt: skip
+"""The same for what says, inside a caption, who made the picture; elsewhere these words are said of the story."""
+
+
+@lru_cache(maxsize=1024)
+def names_maker(classes: str) -> bool:
+    """Say whether classes inside a caption mark who made the picture.
+
+    Example:
+        >>> names_maker("article_caption-source__rb5O4"), names_maker("author ml-1"), names_maker("authors-note")
+        (True, True, False)
+    """
+    return any(_last_word(token) in _MAKERS for token in classes.split())
+
+
+def _last_word(token: str) -> str:
+    parts = [part.lower() for part in _PARTS.findall(_HASHED.sub("", token))]
+    while parts and parts[-1] in _ENDINGS:
+        parts.pop()
+    return parts[-1] if parts else ""
+
 
 _ENDINGS: Final = frozenset(
     {"text", "content", "body", "inner", "wrapper", "container", "wrap", "line", "desc", "description"}

@@ -142,18 +142,20 @@ def _is_plain(page: Page, node: int, totals: Totals) -> bool:
 
 
 def _stands_in_story(scene: Surroundings, chosen: list[bool], table: int) -> bool:
-    """Tell whether a table with header cells, and not of links, stands between text of the story, in one element.
+    """Tell whether a table with header cells or of which cells are chosen stands between text of the story.
 
     Its cells are short, and look like furniture one by one; nobody sets a table between two paragraphs for furniture.
     """
     page, totals = scene.page, scene.totals(table)
-    if totals.linked > _LINKED_TABLE * totals.length or not any(True for _ in page.find("th", table, page.ends[table])):
+    if totals.linked > _LINKED_TABLE * totals.length:
         return False
-    parent = page.parents[table]
     low, high = scene.range_of(table)
-    first, last = scene.range_of(parent)
+    begun = any(chosen[low:high])
+    if not begun and not any(True for _ in page.find("th", table, page.ends[table])):
+        return False
+    first, last = scene.range_of(scene.wider(table))
     before = any(chosen[max(first, low - _NEAR) : low]) or not any(chosen[max(first, low - _FAR) : low])
-    return before and any(chosen[high : min(last, high + _NEAR)])
+    return before and (any(chosen[high : min(last, high + _NEAR)]) or (begun and high == last))
 
 
 def _lays_out(page: Page, table: int) -> bool:

@@ -12,6 +12,7 @@ from a11ynews.read.metadata.authors import without_by
 from a11ynews.read.metadata.dates import moments_in
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import fold
+from a11ynews.read.vocabulary import find_label
 
 __all__ = ["spaced", "without_dates"]
 
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _GLUED_COLON = re.compile(r"(?<=[^\W\d_]):(?=[^\W\d_])")
 _LAST_WORD = re.compile(r"[\s,;:(]*([^\W_]+)[.,;:(]*\s*$")
 _COUNTER = re.compile(r"\s+\d[\d.,]*\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?$")
+_BUTTONS = frozenset(("follow", "share", "newsletter", "comments", "print"))
 _HANDLE = re.compile(r"(?<=\w)\s*@[A-Za-z]\w{1,30}(?![\w.@])")
 """An account after a name: "Ada Writer@adawrites". What a dot follows is an address of mail."""
 _EDGES = " ,;:()/●–—-"
@@ -75,7 +77,7 @@ def without_dates(line: str, names: Sequence[str], told: Sequence[datetime], lan
         return line
     line = _GLUED_COLON.sub(": ", line)
     cut = _cut_dates(line, told, language)
-    trimmed = (_without_counter(_trimmed(part, language)) for part in _PARTS.split(cut))
+    trimmed = (_without_counter(_without_button(_trimmed(part, language), names)) for part in _PARTS.split(cut))
     parts = [part for part in trimmed if part and not _is_counter(part)]
     if cut == line and parts == [part.strip(_EDGES) for part in _PARTS.split(line)]:
         return line
@@ -129,6 +131,16 @@ def _trimmed(part: str, language: str) -> str:
     if fold(label).rstrip(": ") in words("bylines", "labels") and without_by(rest, language) != rest:
         return rest
     return part
+
+
+def _without_button(part: str, names: Sequence[str]) -> str:
+    """Return a part without what stands right after a name at its end: "Follow", a number."""
+    rest, _, word = part.rpartition(" ")
+    if not rest or not any(fold(rest).endswith(fold(name)) for name in names):
+        return part
+    label = find_label(word)
+    is_button = word.isdigit() or (label is not None and label.kind in _BUTTONS)
+    return rest if is_button else part
 
 
 def _without_counter(part: str) -> str:

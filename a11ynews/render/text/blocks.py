@@ -239,7 +239,8 @@ class BlockWriter:
         for key, inlines in (("caption", figure.caption), ("credit", figure.credit)):
             text = self._inlines.write(inlines).strip()
             if text:
-                lines.append(f"{plain_word(key, self._words.language)}{self._words.say('colon')}{text}")
+                label = f"{plain_word(key, self._words.language)}{self._words.say('colon')}"
+                lines.append(text if text.casefold().startswith(label.strip().casefold()) else f"{label}{text}")
         return [broken for line in lines for broken in wrap(line, width)]
 
     def _image(self, image: Image, figure: Figure, place: tuple[int, int] | None) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -151,6 +152,22 @@ def test_a_picture_is_said_in_words_with_its_caption_and_credit() -> None:
     assert written(figure) == (
         "[Archive photo. Photo: A ferry at a pier]\nCaption: The ferry in 2019.\nCredit: J. Doe\n"
     )
+
+
+def test_what_caption_and_credit_say_together_is_not_said_a_third_time() -> None:
+    figure = Figure(
+        images=(Image(src="https://example.org/a.jpg", alt="The ferry in 2019. — Picture by J. Doe"),),
+        caption=line("The ferry in 2019."),
+        credit=line("— Picture by J. Doe"),
+    )
+    assert written(figure).startswith("[Photo, described in the caption]\nCaption: The ferry in 2019.")
+    told_more = replace(figure, images=(Image(src="https://example.org/a.jpg", alt="The ferry in 2019 at a pier"),))
+    assert written(told_more).startswith("[Photo: The ferry in 2019 at a pier]")
+
+
+def test_a_credit_that_says_so_itself_gets_no_second_label() -> None:
+    figure = Figure(images=(Image(src="https://example.org/a.jpg", alt="A"),), credit=line("Credit: J. Doe"))
+    assert written(figure) == "[Photo: A]\nCredit: J. Doe\n"
 
 
 def test_a_picture_without_a_description_is_said_to_have_none_and_a_decoration_is_passed_over() -> None:

@@ -73,8 +73,21 @@ def test_a_table_after_the_story_or_in_another_element_is_not() -> None:
     assert completed(f"<div><p>The fish were counted.</p>{COUNTS}</div>", "The fish were counted.") == [
         "The fish were counted."
     ]
-    html = f"<div><p>One.</p></div><div>{COUNTS}</div><div><p>Two.</p></div>"
+    html = f"<div><p>One.</p></div><aside><p>Today</p>{COUNTS}</aside><div><p>Two.</p></div>"
     assert completed(html, "One.", "Two.") == ["One.", "Two."]
+
+
+def test_what_only_wraps_a_table_is_no_other_element() -> None:
+    html = f"<div><p>One.</p><figure><div>{COUNTS}</div></figure><p>Two.</p></div>"
+    assert completed(html, "One.", "Two.") == ["One.", "Fish", "2021", "Trout", "412", "Two."]
+
+
+def test_a_table_that_is_begun_is_told_whole_without_header_cells_and_at_the_end_of_its_element() -> None:
+    cells = "".join(f"<tr><td>Boat {number}</td><td>{number} knots</td></tr>" for number in range(1, 6))
+    told = ["One.", *(cell for number in range(1, 6) for cell in (f"Boat {number}", f"{number} knots"))]
+    for after in ("<p>Two.</p>", ""):
+        html = f"<div><p>One.</p><div><table>{cells}</table></div>{after}</div>"
+        assert completed(html, "One.", "3 knots", "Two.") == [*told, *(["Two."] if after else [])]
 
 
 def test_a_table_of_links_or_without_header_cells_is_not() -> None:

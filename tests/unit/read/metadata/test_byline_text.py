@@ -23,6 +23,8 @@ TOLD = [datetime(2025, 12, 17), datetime(2026, 1, 8)]  # noqa: DTZ001 - as print
         ("By Ada Writer ⋅ Chief Editor ⋅ Updated January 8, 2026", "By Ada Writer · Chief Editor"),
         ("by Ada Writer · Dec 17, 2025 at 3:00 am · No comments so far", "by Ada Writer"),
         ("Von Ada Writer, 17.12.2025, 10:00 Uhr · 3 Kommentare", "Von Ada Writer"),
+        ("By Ada Writer Follow", "By Ada Writer"),
+        ("Ada Writer 0", "Ada Writer"),
         ("Ada Writer@adawrites", "Ada Writer"),
         ("Author Posted by Ada Writer", "Posted by Ada Writer"),
         ("Ada Writer, Weather Editor &", "Ada Writer, Weather Editor"),
@@ -45,6 +47,7 @@ def test_dates_that_are_told_and_counters_are_not_shown(line: str, shown: str) -
         "Ada Writer | Reuters",
         "By Ada Writer ada@paper.example",
         "Author Ada Writer",
+        "Ada Writer, who will follow",
     ],
 )
 def test_all_else_stays_as_printed(line: str) -> None:

@@ -157,6 +157,18 @@ def test_topics_come_from_declarations_and_from_the_list_that_is_shown() -> None
     assert found.header[-1].role == "tags"
 
 
+def test_of_keys_that_machines_write_only_those_of_topics_lead_to_one() -> None:
+    keywords = "category:Weather, region:US, sections/coast, Nier:Automata, Rain: a history"
+    found = read(f"<h1>Rain again</h1>{STORY}", f'<meta name=keywords content="{keywords}">')
+    assert found.metadata.tags == ("Weather", "coast", "Nier:Automata", "Rain: a history")
+
+
+def test_a_name_declared_in_small_letters_is_written_as_its_byline_prints_it() -> None:
+    shown = f"<h1>Rain again</h1><p class=byline>By Ada Lovell</p>{STORY}"
+    assert read(shown, ld(author={"@type": "Person", "name": "ada lovell"})).metadata.authors == ("Ada Lovell",)
+    assert read(f"<h1>Rain</h1>{STORY}", ld(author="bell hooks")).metadata.authors == ("bell hooks",)
+
+
 def test_links_to_topics_inside_the_story_are_its_words() -> None:
     links = '<p>The <a href="/topic/valley">valley</a> is wet.</p><p><a href="/topic/rain">Rain</a></p>'
     body = f"<h1>Rain again</h1>{links}{STORY}"
