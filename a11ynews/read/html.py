@@ -139,6 +139,7 @@ def _build(
         language=metadata.language,
         base_url=base_url,
         title=title_of(metadata),
+        authors=metadata.authors,
         left_out=left_out,
         refusals=None if trace is None else trace.refusals,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
@@ -91,6 +91,7 @@ class Builder:
         language: The article's language, if known.
         direction: The article's direction.
         base_url: What relative addresses start from.
+        authors: Who wrote the article.
         levels: For each heading element that holds kept words, its level in the article.
         targets: Nodes that links of the story lead to, by their name in the page.
         marks: For each link that is a note's mark, the id of its note.
@@ -130,6 +131,7 @@ class Builder:
         self.handlers = handlers
         self.base_url = base_url
         self._title = letters_of(title or "")
+        self.authors: Sequence[str] = ()
         root = page.attributes[0] if len(page) else {}
         self.language = read_language(language or root.get("lang", ""))
         label = read_language(root.get("lang", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from a11ynews.model.blocks import Block, CodeBlock
@@ -12,6 +13,8 @@ from a11ynews.read.build.tags import BLOCK_TAGS
 __all__ = ["build_code", "is_block_code"]
 
 _LINE_TAGS: Final = frozenset({"div", "p", "li", "tr"})
+_LINE_ENDS: Final = ("\n", "\r")
+_WORD_ENDS: Final = re.compile(r"[-_]+")
 _LANGUAGE: Final = re.compile(
     r"(?:language|lang|highlight-source|highlight-text|brush:?|sourcecode|src)-([\w+#.-]{1,24})", re.IGNORECASE
 )
@@ -55,7 +58,8 @@ def _lines(builder: Builder, node: int) -> str:
     i, stop = node + 1, builder.ends[node]
     while i < stop:
         tag = builder.tags[i]
-        if (i in ends or tag in _LINE_TAGS) and not fresh:
+        is_line = tag in _LINE_TAGS or (tag == "span" and _is_line(builder.attributes[i].get("class", "")))
+        if (i in ends or is_line) and not fresh and builder.texts[i][:1] not in _LINE_ENDS:
             parts.append("\n")
             fresh = True
         if i in builder.apart:
@@ -64,13 +68,19 @@ def _lines(builder: Builder, node: int) -> str:
         if tag == "br":
             parts.append("\n")
             fresh = True
-        elif tag in _LINE_TAGS:
+        elif is_line:
             ends.add(builder.ends[i])
         elif (text := builder.texts[i]) and (builder.kept[i] or text.isspace()):
             parts.append(text)
             fresh = text.endswith("\n")
         i += 1
     return "".join(parts).replace("\r\n", "\n")
+
+
+@lru_cache(maxsize=256)
+def _is_line(classes: str) -> bool:
+    """Say whether classes call a ``span`` a line of code: "line", "gatsby-highlight-code-line"."""
+    return any(_WORD_ENDS.split(token)[-1] == "line" for token in classes.lower().split())
 
 
 def _language(builder: Builder, node: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, ThematicBreak
@@ -93,6 +94,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     language: str | None = None,
     base_url: str | None = None,
     title: str | None = None,
+    authors: Sequence[str] = (),
     left_out: list[LeftOut] | None = None,
     refusals: list[Refusal] | None = None,
 ) -> tuple[Block, ...]:
@@ -108,6 +110,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
         language: The article's language; None to take the one that the page declares.
         base_url: What relative addresses start from; None for the page's own address.
         title: The headline, which is no description of a picture.
+        authors: Who wrote it; a picture that is called by one of these names is a portrait beside the byline.
         left_out: Takes the kept characters that the blocks say in another way, such as ways back
             from notes, each with its rule; ``REASONS`` has the sentences.
         refusals: Takes what elements were not made into, and by which rule, for those who ask why.
@@ -128,9 +131,14 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
         message = f"{len(kept)} verdicts for {len(page)} nodes: give one for each node"
         raise ValueError(message)
     builder = Builder(
-        page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url, title=title
+        page,
+        kept,
+        Handlers(_TAGS, _ROLES),
+        language=language,
+        base_url=base_url or page.url,
+        title=title,
     )
-    builder.refusals = refusals
+    builder.authors, builder.refusals = authors, refusals
     builder.leave_out(find_mechanics(builder, _relate(builder)))
     apart_spare_drawings(builder)
     builder.captions = find_descriptions(builder)

@@ -68,6 +68,7 @@ _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|i|p|small|span|strong)(?:\s[^<>]{0
 """Tags that a template wrote into an alternative: nobody should hear them."""
 
 _SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
+_NAME_WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(r"\s*[-–—#(]\s*\d{1,3}\)?\Z")
 """What a gallery writes after the headline: " - 1"."""
 _DIGITS: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
@@ -84,7 +85,7 @@ def read_image(builder: Builder, node: int) -> Image | None:
     if src is None:
         return None
     alt, alt_source = _alternative(builder, attributes)
-    if _is_logo(builder, img, src, alt or ""):
+    if _is_logo(builder, img, src, alt or "") or _is_portrait(builder, img, alt or ""):
         return None
     return Image(src=src, alt=alt, alt_source=alt_source, width=width, height=height)
 
@@ -108,6 +109,7 @@ def lost_image(builder: Builder, node: int) -> Image | None:
         or not is_relative
         or _shows_nothing(width, height)
         or _is_logo(builder, img, src, alt)
+        or _is_portrait(builder, img, alt)
     ):
         return None
     return Image(src="", alt=alt, alt_source=alt_source, width=width, height=height)
@@ -149,6 +151,16 @@ def _is_logo(builder: Builder, img: int, src: str, alt: str) -> bool:
         return False
     width = _pixels(attributes.get("width"))
     return bool(named or alt) or urlsplit(src).path.endswith(".svg") or (width is not None and width <= LOGO_PX)
+
+
+def _is_portrait(builder: Builder, img: int, alt: str) -> bool:
+    """Say whether a picture is called by an author's name, and at most "photo of" beside it, and has no caption."""
+    said = fold(alt)
+    name = next((folded for author in builder.authors if (folded := fold(author)) and folded in said), None)
+    if name is None:
+        return False
+    beside = _NAME_WORD.findall(said.replace(name, " ", 1))
+    return words("captions", "portrait").issuperset(beside) and not _is_in_figure(builder, img)
 
 
 def is_called_logo(builder: Builder, img: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from a11ynews.model.blocks import Block, Figure, Heading, Paragraph
+from a11ynews.model.blocks import Block, Figure, Heading, Paragraph, ThematicBreak
 
 __all__ = ["lead_standfirst", "mark_standfirst"]
 
@@ -32,7 +32,13 @@ def mark_standfirst(blocks: Sequence[Block], texts: Collection[str]) -> tuple[Bl
     for place, block in enumerate(found[:_START]) if texts else ():
         if isinstance(block, Paragraph | Heading) and " ".join(block.text.split()) in texts:
             found[place] = _standfirst(block, "under-headline")
-    return tuple(found)
+    opening = next((place for place, block in enumerate(found) if not _is_above_text(block)), 0)
+    return tuple(block for place, block in enumerate(found) if place > opening or not isinstance(block, ThematicBreak))
+
+
+def _is_above_text(block: Block) -> bool:
+    """Say whether a block stands above the text: a line between it and the text parts nothing of the story."""
+    return isinstance(block, Figure | ThematicBreak) or (isinstance(block, Paragraph) and block.role == "standfirst")
 
 
 def _standfirst(block: Paragraph | Heading, why: str) -> Paragraph:

@@ -228,3 +228,18 @@ def test_an_alternative_that_only_says_the_headline_again_is_unknown() -> None:
     assert isinstance(other, Figure)
     assert (told.images[0].alt, told.images[0].alt_source) == (None, "none")
     assert other.images[0].alt == "Ferry sails, at last!"
+
+
+@pytest.mark.parametrize("alt", ["Ada Lovell", "Headshot of Ada Lovell", "Ada Lovell's profile picture"])
+def test_a_portrait_beside_the_byline_is_no_picture_of_the_story(alt: str) -> None:
+    page = parse_page(f'<p>It rains.</p><img src="https://a.example/a.jpg" alt="{alt}"><p>Again.</p>')
+    kept = bytearray(b"\1") * len(page)
+    assert [block.text for block in build_body(page, kept, authors=["Ada Lovell"])] == ["It rains.", "Again."]
+    assert len(build_body(page, kept, authors=["Ben Scribe"])) == len(build_body(page, kept)) == 3
+
+
+def test_an_author_in_the_pictures_of_the_story_is_one_of_them() -> None:
+    said = '<img src="https://a.example/a.jpg" alt="Ada Lovell at the pier">'
+    figure = '<figure><img src="https://a.example/b.jpg" alt="Ada Lovell"><figcaption>She sails.</figcaption></figure>'
+    page = parse_page(f"{said}<p>It rains.</p>{figure}")
+    assert len(build_body(page, bytearray(b"\1") * len(page), authors=["Ada Lovell"])) == 3

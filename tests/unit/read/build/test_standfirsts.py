@@ -6,6 +6,7 @@ import pytest
 
 from a11ynews.model.blocks import Heading, Paragraph
 from a11ynews.read.build.conductor import build_body
+from a11ynews.read.build.standfirsts import mark_standfirst
 from a11ynews.tree.parse import parse_page
 
 SUMMARY = "Sixty-four cars, no diesel, and forty minutes: the island has its ferry back after a long winter"
@@ -26,3 +27,9 @@ def test_a_heading_as_long_as_a_sentence_before_the_story_is_its_standfirst(word
 def test_other_headings_stay(markup: str) -> None:
     page = parse_page(markup)
     assert any(isinstance(block, Heading) for block in build_body(page, bytearray(b"\1") * len(page)))
+
+
+def test_a_line_under_the_standfirst_parts_nothing_and_one_in_the_story_does() -> None:
+    page = parse_page(f"<p>{SUMMARY}</p><hr>{STORY}<hr><p>The pier was built anew.</p>")
+    blocks = mark_standfirst(build_body(page, bytearray(b"\1") * len(page)), [SUMMARY])
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Paragraph", "ThematicBreak", "Paragraph"]
