@@ -225,4 +225,4 @@ def inline_text(inlines: Iterable[Inline]) -> str:
         >>> inline_text((Text(text="Mind the "), Emphasis(children=(Text(text="gap"),))))
         'Mind the gap'
     """
-    return "".join(inline.text for inline in inlines)
+    return "".join([inline.text for inline in inlines])

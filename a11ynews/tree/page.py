@@ -53,7 +53,7 @@ class Page:
     _jumps: list[int] | None = field(default=None, init=False, repr=False, compare=False)
     _by_attribute: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
-    _by_class_word: defaultdict[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
+    _class_words: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     _places: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -125,17 +125,18 @@ class Page:
             >>> parse_page("<p class='Lede big'>One<p class=leder>two").called(["lede"])
             [3]
         """
-        by_class, by_word = self.by_class(), self.by_class_word()
-        return sorted({node for word in words for names in by_word.get(word, ()) for node in by_class[names]})
+        wanted = self.class_words().intersection(words)
+        if not wanted:
+            return []
+        by_class = self.by_class()
+        named = [names for names in by_class if not wanted.isdisjoint(names.lower().split())]
+        return sorted(node for names in named for node in by_class[names])
 
-    def by_class_word(self) -> Mapping[str, Sequence[str]]:
-        """Return, for each word of a class in lower case, the values of ``class`` that have it."""
-        if self._by_class_word is None:
-            self._by_class_word = defaultdict(list)
-            for names in self.by_class():
-                for word in set(names.lower().split()):
-                    self._by_class_word[word].append(names)
-        return self._by_class_word
+    def class_words(self) -> frozenset[str]:
+        """Return the words of all classes in lower case; few of those that somebody asks for are on a page."""
+        if self._class_words is None:
+            self._class_words = frozenset(" ".join(self.by_class()).lower().split())
+        return self._class_words
 
     def cut(self, length: int) -> None:
         """Forget all nodes from number ``length`` on; only before anybody has read the page."""
@@ -162,7 +163,7 @@ class Page:
         self._forget()
 
     def _forget(self) -> None:
-        self._jumps = self.by_tag = self._by_attribute = self._by_class = self._by_class_word = None
+        self._jumps = self.by_tag = self._by_attribute = self._by_class = self._class_words = None
         self._places = {}
 
     def where(self, node: int, depth: int = 3) -> str:

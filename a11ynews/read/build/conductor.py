@@ -167,6 +167,8 @@ def _related(builder: Builder, blocks: list[Block]) -> list[Block]:
 
 def _without_outer_breaks(blocks: list[Block]) -> list[Block]:
     """Return blocks without the lines before the first words and after the last: they part nothing of the story."""
+    if not any(isinstance(block, ThematicBreak) for block in blocks):
+        return blocks
     said = [place for place, block in enumerate(blocks) if block.text]
     if not said:
         return [block for block in blocks if not isinstance(block, ThematicBreak)]

@@ -135,7 +135,7 @@ class _Flow:
             if self.line.filled or self._waiting:
                 self._flush()
             left_out = len(builder.left_out)
-            made = handler(builder, node, scope._replace(wraps=self.line.wraps, depth=self.scope.depth + 1))
+            made = handler(builder, node, Scope(scope.lang, scope.dir, self.line.wraps, self.scope.depth + 1))
             if made is None:
                 del builder.left_out[left_out:]  # its parts come again below, and are told then
             else:

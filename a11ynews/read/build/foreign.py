@@ -130,7 +130,8 @@ def mark_scripts(inlines: tuple[Inline, ...], language: str, direction: str) -> 
     marked: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Text):
-            marked.extend(_directed(foreign.split(inline.text) or (inline,), direction))
+            parts = foreign.split(inline.text)
+            marked.extend((inline,) if parts is None else _directed(parts, direction))
         elif isinstance(inline, _WHOLE) or (isinstance(inline, Span) and inline.lang) or inline.text.isascii():
             marked.append(inline)
         elif isinstance(inline, Span):

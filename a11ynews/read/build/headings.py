@@ -56,6 +56,9 @@ _COUNTED: Final = re.compile(
 )
 """A line that is only the number of a part: the words of manuals and recipes."""
 
+LONGEST_COUNTED: Final = 40
+"""Characters, white space at the ends included."""
+
 SHORTEST_UNDER: Final = 80
 """Characters of text after a bold first line, from which the line is a heading and no name in an address."""
 
@@ -146,12 +149,18 @@ def _counted_labels(blocks: list[Block]) -> frozenset[int]:
     found: list[int] = []
     count = 0
     for place, block in enumerate(blocks[:-1]):
-        label = _COUNTED.fullmatch(block.text.strip()) if isinstance(block, Paragraph) else None
+        label = _count_in(block) if isinstance(block, Paragraph) else None
         if label is None or int(label[1]) != count + 1 or place - 1 in found:
             continue
         found.append(place)
         count += 1
     return frozenset(found) if count > 1 else frozenset()
+
+
+def _count_in(paragraph: Paragraph) -> re.Match[str] | None:
+    """Return the words and the number of a line that counts a part; a line of prose is too long to be looked at."""
+    text = paragraph.text
+    return _COUNTED.fullmatch(text.strip()) if len(text) <= LONGEST_COUNTED else None
 
 
 def _promoted_first_line(block: Paragraph, level: int) -> list[Block] | None:

@@ -90,7 +90,7 @@ def label_kind(opening: str) -> CalloutKind | None:
         True
     """
     head = opening[:120].lstrip(" [(【*")
-    if not _MARKS.isdisjoint(head) and head[:1].lower() in _STARTS and (found := _OPENING.match(opening[:120])):
+    if head[:1].lower() in _STARTS and any(map(head.__contains__, _MARKS)) and (found := _OPENING.match(opening[:120])):
         kind = title_kind(found[1])
         if kind is not None:
             return kind

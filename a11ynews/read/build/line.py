@@ -164,17 +164,21 @@ class Line:
 
     def open(self, wrap: Wrap | None) -> None:
         """Enter an inline element. None, and one that is open already, adds no layer."""
-        if wrap is not None and (len(self._frames) > MAX_FRAMES or any(frame.wrap is wrap for frame in self._frames)):
+        if wrap is not None and len(self._frames) > 1 and self._adds_nothing(wrap):
             wrap = None
         self._edge |= _OPENED
         self._frames.append(_Frame(wrap))
 
+    def _adds_nothing(self, wrap: Wrap) -> bool:
+        return len(self._frames) > MAX_FRAMES or any(frame.wrap is wrap for frame in self._frames)
+
     def close(self) -> None:
         """Leave the innermost inline element."""
         self._edge |= _CLOSED
-        frame = self._frames.pop()
-        if children := frame.settle():
-            above = self._frames[-1]
+        frame, above = self._frames.pop(), self._frames[-1]
+        if frame.wrap is None and not frame.children:
+            above.parts += frame.parts
+        elif children := frame.settle():
             made = frame.wrap(tuple(children)) if frame.wrap else children
             for inline in made:
                 _append(above, inline)

@@ -340,7 +340,7 @@ def _titles(scene: Surroundings, title: str, asked: Sequence[int]) -> list[Colum
     before = [min(passed[unit], 5.0) for unit in asked]
     share = [
         sum(map(wanted.__contains__, words)) / len(words)
-        if len(text) <= _SHORT and (words := text.casefold().split())
+        if len(text) <= _SHORT and not wanted.isdisjoint(words := text.casefold().split())
         else 0.0
         for text in _picked(texts, asked)
     ]

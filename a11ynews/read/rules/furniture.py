@@ -42,8 +42,9 @@ class Rule:
     def applies(self, region: Region) -> bool:
         """Tell whether the rule catches a region."""
         if self.flags or self.labels:
-            under = region.section in self.labels & _HEADS and region.link_share > _SOME_LINKS
-            if not (region.flags & self.flags or region.label in self.labels or under):
+            section = region.section
+            under = section in self.labels and section in _HEADS and region.link_share > _SOME_LINKS
+            if not (under or region.flags & self.flags or region.label in self.labels):
                 return False
         return self.test(region) if self.test else True
 

@@ -87,7 +87,7 @@ def family_of(page: Page) -> Family | None:
 def _by_markers(page: Page) -> Family | None:
     """Return the family of which a page has enough marks."""
     markers = _markers()
-    seen = {marker for word in markers.keys() & page.by_class_word().keys() for marker in markers[word]}
+    seen = {marker for word in markers.keys() & page.class_words() for marker in markers[word]}
     return next((family for family in families() if family.markers and _has(family, seen)), None)
 
 

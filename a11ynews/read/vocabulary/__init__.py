@@ -168,7 +168,7 @@ def find_label(text: str) -> Label | None:
     folded = fold(text)
     known = _index().labels
     label = known.get(folded)
-    if label is None and (folded[:1].isdigit() or folded[-1:].isdigit() or _TIMED.search(folded)):
+    if label is None and (folded[:1].isdigit() or folded[-1:].isdigit() or (":" in folded and _TIMED.search(folded))):
         bare = fold(_COUNT.sub("", folded))
         return known.get(bare) if len(bare) > 1 else None  # "x", a network's name, is in "1920 x 1080" as well
     return label
