@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
+from typing import Any
 
 from a11ynews.read.rules.region import Region
 from a11ynews.read.scene.flags import bit
@@ -29,7 +30,8 @@ class Rule:
         flags: Any of these around the region is a match.
         labels: Any of these kinds of label, on the region itself or above it, is a match.
         test: A predicate that must hold as well; it decides alone where there are neither flags nor
-            labels.
+            labels. It does not ask of the text.
+        says: A predicate that must hold of the text as well.
     """
 
     id: str
@@ -38,9 +40,10 @@ class Rule:
     flags: int = 0
     labels: frozenset[str] = frozenset()
     test: Callable[[Region], bool] | None = None
+    says: Callable[[str], bool] | None = None
 
     def applies(self, region: Region) -> bool:
-        """Tell whether the rule catches a region."""
+        """Tell whether the rule catches a region, its text aside."""
         if self.flags or self.labels:
             section = region.section
             under = section in self.labels and section in _HEADS and region.link_share > _SOME_LINKS
@@ -66,8 +69,8 @@ _SOME_LINKS = 0.3
 _RIGHTS = ("©", "(c)", "copyright", "all rights reserved")
 
 
-def _says_rights(region: Region) -> bool:
-    folded = region.text[:200].casefold()
+def _says_rights(text: str) -> bool:
+    folded = text[:200].casefold()
     return any(sign in folded for sign in _RIGHTS)
 
 
@@ -158,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     Rule(id="navigation", kind="navigation", flags=_any("nav", "navigation"), labels=_labels("navigation"),
          because="A menu of the site."),
     Rule(id="rights", kind="rights", labels=_labels("rights"), because="A note on rights, not part of the story."),
-    Rule(id="rights-line", kind="rights", test=_says_rights, because="A note on rights, not part of the story."),
+    Rule(id="rights-line", kind="rights", says=_says_rights, because="A note on rights, not part of the story."),
     Rule(id="page-footer", kind="page-footer", flags=_any("footer", "page-foot"),
          because="The foot of the site's pages."),
     Rule(id="sidebar", kind="sidebar", flags=_any("aside", "sidebar"), because="Stands beside the story, not in it."),
@@ -186,11 +189,19 @@ def rule_for(region: Region, rules: tuple[Rule, ...] = RULES) -> Rule:
         >>> rule_for(Region(text="Share", label="share")).id
         'share-buttons'
     """
-    likely = _around(region.flags & _ASKED, region.label, region.section) if rules is RULES else rules
-    for rule in likely:  # next() over a generator takes twice as long, and a page asks 200 times
-        if rule.applies(region):
+    applying = _applying(region[1:]) if rules is RULES else [rule for rule in rules if rule.applies(region)]
+    for rule in applying:  # next() over a generator takes twice as long, and a page asks 200 times
+        if rule.says is None or rule.says(region.text):
             return rule
     return RULES[-1]
+
+
+@lru_cache(maxsize=4096)
+def _applying(facts: tuple[Any, ...]) -> tuple[Rule, ...]:
+    """Return the rules that apply to a region with such facts beside its text: the same for all entries of a menu."""
+    region = Region("", *facts)
+    likely = _around(region.flags & _ASKED, region.label, region.section)
+    return tuple(rule for rule in likely if rule.applies(region))
 
 
 @lru_cache(maxsize=4096)
