@@ -179,15 +179,12 @@ def _give_back_times(page: Page, found: Found, in_header: bytearray) -> None:
 def _barred(scene: Surroundings, in_header: bytearray, headline: int | None) -> list[bool]:
     """Return the units that cannot be story: metadata, the words of form controls, further stories."""
     units = scene.units
-    tags = scene.page.tags
-    barred = [
-        bool(flags & _NEVER_STORY)
-        or (
-            bool(in_header[start])
-            and all(in_header[node] for node in range(start, stop) if tags[node] == TEXT and units.owner[node] >= 0)
-        )
-        for start, stop, flags in zip(units.start, units.stop, units.flags, strict=True)
-    ]
+    tags, owner = scene.page.tags, units.owner
+    barred = [flags & _NEVER_STORY != 0 for flags in units.flags]
+    for unit in {owner[node] for node in compress(range(len(owner)), in_header)} - {-1}:
+        nodes = range(units.start[unit], units.stop[unit])
+        if all(in_header[node] for node in nodes if tags[node] == TEXT and owner[node] >= 0):
+            barred[unit] = True
     for low, high in second_stories(scene, headline):
         barred[low:high] = [True] * (high - low)
     return barred

@@ -41,11 +41,11 @@ def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_S
     Source:
         URL Standard, section 4.4, for the characters that are removed first.
     """
+    if _PLAIN.fullmatch(address):
+        return address
     plain = address.translate(_CONTROLS).strip()
     if not plain:
         return None
-    if _PLAIN.fullmatch(plain):
-        return plain
     try:
         absolute = urljoin(base_url, plain) if base_url else plain
         parts = urlsplit(absolute)

@@ -319,13 +319,15 @@ def _likeness(scene: Surroundings, asked: Sequence[int]) -> list[Column]:
 
 def _copies(texts: Sequence[str], asked: Sequence[int]) -> list[Column]:
     """Return how often each text stood there before, and how often it stands there in all."""
-    copies = Counter(texts)
-    seen: Counter[str] = Counter()
-    before = [0.0] * len(texts)
-    for unit in [unit for unit, text in enumerate(texts) if copies[text] > 1]:
-        before[unit] = float(min(seen[texts[unit]], 3))
-        seen[texts[unit]] += 1
-    return [_picked(before, asked), [float(min(copies[texts[unit]], 4)) for unit in asked]]
+    times = {text: float(min(count, 4)) for text, count in Counter(texts).items() if count > 1}
+    seen = dict.fromkeys(times, 0.0)
+    before, copies = [0.0] * len(texts), [1.0] * len(texts)
+    for unit in [unit for unit, text in enumerate(texts) if text in times]:
+        text = texts[unit]
+        copies[unit] = times[text]
+        before[unit] = min(seen[text], 3.0)
+        seen[text] += 1.0
+    return [_picked(before, asked), _picked(copies, asked)]
 
 
 def _titles(scene: Surroundings, title: str, asked: Sequence[int]) -> list[Column]:

@@ -228,8 +228,11 @@ def find_pointer(text: str) -> Label | None:
         >>> find_pointer("The verdict: no ferry") is None
         True
     """
-    head = _AFTER_LABEL.split(text, maxsplit=1)[0]
-    label = find_label(head) if head != text else None
+    after = _AFTER_LABEL.search(text)
+    if after is None:
+        return None
+    head = text[: after.start()]
+    label = find_label(head)
     return label if label is not None and label.kind in (_SHOUTED if head.isupper() else POINTERS) else None
 
 

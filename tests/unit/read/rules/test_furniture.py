@@ -141,7 +141,7 @@ def test_with_rules_of_one_s_own_the_first_that_applies_decides() -> None:
 
 
 def test_the_last_rule_and_only_the_last_catches_everything() -> None:
-    assert [rule.id for rule in RULES if not (rule.flags or rule.labels or rule.test)] == [RULES[-1].id]
+    assert [rule.id for rule in RULES if not (rule.flags or rule.labels or rule.test or rule.says)] == [RULES[-1].id]
 
 
 def test_ids_are_unique_and_ids_and_kinds_are_kebab_case() -> None:
