@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.build.left_out import REASONS, LeftOut
@@ -126,8 +126,8 @@ class _Judge:
     def __init__(self, page: Page, scene: Surroundings, chosen: Sequence[bool], title: str) -> None:
         self.page = page
         self.scene = scene
-        self.known = {_key(text) for text, keep in zip(scene.units.text, chosen, strict=True) if keep}
-        self.known.add(_key(title))
+        self.known = {text.casefold() for text in compress(scene.units.text, chosen)}
+        self.known.add(title.casefold().strip())
         self.section = ""
         self.headline = next(page.find("h1"), 0)
         self.around_story = scene.shared_flags
@@ -158,7 +158,7 @@ class _Judge:
             section=self.section,
             link_share=self.scene.shares[unit],
             in_page=(label is not None or bool(self.section) or bool(flags & _JUMPING)) and self._leads_into_page(unit),
-            is_copy=len(text) > 1 and _key(text) in self.known,
+            is_copy=len(text) > 1 and text.casefold() in self.known,
             before_headline=units.start[unit] < self.headline,
         )
         if label is not None and (tag in _HEADINGS or region.link_share <= _ALL_LINK):
@@ -227,7 +227,3 @@ _ALL_LINK = 0.8
 _LONGEST_ROW = 8
 """Links of a row that are looked at."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def _key(text: str) -> str:
-    return text.casefold().strip()

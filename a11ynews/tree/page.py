@@ -205,8 +205,8 @@ class Page:
         attributes = self.attributes[node]
         if not attributes:
             return self.tags[node]
-        if name := attributes.get("id", "").strip():
-            return f"{self.tags[node]}#{name.split()[0]}"
-        if classes := attributes.get("class", "").split():
+        if name := attributes.get("id", "").split(maxsplit=1):
+            return f"{self.tags[node]}#{name[0]}"
+        if classes := attributes.get("class", "").split(maxsplit=1):
             return f"{self.tags[node]}.{classes[0]}"
         return self.tags[node]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
 from a11ynews.model.inlines import Direction, Inline
 from a11ynews.read.build.addresses import in_page_name, resolve
-from a11ynews.read.build.foreign import mark_scripts
+from a11ynews.read.build.foreign import has_other_scripts, mark_scripts
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Wrap
 from a11ynews.read.build.refusals import Refusal
@@ -144,6 +144,7 @@ class Builder:
         self._count()
         self._next_id = 0
         self._addresses: dict[str, str | None] = {}
+        self._others: dict[str, bool] = {}
         self.levels: dict[int, int] = {}
         self.targets: dict[str, int] = {}
         self.marks: dict[int, str] = {}
@@ -315,7 +316,17 @@ class Builder:
     def in_scripts(self, inlines: tuple[Inline, ...], scope: Scope) -> tuple[Inline, ...]:
         """Return inlines with the words of scripts that their language is not written in marked as such."""
         language = scope.lang or self.language
-        return mark_scripts(inlines, language, scope.dir or self.direction) if language else inlines
+        if not language or not self._has_others(language):
+            return inlines
+        return mark_scripts(inlines, language, scope.dir or self.direction)
+
+    def _has_others(self, language: str) -> bool:
+        """Say whether the story has any letter of a script that a language is not written in: hardly any story has."""
+        found = self._others.get(language)
+        if found is None:
+            text = "".join(compress(self.texts, self.kept))
+            found = self._others[language] = has_other_scripts(text, language)
+        return found
 
     def foreign(self, lang: str | None) -> str | None:
         """Return a language if it says more than the article's own does, else None."""

@@ -28,7 +28,7 @@ from a11ynews.model.inlines import (
 )
 from a11ynews.read.language import Script, detect_language, scripts
 
-__all__ = ["mark_scripts", "plain_of", "whole_language"]
+__all__ = ["has_other_scripts", "mark_scripts", "plain_of", "whole_language"]
 
 _WHOLE: Final = (Code, Dateline, InlineImage, Keyboard, LineBreak, Math, NoteReference, Ruby)
 """What has no running text, or text that is taken as it stands."""
@@ -110,6 +110,16 @@ def _language(text: str, script: Script) -> str:
 @lru_cache(maxsize=64)
 def _foreign(language: str) -> _Foreign:
     return _Foreign(language)
+
+
+def has_other_scripts(text: str, language: str) -> bool:
+    """Say whether a text has a letter of a script that a language is not written in and that would be marked.
+
+    Example:
+        >>> has_other_scripts("The word נהר is old.", "en"), has_other_scripts("A café.", "en")
+        (True, False)
+    """
+    return _foreign(language).any.search(text) is not None
 
 
 def mark_scripts(inlines: tuple[Inline, ...], language: str, direction: str) -> tuple[Inline, ...]:
