@@ -11,29 +11,19 @@ from a11ynews.model.blocks import Figure
 from a11ynews.model.inlines import Inline, LineBreak, Text, inline_text
 from a11ynews.read.vocabulary import fold, words
 
-__all__ = ["ends_with_credit", "is_credit", "read_caption"]
+__all__ = ["ends_with_credit", "is_credit", "names_photographer", "read_caption"]
 
 LONGEST_CREDIT: Final = 100
 """Characters: names, no sentences."""
 
-_CREDIT: Final = re.compile(
-    r"\(?(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|illustration)(?: credit| source| courtesy)?"
-    r"\s?(?::|/|©| by\b| von\b| de\b| di\b| av\b| of\b(?! the))|(?:image source|photo credit|image credit)\b"
-    r"|(?:credits?|crédits?|crédito|courtesy|copyright|fotograf(?:o|a|in)?|quelle|source|fuente|fonte)\s?:"
-    r"|courtesy of\b|©|getty images\b|ap photo\b)",
-    re.IGNORECASE,
-)
+_OF_A_PICTURE: Final = r"(?: credits?| source| courtesy)?"
+_BY: Final = r"(?:\bby|\bvon|\bde|\bdi|\bav|\baf|\bdoor|\bof)\b(?! the)"
+"""What stands between "Photo" and the name of who made it."""
+
 _NAME_AND_AGENCY: Final = re.compile(r"[(\[]\s?[A-Z][^()\[\]/]{1,40}\s?/\s?[A-Z][^()\[\]]{1,50}[)\]]")
 """Somebody and an agency in brackets: "(AFP / ADA EXAMPLE)"."""
 
-_AT_END: Final = re.compile(
-    r"""(?:(?<=[.!?…”"'’)])\s+|\s+[|–—]\s+)
-    (credits?\s?(?:\.{3}|…)\s?[^.!?|]{2,80}|(?:(?:photos?|photographs?|images?|pictures?|fotos?|bild(?:er)?|credits?|courtesy|crédits?)
-        \s?(?::|/|\sby\s|\sof\s)\s?|©\s?)[^.!?|]{2,80}
-    |(?-i:[A-Z][^\s/.|]{1,20}(?:\s[A-Z][^\s/.|]{0,20}){0,3}/[A-Z][^.!?|]{1,40}))\.?\s*\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Who made a picture, after the caption's last sentence or after a line."""
+_SOMEBODY_AND_AGENCY: Final = r"[A-Z][^\s/.|]{1,20}(?:\s[A-Z][^\s/.|]{0,20}){0,3}/[A-Z][^.!?|]{1,40}"
 
 LONGEST_SEARCHED: Final = 400
 
@@ -72,7 +62,7 @@ def is_credit(text: str) -> bool:
         >>> is_credit("Ada Example/dpa"), is_credit("Boats and/or cars")
         (True, False)
     """
-    return len(text) <= LONGEST_CREDIT and bool(_CREDIT.match(text.strip()) or _names_agency(text.strip()))
+    return len(text) <= LONGEST_CREDIT and bool(_credit_opening().match(text.strip()) or _names_agency(text.strip()))
 
 
 def _names_agency(text: str) -> bool:
@@ -87,6 +77,44 @@ def _names_agency(text: str) -> bool:
     )
 
 
+def names_photographer(text: str) -> bool:
+    """Say whether a short line names who made a picture, and not only where something is from: "Source: Reuters"."""
+    return is_credit(text) and not _source_opening().match(text.strip())
+
+
+@cache
+def _source_opening() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{_any_of('source')})\s?[:：]", re.IGNORECASE)
+
+
+@cache
+def _credit_opening() -> re.Pattern[str]:
+    """Return what a credit begins with: "Photo: ", "Фото: ", "写真：", "Photo by ", "©"."""
+    return re.compile(
+        rf"\(?(?:(?:{_any_of('photo')}){_OF_A_PICTURE}\s?(?:[:：/|©]|{_BY})"
+        rf"|(?:{_any_of('made_by')})\s?[:：,،、]|(?:{_any_of('by')})\s?(?=\S)|(?:{_any_of('source')})\s?[:：]|courtesy of\b|©|getty images\b|ap photo\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    """Return what finds who made a picture, after the caption's last sentence or after a line."""
+    return re.compile(
+        rf"""(?:(?<=[.!?…。؟।۔”"'’»)])\s*(?<=[\s。।۔])|\s+[|–—]\s+)
+        (credits?\s?(?:\.{{3}}|…)\s?[^.!?|]{{2,80}}
+        |(?:(?:{_any_of("photo")}){_OF_A_PICTURE.replace(" ", "[ ]")}\s?(?:[:：/]|\s{_BY.replace(" ", "[ ]")}\s)\s?
+            |(?:{_any_of("made_by").replace(" ", "[ ]")})\s?[:：]\s?|(?:{_any_of("source")})\s?[:：]\s?|©\s?)[^.!?|]{{2,80}}
+        |(?-i:{_SOMEBODY_AND_AGENCY}))\.?\s*\Z""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _any_of(name: str) -> str:
+    """Return the words of a list of the captions' vocabulary as one alternative, the longest first."""
+    return "|".join(map(re.escape, sorted(words("captions", name), key=len, reverse=True)))
+
+
 def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """Split off "(Photo: Ada Example)" or "(AP Photo/Ada Example)" where the caption ends with it."""
     last = caption[-1]
@@ -99,7 +127,7 @@ def _cut_credit(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[
     start = max(last.text.rfind("("), last.text.rfind("["))
     tail = last.text[start:] if start >= 0 else ""
     if not tail or not _IN_BRACKETS.fullmatch(tail) or not _credits(tail.strip()):
-        found = _AT_END.search(last.text)
+        found = _credit_at_end().search(last.text)
         if found is None:
             return caption, ()
         start, tail = found.start(), last.text[found.start() :].strip()

@@ -20,9 +20,8 @@ __all__ = ["build_caption", "build_credit", "build_figure"]
 LONGEST_CAPTION: Final = 400
 """Characters of loose text in a figure that may be its caption; longer text is a story of its own."""
 
-_ONLY_FOR_EARS: Final = frozenset(
-    {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-visually-hidden", "screenreader"}
-)
+_ONLY_FOR_EARS: Final = ("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader")
+"""What such elements are called, by their class or at its end: "bbc-visually-hidden"."""
 _BUTTONS: Final = ("button", "a")
 _BUTTON_KINDS: Final = frozenset({"player-fallback", "read-more", "share", "print"})
 _MEDIA: Final = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas"})
@@ -89,7 +88,7 @@ def _leave_out_labels(builder: Builder, node: int) -> None:
     """Leave out what only ears get, and says no more than that this is a caption: "Image caption, "."""
     for inside in range(node + 1, builder.ends[node]):
         classes = builder.attributes[inside].get("class", "") if builder.attributes[inside] else ""
-        if _ONLY_FOR_EARS.isdisjoint(classes.lower().split()) or inside in builder.apart:
+        if inside in builder.apart or not any(one.endswith(_ONLY_FOR_EARS) for one in classes.lower().split()):
             continue
         if _is_label(builder.kept_text(inside, builder.ends[inside])):
             builder.leave_unsaid(inside, "caption-label")
@@ -110,7 +109,7 @@ def _leave_out_buttons(builder: Builder, node: int) -> None:
 
 
 def _is_label(text: str) -> bool:
-    said = fold(text.strip(" ,:.\n\t"))
+    said = fold(text)
     return said in words("captions", "photo") or said in words("captions", "label")
 
 

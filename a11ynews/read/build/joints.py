@@ -8,7 +8,7 @@ from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Heading, List, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
-from a11ynews.read.build.captions import ends_with_credit, is_credit, read_caption
+from a11ynews.read.build.captions import ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
 
 __all__ = ["append_block", "gather_notes", "plain_leads"]
@@ -29,6 +29,8 @@ LONGEST_NOTES_WORD: Final = 20
 """Characters of "Notes", "Footnotes", "Anmerkungen" set in large letters."""
 
 LONGEST_SPEAKER: Final = 100
+LONGEST_SIGNED: Final = 200
+"""Characters of a line between a picture and its credit that is the caption: what is longer is a paragraph."""
 _SENTENCE_ENDS: Final = frozenset('.!?…:,;»”"')
 
 
@@ -39,11 +41,31 @@ def append_block(out: list[Block], block: Block) -> None:
         return
     if isinstance(block, Notes):
         last = _made_room_for_notes(out)
+    if isinstance(block, Paragraph) and not block.why and _is_signed_caption(out, block):
+        caption = out.pop()
+        figure = out[-1]
+        if isinstance(figure, Figure) and isinstance(caption, Paragraph):
+            out[-1] = last = replace(figure, caption=caption.children, why="signed-line-after-picture")
     merged = _merged(last, block) if last is not None else None
     if merged is not None:
         out[-1] = read_caption(merged) if isinstance(merged, Figure) else merged
     else:
         out.append(read_caption(block) if isinstance(block, Figure) else block)
+
+
+def _is_signed_caption(out: list[Block], block: Paragraph) -> bool:
+    """Say whether the line before a picture's credit is what the picture shows: the picture stands right before it."""
+    if len(out) < 2 or not names_photographer(block.text):  # noqa: PLR2004 - a picture and a line
+        return False
+    figure, line = out[-2:]
+    return (
+        isinstance(figure, Figure)
+        and not figure.caption
+        and not figure.credit
+        and isinstance(line, Paragraph)
+        and not line.why
+        and len(line.text) <= LONGEST_SIGNED
+    )
 
 
 def _adds_nothing(last: Block | None, block: Block) -> bool:

@@ -53,7 +53,7 @@ _BY_CLASS: Final[dict[str, str]] = {
         "caption": """caption wp-caption-text tr-caption figcaption image-caption photo-caption
             img-caption media-caption picture-caption figure-caption caption-text image__caption
             figure__caption article-image-caption imagecaption photocaption caption__text
-            wp-element-caption thumbcaption gallerytext gallery-caption""",
+            wp-element-caption thumbcaption gallerytext gallery-caption cmp-image__title pie-foto""",
         "credit": """credit image-credit photo-credit caption-credit copyright photographer
             img-credit image__credit figure__credit media-credit caption__credit imagecredit
             photocredit picture-credit image-source""",
@@ -156,7 +156,9 @@ def elements_called(page: Page, *roles: str) -> list[tuple[int, str]]:
 _PARTS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _FAMILIES: Final[dict[str, str]] = {
     "caption": "caption", "figcaption": "caption", "cutline": "caption", "bildunterschrift": "caption",
-    "bildtext": "caption", "captiontext": "caption",
+    "bildtext": "caption", "captiontext": "caption", "bijschrift": "caption", "onderschrift": "caption",
+    "bildetekst": "caption", "billedtekst": "caption", "kuvateksti": "caption", "didascalia": "caption",
+    "leyenda": "caption",
     "credit": "credit", "credits": "credit", "photographer": "credit", "photocredit": "credit",
     "imagecredit": "credit", "bildnachweis": "credit",
 }  # fmt: skip
@@ -187,6 +189,9 @@ def _last_word(token: str) -> str:
     return parts[-1] if parts else ""
 
 
+_MAY_BE_OF_A_PICTURE: Final = re.compile("apt|redit|utline|hotographer|ild|schrift|tekst|idascalia|eyenda")
+"""Parts of those words: nearly all names of classes have none."""
+
 _ENDINGS: Final = frozenset(
     {"text", "content", "body", "inner", "wrapper", "container", "wrap", "line", "desc", "description"}
 )
@@ -204,7 +209,7 @@ def _family(token: str) -> str | None:
     """
     if "allout" in token or "dmonition" in token or "box-" in token:
         return _box(token)
-    if not ("apt" in token or "redit" in token or "utline" in token or "hotographer" in token or "ild" in token):
+    if not _MAY_BE_OF_A_PICTURE.search(token):
         return None
     parts = [part.lower() for part in _PARTS.findall(token.partition("__")[0] if _HASHED.search(token) else token)]
     while parts and parts[-1] in _ENDINGS:

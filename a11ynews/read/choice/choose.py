@@ -7,6 +7,7 @@ furniture by its words wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -357,7 +358,13 @@ def _points_elsewhere(text: str, link_share: float) -> bool:
 
 def _is_rights_line(text: str) -> bool:
     """Tell whether a short line says whose the page is; under a picture the same words say whose the picture is."""
-    return len(text) <= RIGHTS_LENGTH and (text[0] == "©" or ("©" in text and find_phrase(text) is not None))
+    if len(text) > RIGHTS_LENGTH:
+        return False
+    return text[0] == "©" or ("©" in text and find_phrase(text) is not None) or bool(_RIGHTS.match(text))
+
+
+_RIGHTS = re.compile(r"(?:copyright|\(c\))\s+(?:©\s*|\(c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
+"""How such lines begin without the sign: "Copyright 2024 The Daily Example"."""
 
 
 def _key(text: str) -> str:

@@ -9,7 +9,10 @@ whatever the classifier thought of the caption.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from a11ynews.read.build.captions import is_credit
+from a11ynews.read.build.roles import role_of
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
@@ -52,6 +55,10 @@ _DIALOG = bit("dialog")
 _CAPTION_TAG = bit("caption-tag")
 _CAPTION = _CAPTION_TAG | bit("caption")
 _FIGURE = bit("figure") | bit("gallery")
+_WORDS_OF_PICTURES = frozenset(("caption", "credit"))
+_SIGNED_UNITS = 3
+"""Units in a frame of which one names who made the picture: what it shows, its credit, and perhaps a label."""
+_NAMED_AFTER = 3
 _LONG_CAPTION = 1200
 """Characters: what is longer under a picture is text of its own."""
 
@@ -131,6 +138,20 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
         if welcome and tag in _PICTURES:
             looked = _choose_captions(scene, chosen, frame, looked)
         kept[node] = welcome
+    _choose_captions_of_others(scene, chosen)
+
+
+def _choose_captions_of_others(scene: Surroundings, chosen: list[bool]) -> None:
+    """Choose the ``figcaption`` of figures that hold something else of the story: a table, a quote, code."""
+    page = scene.page
+    for node in page.find("figcaption"):
+        low, high = scene.range_of(node)
+        if high == low or chosen[low] or sum(scene.lengths[low:high]) > _LONG_CAPTION:
+            continue
+        figure = page.parents[node]
+        first, end = scene.range_of(figure)
+        if page.tags[figure] == "figure" and any(chosen[first:end]):
+            chosen[low:high] = [True] * (high - low)
 
 
 def _is_foreign(scene: Surroundings, node: int, shared: int) -> bool:
@@ -179,14 +200,32 @@ def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked
     """Choose the captions in a frame, from a unit on, and the one after it; return up to where all were looked at."""
     low, high = scene.range_of(frame)
     flags = scene.units.flags
+    is_signed = high - low <= _SIGNED_UNITS and any(map(is_credit, scene.units.text[low:high]))
     for unit in range(max(low, looked), high):
-        is_caption = flags[unit] & _CAPTION and scene.lengths[unit] <= _LONG_CAPTION
+        is_caption = (flags[unit] & _CAPTION or is_signed) and scene.lengths[unit] <= _LONG_CAPTION
         if is_caption and not is_furniture(scene.units.text[unit], scene.shares[unit]):
             chosen[unit] = True
+    after = high
     if high < len(chosen) and flags[high] & _CAPTION_TAG and scene.lengths[high] <= _LONG_CAPTION:
         for unit in _caption_from(scene, high):
             chosen[unit] = chosen[unit] or _stands_beside(scene, frame, scene.units.box[unit])
+            after = unit + 1
+    _choose_named_after(scene, chosen, frame, after)
     return max(high, looked)
+
+
+def _choose_named_after(scene: Surroundings, chosen: list[bool], frame: int, unit: int) -> None:
+    """Choose what stands right after a picture in an element called a caption or a credit, each in one of its own."""
+    for after in range(unit, min(unit + _NAMED_AFTER, len(chosen))):
+        box = scene.units.box[after]
+        if chosen[after] or not _stands_beside(scene, frame, box) or scene.lengths[after] > _LONG_CAPTION:
+            return
+        if not any(
+            role_of(scene.page.attributes[node].get("class", ""), "") in _WORDS_OF_PICTURES
+            for node in (box, *islice(scene.page.ancestors(box), 1))
+        ):
+            return
+        chosen[after] = True
 
 
 def _caption_from(scene: Surroundings, unit: int) -> range:

@@ -46,6 +46,9 @@ _LABEL_CHARS = 6
 """A mark that leads to a note is short: "1", "[12]", "†"."""
 _NOTE_NAME = re.compile(r"_?(?:foot-?note|end-?note|note|fn|ftn)[-_:.]?(\d{1,3})", re.IGNORECASE)
 _FOREIGN = bit("nav") | bit("footer") | bit("comment") | bit("advert") | bit("share") | bit("related") | bit("control")
+_OF_THE_SITE = _FOREIGN | sum(
+    map(bit, ("recommend", "promo", "newsletter", "hidden", "aside", "sidebar", "biography", "dialog", "form"))
+)
 _DATELINE_CHARS = 60
 """A place, a day and an agency."""
 _SMALLEST_GROUP = 2
@@ -76,7 +79,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         drop_last_cards(scene, chosen)
     begun = [
         *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
-        *_code_in_story(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen),
+        *_code_in_story(scene, chosen), *_quotes_in_story(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen),
         *_post_times(scene, chosen), *_notes(scene, chosen), *_numbered_notes(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
         *verdicts(scene, chosen),
@@ -133,6 +136,22 @@ def _code_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[in
             before, after = chosen[max(0, low - _NEAR_CODE) : low], chosen[high : high + _NEAR_CODE]
             if any(before) and any(after):
                 yield low, high
+
+
+def _quotes_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield each quotation between two things of the story, in no container of the site's: somebody in it speaks.
+
+    Words set large are short, and look like a teaser's headline by themselves.
+    """
+    page, flags = scene.page, scene.units.node_flags
+    for node in page.find("blockquote"):
+        low, high = scene.range_of(node)
+        if low == high or any(chosen[low:high]) or flags[node] & ~scene.shared_flags & _OF_THE_SITE:
+            continue
+        totals = scene.totals(node)
+        before, after = chosen[max(0, low - _NEAR) : low], chosen[high : high + _NEAR]
+        if totals.linked < MOSTLY_LINKS * totals.length and any(before) and any(after):
+            yield low, high
 
 
 def _is_plain(page: Page, node: int, totals: Totals) -> bool:

@@ -23,6 +23,7 @@ MADE: Final = {
     "gallery-caption": "It is the caption of all the pictures before it.",
     "caption-class": "Its class, or the picture's description, says that it is the picture's caption.",
     "caption-line": "It reads as a caption that lost its picture.",
+    "signed-line-after-picture": "It stands between a picture and the line that names who made the picture.",
     "credit-class": "Its class says that it names who made the picture.",
     "credit-line": "It only names who made a picture.",
     "credit-after-picture": "It stands after the picture and only names who made it.",

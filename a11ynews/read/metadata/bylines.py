@@ -176,7 +176,8 @@ class _Reader:
         ):
             pieces = list(group)
             whole = " ".join(text for _, text in pieces)
-            if len(pieces) > 1 and around >= 0 and is_name(whole) and self.found.is_person(around):
+            is_one = len(pieces) > 1 and around >= 0 and is_name(whole) and self.found.is_person(around)
+            if is_one and not any(_is_other(fold(text)) for _, text in pieces[1:]):
                 yield pieces[0][0], whole
             else:
                 yield from pieces

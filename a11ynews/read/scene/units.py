@@ -34,6 +34,8 @@ _WHOLE_PAGE = frozenset(("html", "body"))
 """Elements whose names speak of the kind of page, not of a part of it."""
 
 _NAMING = ("class", "id", "role")
+_TEST_NAMES = ("data-testid", "data-component", "data-e2e", "data-qa", "data-test", "data-test-tag", "data-module")
+"""Names for the page's own tests and scripts: all that says what an element is where classes are made by machines."""
 _INLINE, _BLOCK, _SILENCE = range(3)
 _OF_TAG = {
     tag: (TAG_FLAGS.get(tag, 0), _SILENCE if tag in _SILENT else _BLOCK if tag in BLOCK_TAGS else _INLINE)
@@ -41,6 +43,7 @@ _OF_TAG = {
 }
 """The flags of each tag, and what it does to the text around it."""
 _HIDDEN = bit("hidden")
+_HEADING = bit("heading")
 _LINK = bit("link")
 PARAGRAPH_BREAKS = 2
 
@@ -172,6 +175,11 @@ def _claimed(page: Page) -> list[int]:
     for node in {*page.having("id"), *page.having("role")}:
         own = attributes[node]
         claimed[node] = named_flags(" ".join(filter(None, map(own.get, _NAMING))))
+        if own.get("role") == "heading":
+            claimed[node] |= _HEADING
+    for name in _TEST_NAMES:
+        for node in page.having(name):
+            claimed[node] |= named_flags(attributes[node][name])
     for tag in _WHOLE_PAGE:
         for node in page.find(tag):
             claimed[node] = 0
