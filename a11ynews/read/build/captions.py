@@ -17,8 +17,8 @@ LONGEST_CREDIT: Final = 100
 """Characters: names, no sentences."""
 
 _OF_A_PICTURE: Final = r"(?: credits?| source| courtesy)?"
-_BY: Final = r"(?:\bby|\bvon|\bde|\bdi|\bav|\baf|\bdoor|\bof)\b(?! the)"
-"""What stands between "Photo" and the name of who made it."""
+_BY: Final = r"\b(?:by|von|de|di|av|af|door|of)\s+(?=(?:the )?(?:staff|authors?)\b|(?-i:[^\W\d_a-zà-öø-ÿ]))"
+"""What stands between "Photo" and the name of who made it: "Fotos de la crecida" says what is seen."""
 
 _NAME_AND_AGENCY: Final = re.compile(r"[(\[]\s?[A-Z][^()\[\]/]{1,40}\s?/\s?[A-Z][^()\[\]]{1,50}[)\]]")
 """Somebody and an agency in brackets: "(AFP / ADA EXAMPLE)"."""
@@ -90,24 +90,30 @@ def _source_opening() -> re.Pattern[str]:
 @cache
 def _credit_opening() -> re.Pattern[str]:
     """Return what a credit begins with: "Photo: ", "Фото: ", "写真：", "Photo by ", "©"."""
-    return re.compile(
-        rf"\(?(?:(?:{_any_of('photo')}){_OF_A_PICTURE}\s?(?:[:：/|©]|{_BY})"
-        rf"|(?:{_any_of('made_by')})\s?[:：,،、]|(?:{_any_of('by')})\s?(?=\S)|(?:{_any_of('source')})\s?[:：]|courtesy of\b|©|getty images\b|ap photo\b)",
-        re.IGNORECASE,
+    photo, made_by, by, source = map(_any_of, ("photo", "made_by", "by", "source"))
+    openings = (
+        rf"(?:{photo}){_OF_A_PICTURE}\s?(?:[:：/|©]|{_BY})",
+        rf"(?:{made_by})\s?[:：,،、]",
+        rf"(?:{by})\s?(?=\S)",
+        rf"(?:{source})\s?[:：]",
+        r"courtesy of\b|©|getty images\b|ap photo\b",
     )
+    return re.compile(rf"\(?(?:{'|'.join(openings)})", re.IGNORECASE)
 
 
 @cache
 def _credit_at_end() -> re.Pattern[str]:
     """Return what finds who made a picture, after the caption's last sentence or after a line."""
-    return re.compile(
-        rf"""(?:(?<=[.!?…。؟।۔”"'’»)])\s*(?<=[\s。।۔])|\s+[|–—]\s+)
-        (credits?\s?(?:\.{{3}}|…)\s?[^.!?|]{{2,80}}
-        |(?:(?:{_any_of("photo")}){_OF_A_PICTURE.replace(" ", "[ ]")}\s?(?:[:：/]|\s{_BY.replace(" ", "[ ]")}\s)\s?
-            |(?:{_any_of("made_by").replace(" ", "[ ]")})\s?[:：]\s?|(?:{_any_of("source")})\s?[:：]\s?|©\s?)[^.!?|]{{2,80}}
-        |(?-i:{_SOMEBODY_AND_AGENCY}))\.?\s*\Z""",
-        re.VERBOSE | re.IGNORECASE,
+    photo, made_by, source = map(_any_of, ("photo", "made_by", "source"))
+    after_sentence = r"(?:(?<=[.!?…。؟।۔”\"'’»)])\s*(?<=[\s。।۔])|\s+[|–—]\s+)"
+    openings = (
+        rf"(?:{photo}){_OF_A_PICTURE}\s?(?:[:：/]|{_BY})\s?",
+        rf"(?:{made_by}|{source})\s?[:：]\s?",
+        r"credits?\s?(?:\.{3}|…)\s?",
+        r"©\s?",
     )
+    made = rf"(?:(?:{'|'.join(openings)})[^.!?|]{{2,80}}|(?-i:{_SOMEBODY_AND_AGENCY}))"
+    return re.compile(rf"{after_sentence}({made})\.?\s*\Z", re.IGNORECASE)
 
 
 def _any_of(name: str) -> str:

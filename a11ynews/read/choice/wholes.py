@@ -79,7 +79,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         drop_last_cards(scene, chosen)
     begun = [
         *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
-        *_code_in_story(scene, chosen), *_quotes_in_story(scene, chosen), *_quotes(scene, chosen), *_labelled(scene, chosen),
+        *_code_in_story(scene, chosen), *_quotes_in_story(scene, chosen),
+        *_quotes(scene, chosen), *_labelled(scene, chosen),
         *_post_times(scene, chosen), *_notes(scene, chosen), *_numbered_notes(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
         *verdicts(scene, chosen),

@@ -176,8 +176,10 @@ class _Reader:
         ):
             pieces = list(group)
             whole = " ".join(text for _, text in pieces)
-            is_one = len(pieces) > 1 and around >= 0 and is_name(whole) and self.found.is_person(around)
-            if is_one and not any(_is_other(fold(text)) for _, text in pieces[1:]):
+            is_one = len(pieces) > 1 and around >= 0 and self.found.is_person(around)
+            if is_one and is_name(pieces[0][1]) and any(_is_other(fold(text)) for _, text in pieces[1:]):
+                continue  # "Ada Example", and in an element behind it "Photo"
+            if is_one and is_name(whole):
                 yield pieces[0][0], whole
             else:
                 yield from pieces

@@ -10,6 +10,7 @@ from a11ynews.read.metadata.claims import Claim
 from a11ynews.read.metadata.scan import Scan, is_shown, shown_text
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import clean, fold
+from a11ynews.read.vocabulary import find_label
 
 __all__ = ["own_entry", "seen_section"]
 
@@ -17,6 +18,21 @@ _MAX_CHARS = 60
 _MAX_WORDS = 6
 _MAX_CRUMBS = 9
 _MAX_PATH_NODES = 120
+_BUTTONS = frozenset(
+    (
+        "rights",
+        "share",
+        "print",
+        "follow",
+        "comments",
+        "newsletter",
+        "paywall-prompt",
+        "back-to-top",
+        "skip-links",
+        "read-more",
+        "cookie",
+    )
+)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 _ELSEWHERE = frozenset(("nav", "aside", "figure"))
 """Where a link to a category belongs to a menu or to another story."""
@@ -48,8 +64,21 @@ def _last_step(steps: Sequence[str], title: str) -> str:
     own = fold(title)
     inner = [step for step in steps if fold(step) != own and not (own and own.startswith(fold(step).rstrip(" .…")))]
     inner = [step for step in inner if fold(step) not in words("class_words", "home")]
-    last = inner[-1] if inner else ""
-    return last if len(last) <= _MAX_CHARS and len(last.split()) <= _MAX_WORDS else ""
+    return inner[-1] if inner and _may_be_section(inner[-1]) else ""
+
+
+def _may_be_section(text: str) -> bool:
+    """Tell whether words name a section: no number, no button, no way back, no other language of the page."""
+    if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if (
+        not text[0].isalnum()
+        or fold(text).startswith(("back to ", "edit "))
+        or fold(text) in words("class_words", "languages")
+    ):
+        return False
+    label = find_label(text)
+    return label is None or label.kind not in _BUTTONS
 
 
 def _seen_path(found: Scan, headline: int) -> list[str]:
@@ -103,7 +132,7 @@ def _category(found: Scan, headline: int) -> Claim | None:
         if _is_elsewhere(found, node, around[0]):
             continue
         text = clean(shown_text(page, node, 200))
-        if text and len(text) <= _MAX_CHARS and is_shown(page, node):
+        if text and _may_be_section(text) and is_shown(page, node):
             return Claim("section", text, "rel category", node)
     return None
 

@@ -177,9 +177,7 @@ def _claimed(page: Page) -> list[int]:
         claimed[node] = named_flags(" ".join(filter(None, map(own.get, _NAMING))))
         if own.get("role") == "heading":
             claimed[node] |= _HEADING
-    for name in _TEST_NAMES:
-        for node in page.having(name):
-            claimed[node] |= named_flags(attributes[node][name])
+    _claim_by_test_names(page, claimed)
     for tag in _WHOLE_PAGE:
         for node in page.find(tag):
             claimed[node] = 0
@@ -187,3 +185,9 @@ def _claimed(page: Page) -> list[int]:
         if hidden_by(attributes[node]) and page.tags[node] not in _WHOLE_PAGE:
             claimed[node] |= _HIDDEN
     return claimed
+
+
+def _claim_by_test_names(page: Page, claimed: list[int]) -> None:
+    for name in _TEST_NAMES:
+        for node in page.having(name):
+            claimed[node] |= named_flags(page.attributes[node][name])

@@ -301,3 +301,10 @@ def test_a_heading_that_leads_to_another_page_needs_more_than_one_of_the_story()
     for href, kept in (("/other", False), ("#part", True), ("https://shop.example/boat", True)):
         markup = f"<p>{PROSE}</p><h3><a href='{href}'>The second boat</a></h3>"
         assert ("The second boat" in chosen(markup, likely, cut=DATED_CUT)) == kept
+
+
+def test_a_line_on_rights_goes_with_or_without_its_sign() -> None:
+    for line in ("Copyright 2024 Harbour Radio", "(c) 2024 Harbour Radio", "Copyright © 2024 Harbour Radio"):
+        assert chosen(f"<p>{PROSE}</p><p>{line}</p>") == [PROSE]
+    kept = "Copyright law changed in 2024, and the harbour radio had to take down its archive."
+    assert kept in chosen(f"<p>{PROSE}</p><p>{kept}</p>")

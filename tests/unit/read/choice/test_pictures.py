@@ -193,3 +193,26 @@ def test_a_caption_is_known_by_its_name_in_other_languages() -> None:
         '<article><p>One.</p><div><img id=a><div class="field-bijschrift">De dam.</div></div><p>Two.</p></article>'
     )
     assert found.words == ["One.", "De dam.", "Two."]
+
+
+def test_the_caption_of_a_table_or_of_code_comes_with_it() -> None:
+    page = "<p>One.</p><figure><pre><p>a = 1</p></pre><figcaption>Listing 4.</figcaption></figure><p>Two.</p>"
+    assert "Listing 4." in mark(f"<article>{page}</article>").words
+    other = "<p>One.</p><figure><b>Sum</b><figcaption>Table 4.</figcaption></figure><p>Two.</p>"
+    assert "Table 4." not in mark(f"<article>{other}</article>").words
+
+
+def test_a_line_in_a_frame_with_a_credit_is_the_caption() -> None:
+    frame = "<div><img id=a><div>The probe weighs 80 grams.</div><div>Photo: Ada Example</div></div>"
+    assert mark(f"<article><p>One.</p>{frame}<p>Two.</p></article>").words == [
+        "One.", "The probe weighs 80 grams.", "Photo: Ada Example", "Two.",
+    ]  # fmt: skip
+    unsigned = "<div><img id=a><div>The probe weighs 80 grams.</div></div>"
+    assert mark(f"<article><p>One.</p>{unsigned}<p>Two.</p></article>").words == ["One.", "Two."]
+
+
+def test_what_is_called_a_credit_right_after_a_picture_is_its_credit() -> None:
+    page = (
+        "<article><p>One.</p><div><img id=a></div><div class=image-credit>Ada</div><div>More</div><p>Two.</p></article>"
+    )
+    assert mark(page).words == ["One.", "Ada", "Two."]

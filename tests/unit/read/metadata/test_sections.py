@@ -39,6 +39,11 @@ def test_a_category_that_the_story_is_filed_under_is_its_section() -> None:
 
 
 NOT_SECTIONS = {
+    "a button": '<div class="breadcrumb"><a href="/edit">Edit on GitHub</a></div>',
+    "a number": '<div class="breadcrumb"><a href="/18">18</a></div>',
+    "a way back": '<div class="breadcrumb"><a href="/blog">&lt; Back to blog</a></div>',
+    "a word of the site's foot": '<div class="breadcrumb"><a href="/privacy">Privacy</a></div>',
+    "another language": '<div class="breadcrumb"><a href="/es/pagina">Español</a></div>',
     "only the front page": '<div class="breadcrumb"><a href="/">Home</a></div>',
     "a menu": '<nav class="main-nav"><a href="/">Home</a> <a href="/news">News</a></nav>',
     "a category in the menu": '<nav><a href="/c/islands" rel="category">Islands</a></nav>',

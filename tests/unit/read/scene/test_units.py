@@ -132,3 +132,26 @@ def test_all_lists_of_units_are_as_long_as_there_are_units() -> None:
     units = units_of(TANGLE)
     for name in ("start", "stop", "box", "text", "link_chars", "flags"):
         assert len(getattr(units, name)) == len(units)
+
+
+# -- names -------------------------------------------------------------------------------------------
+
+
+def flags_of(markup: str) -> int:
+    return units_of(markup).flags[0]
+
+
+def test_names_for_the_page_s_tests_say_what_an_element_is_where_classes_are_made_by_machines() -> None:
+    assert flags_of('<section class="bbc-1s0j" data-e2e="most-read">One') & bit("recommend")
+    assert flags_of('<div class="css-1x2y3z" data-testid="related-links">One') & bit("related")
+    assert not flags_of('<div class="css-1x2y3z" data-id="related-links">One') & bit("related")
+
+
+def test_what_has_the_role_of_a_heading_is_one() -> None:
+    assert flags_of('<div role="heading" aria-level="2">One') & bit("heading")
+    assert not flags_of('<div role="presentation">One') & bit("heading")
+
+
+def test_a_prefix_that_all_components_of_a_system_have_says_nothing() -> None:
+    assert not flags_of('<div class="cmp-text">One') & bit("consent")
+    assert flags_of('<div class="cmpbox">One') & bit("consent")
