@@ -43,6 +43,7 @@ REPLACED = frozenset(
 
 _PICTURES = REPLACED - {"br", "hr", "source", "track", "math"}
 
+_STILL = frozenset(("img", "picture", "source", "svg"))
 _FRAME_UNITS = 6
 """A picture's frame has at most so many units: title, caption, credit, a label or two."""
 
@@ -59,6 +60,11 @@ _WORDS_OF_PICTURES = frozenset(("caption", "credit"))
 _SIGNED_UNITS = 3
 """Units in a frame of which one names who made the picture: what it shows, its credit, and perhaps a label."""
 _NAMED_AFTER = 3
+_TABLE_LEVELS = 12
+"""Elements above a picture among which its table is looked for."""
+_FEWEST_CELLS = 4
+_MOST_CELLS = 0.65
+"""Share of a table's units that are the story's, from which the table is."""
 _LONG_CAPTION = 1200
 """Characters: what is longer under a picture is text of its own."""
 
@@ -89,6 +95,21 @@ class _Story:
         """Tell whether any chosen unit is below a node."""
         low, high = self.scene.range_of(node)
         return self.sums[high] > self.sums[low]
+
+    def holds_table_of(self, node: int) -> bool:
+        """Tell whether a node is in a table whose words are the story's: its pictures are then, whatever it is called.
+
+        Encyclopedias call their boxes of facts a "vcard", and tables at the end of a section a "navbox".
+        """
+        page = self.scene.page
+        for _ in range(_TABLE_LEVELS):
+            node = page.parents[node]
+            if node <= self.start:
+                return False
+            if page.tags[node] == "table":
+                low, high = self.scene.range_of(node)
+                return high - low >= _FEWEST_CELLS and self.sums[high] - self.sums[low] >= _MOST_CELLS * (high - low)
+        return False
 
     def frame_of(self, node: int) -> int:
         """Return what is only with a picture: its figure, or else a few units around it, none of them of the story."""
@@ -129,7 +150,11 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
     looked = 0
     for node in sorted(node for tag in REPLACED for node in page.find(tag, story.start, story.stop)):
         tag = page.tags[node]
-        if (flags[node] & ~story.shared & _FOREIGN) and _is_foreign(scene, node, story.shared):
+        if (
+            (flags[node] & ~story.shared & _FOREIGN)
+            and _is_foreign(scene, node, story.shared)
+            and not (tag in _STILL and story.holds_table_of(node))
+        ):
             continue
         frame = story.frame_of(node)
         welcome = frames.get(frame)

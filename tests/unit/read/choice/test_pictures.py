@@ -216,3 +216,19 @@ def test_what_is_called_a_credit_right_after_a_picture_is_its_credit() -> None:
         "<article><p>One.</p><div><img id=a></div><div class=image-credit>Ada</div><div>More</div><p>Two.</p></article>"
     )
     assert mark(page).words == ["One.", "Ada", "Two."]
+
+
+# -- tables ------------------------------------------------------------------------------------------
+
+FACTS = "".join(f"<tr><th><p>Fact {n}</p><td><p>Value {n}</p>" for n in range(3))
+
+
+def test_a_picture_in_a_table_of_the_story_is_its_own_whatever_the_table_is_called() -> None:
+    page = f"<article><p>One.</p><table class=vcard><tr><td><img id=flag>{FACTS}</table><p>Two.</p></article>"
+    assert mark(page).ids == ["flag"]
+
+
+def test_one_in_a_table_of_links_that_is_not_the_story_s_is_not() -> None:
+    others = FACTS.replace("<p>", "<b>").replace("</p>", "</b>")
+    page = f"<article><p>One.</p><table class=navbox><tr><td><img id=flag>{others}</table><p>Two.</p></article>"
+    assert mark(page).ids == []
