@@ -125,10 +125,14 @@ class ThematicBreak(BlockBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem:
-    """One item; ``value`` is its printed number where that breaks the sequence."""
+    """One item; ``value`` is its printed number where that breaks the sequence.
+
+    ``checked`` tells whether a task is done; None where the item is no task.
+    """
 
     blocks: tuple[Block, ...]
     value: int | None = None
+    checked: bool | None = None
 
     @property
     def text(self) -> str:

@@ -23,7 +23,8 @@ class Image:
 
     ``src`` is "" where the picture's address is lost; its words are still of use. ``alt_source``
     says where the words come from, so that an application can fill a gap.
-    ``width`` and ``height`` are in CSS pixels.
+    ``width`` and ``height`` are in CSS pixels. ``href`` is where the picture leads, if that is more
+    than the picture in large: a map to the page of the walk, a cover to the book.
     """
 
     src: str
@@ -31,6 +32,7 @@ class Image:
     alt_source: AltSource = "none"
     width: int | None = None
     height: int | None = None
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ class Phrases:
     date: str = ""
     months: tuple[str, ...] = ()
     list: str = ""
+    done: str = ""
+    not_done: str = ""
     quote: str = ""
     end_quote: str = ""
     deleted: str = ""
@@ -84,6 +86,8 @@ _ENGLISH = Phrases(
         "December",
     ),
     list="List, {} items.",
+    done="Done:",
+    not_done="Not done:",
     quote="Quote.",
     end_quote="End quote.",
     deleted=" deleted: {}, end of deletion, ",
@@ -138,6 +142,8 @@ _FRENCH = Phrases(
         "décembre",
     ),
     list="Liste de {} éléments.",
+    done="Fait :",
+    not_done="Pas fait :",
     quote="Citation.",
     end_quote="Fin de citation.",
     image="Image :",
@@ -182,6 +188,8 @@ _GERMAN = Phrases(
         "Dezember",
     ),
     list="Liste mit {} Einträgen.",
+    done="Erledigt:",
+    not_done="Nicht erledigt:",
     quote="Zitat.",
     end_quote="Ende des Zitats.",
     image="Bild:",
@@ -228,6 +236,8 @@ _SPANISH = Phrases(
         "diciembre",
     ),
     list="Lista de {} elementos.",
+    done="Hecho:",
+    not_done="Sin hacer:",
     quote="Cita.",
     end_quote="Fin de la cita.",
     image="Imagen:",

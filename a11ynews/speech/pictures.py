@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11ynews.model.blocks import Figure, Media
-from a11ynews.model.inlines import inline_text
+from a11ynews.model.inlines import Inline, Link, Text, inline_text
 from a11ynews.speech.telling import Place, Telling
 from a11ynews.speech.twice import key_of
 from a11ynews.speech.utterance import Run
@@ -36,7 +36,7 @@ def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
         if caption_said and alt and alt in caption:
             continue
         longer_alt = longer_alt or (caption != "" and caption in alt)
-        said = telling.words(words, place, f"alt{number}")
+        said = telling.runs(_alt(words, image.href), place, f"alt{number}") if words else ()
         if said:
             place_in = (number, len(figure.images)) if len(figure.images) > 1 else counted
             telling.say("alt", telling.lead("alt", _image_phrase(telling, place_in)) + said, place)
@@ -46,6 +46,12 @@ def tell_figure(telling: Telling, figure: Figure, place: Place) -> None:
     if credit:
         says_so = _SAYS_CREDIT.search(credit[0].text)
         telling.say("credit", (() if says_so else telling.lead("credit", telling.phrases.credit)) + credit, place)
+
+
+def _alt(words: str, href: str | None) -> tuple[Inline, ...]:
+    """Return the words for a picture, as the link that it is."""
+    text = Text(text=words)
+    return (Link(href=href, children=(text,)),) if href else (text,)
 
 
 def _image_phrase(telling: Telling, place_in: tuple[int, int] | None) -> str:

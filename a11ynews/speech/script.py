@@ -24,6 +24,7 @@ from a11ynews.model.blocks import (
     Figure,
     Heading,
     List,
+    ListItem,
     LivePost,
     MathBlock,
     Media,
@@ -167,13 +168,22 @@ def _list(telling: Telling, block: List, place: Place) -> None:
     for item, mark in zip(block.items, marks, strict=True):
         first = len(telling.script)
         _blocks(telling, item.blocks, place)
-        _as_item(telling, first, f"{mark}." if block.ordered else "")
+        _as_item(
+            telling, first, " ".join(filter(None, (f"{mark}." if block.ordered else "", _state_of(item, telling))))
+        )
         heard += first < len(telling.script)
     if telling.action("list") == "announce" and heard > 1:
         items = telling.script[start:]
         del telling.script[start:]
         telling.say("list", telling.ours(telling.phrases.list.format(heard)), place)
         telling.script.extend(items)
+
+
+def _state_of(item: ListItem, telling: Telling) -> str:
+    """Return what is said before a task: a listener cannot see its box."""
+    if item.checked is None:
+        return ""
+    return telling.phrases.done if item.checked else telling.phrases.not_done
 
 
 def _as_item(telling: Telling, first: int, marker: str) -> None:

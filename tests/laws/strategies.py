@@ -136,6 +136,7 @@ def _images(sources: st.SearchStrategy[str]) -> st.SearchStrategy[b.Image]:
         alt_source=st.sampled_from(("alt", "aria-label", "title", "metadata", "none", "decorative")),
         width=maybe(st.integers(0, 5000)),
         height=maybe(st.integers(0, 5000)),
+        href=maybe(_links),
     )
 
 
@@ -233,7 +234,9 @@ def _some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object
 
 
 def _lists(inner: st.SearchStrategy[tuple[b.Block, ...]]) -> st.SearchStrategy[b.Block]:
-    items = st.builds(b.ListItem, blocks=inner, value=maybe(st.integers(-3, 2_000_000_000)))
+    items = st.builds(
+        b.ListItem, blocks=inner, value=maybe(st.integers(-3, 2_000_000_000)), checked=maybe(st.booleans())
+    )
     return st.builds(
         b.List,
         items=st.lists(items, max_size=3).map(tuple),

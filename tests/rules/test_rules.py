@@ -68,7 +68,7 @@ def _part(part: object, depth: int) -> Iterator[str]:
     inner: list[tuple[str, tuple[object, ...]]] = []
     for field in fields(part):
         value = getattr(part, field.name)
-        if field.name in HIDDEN_FIELDS or value in (None, "", (), False) or value == field.default:
+        if field.name in HIDDEN_FIELDS or value in (None, "", ()) or value == field.default:
             continue
         if isinstance(value, tuple) and is_inline(value):
             label = "" if field.name == "children" else f"{field.name}: "

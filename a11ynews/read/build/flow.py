@@ -6,6 +6,7 @@ recurses only where a block holds blocks, and no deeper than ``MAX_DEPTH``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from a11ynews.model.blocks import Block
@@ -22,7 +23,7 @@ from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Line
-from a11ynews.read.build.linked_players import linked_player
+from a11ynews.read.build.linked_pictures import leads_to, linked_player
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_role, role_of
 from a11ynews.read.build.same_picture import is_figure_again
@@ -221,7 +222,11 @@ class _Flow:
                 self.line.add(InlineImage(src=image.src, alt=image.alt))
         elif not self.line.filled and (player := linked_player(self.builder, node, self.scope, image)):
             self._add(player)
-        elif self.line.filled:
+        else:
+            self._stand_alone(node, replace(image, href=leads_to(self.builder, node, image.src)))
+
+    def _stand_alone(self, node: int, image: Image) -> None:
+        if self.line.filled:
             self._waiting.append((node, image))
         else:
             self._add(make_figure(self.builder, node, self.scope, (image,)))

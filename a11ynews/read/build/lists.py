@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, Definition, DefinitionList, List, ListItem
@@ -13,6 +14,7 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.footnotes import build_note_list
 from a11ynews.read.build.roles import role_of
+from a11ynews.read.build.tasks import mark_tasks
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
@@ -45,8 +47,10 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
         return build_note_list(builder, node, scope)
     common = builder.common(node, scope)
     items: list[ListItem] = []
+    entries: list[int] = []
     for child in children:
         _add_item(builder, child, scope, items)
+        entries.extend([child] * (len(items) - len(entries)))
     if not items:
         return []
     attributes = builder.attributes[node]
@@ -54,7 +58,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     return [
         List(
             **common,
-            items=tuple(items),
+            items=mark_tasks(builder, node, entries, items),
             ordered=ordered,
             start=read_number(attributes.get("start"), 1, -_FAR, _FAR) if ordered else 1,
             reversed=ordered and "reversed" in attributes,
@@ -87,7 +91,7 @@ def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem])
     blocks = blocks_in(builder, child, builder.ends[child], scope)
     if items and builder.tags[child] in {"ul", "ol", "menu"}:
         last = items.pop()
-        items.append(ListItem(blocks=(*last.blocks, *blocks), value=last.value))
+        items.append(replace(last, blocks=(*last.blocks, *blocks)))
     elif blocks:
         items.append(ListItem(blocks=tuple(blocks)))
 

@@ -64,4 +64,6 @@ def _file_name(address: str) -> str:
 
 
 def _fuller(first: Image, second: Image) -> Image:
+    if first.href and not second.href:
+        second = replace(second, href=first.href)
     return second if second.alt or not first.alt else replace(second, alt=first.alt, alt_source=first.alt_source)

@@ -136,12 +136,21 @@ def _is_content(scene: Surroundings, chosen: Sequence[bool], own: _Paragraphs, n
         beside = any(chosen[max(first, low - _BESIDE) : low]) and any(chosen[high : min(last, high + _BESIDE)])
         return among or beside or is_headed
     aims = _aims_of(scene.page, node)
-    if aims.in_page:
+    if aims.in_page or _is_label(scene, low - 1):
         return False
     if not is_dated and _is_in_core(scene, node):
         return True
     is_label = heading >= 0 and find_label(scene.units.text[heading]) is not None
     return among and aims.elsewhere and not is_label
+
+
+def _is_label(scene: Surroundings, unit: int) -> bool:
+    """Tell whether a line, and no heading, is one that sites set over more of the same: "Related".
+
+    The heading "See also" of an undated page, a manual's or an encyclopedia's, is its own.
+    """
+    is_line = unit >= 0 and scene.page.tags[scene.units.box[unit]] not in _HEADINGS
+    return is_line and find_label(scene.units.text[unit]) is not None
 
 
 def _is_in_core(scene: Surroundings, node: int) -> bool:

@@ -170,13 +170,22 @@ def _list(block: List, sheet: Sheet) -> None:
 def _item(item: ListItem, value: str, sheet: Sheet) -> None:
     match item.blocks:
         case (Paragraph(role="body") as first, *rest) if all(isinstance(block, List) for block in rest):
-            sheet.out.append(f"<li{sheet.attributes(first)}{value}>")
+            sheet.out.append(f"<li{sheet.attributes(first)}{value}>{_box(item, sheet)}")
             write_line(first.children, sheet, first.id)
             sheet.flow(rest)
         case _:
-            sheet.out.append(f"<li{value}>")
+            sheet.out.append(f"<li{value}>{_box(item, sheet)}")
             sheet.flow(item.blocks)
     sheet.out.append("</li>\n")
+
+
+def _box(item: ListItem, sheet: Sheet) -> str:
+    """Return the box of a task: a sign for the eye, words for the ear, which would hear the sign's Unicode name."""
+    if item.checked is None:
+        return ""
+    sign, key = ("☑", "done") if item.checked else ("☐", "not_done")
+    words = f"{sheet.said(key)}{sheet.said('colon')}"
+    return f'<span aria-hidden="true">{sign}</span> <span class="aside-word"{sheet.words.marks}>{words}</span>'
 
 
 def _definitions(block: DefinitionList, sheet: Sheet) -> None:

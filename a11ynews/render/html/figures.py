@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import inline_text
-from a11ynews.render.addresses import host_of, safe_image
+from a11ynews.render.addresses import host_of, safe_image, safe_link
 from a11ynews.render.alternatives import honest_alt
 from a11ynews.render.html.inlines import cite_attribute, has_words, write_line
+from a11ynews.render.html.links import distinct_name
 from a11ynews.render.html.sheet import Sheet, valid_tag
 from a11ynews.render.markup import escape
 
@@ -97,7 +98,19 @@ def _picture(image: Image, figure: Figure, sheet: Sheet, number: int = 1) -> Non
     picture = f'<img{heard} src="{escape(address)}" alt="{escape(known or "")}"{_size(image)}{lazy} decoding="async">'
     if known is None:
         picture = f'<span role="img" aria-label="{escape(alt)}"{sheet.words.marks}>{picture}</span>'
-    sheet.out.append(picture)
+    sheet.out.append(_linked(picture, image.href, alt, sheet))
+
+
+def _linked(picture: str, href: str | None, alt: str, sheet: Sheet) -> str:
+    """Return a picture as the link that it is, named by its words and by where it leads (WCAG 2.4.9)."""
+    address = safe_link(href)
+    if address is None:
+        return picture
+    words = alt or sheet.words.say("photo").capitalize()
+    site = host_of(address)
+    name = sheet.words.say("on_site", title=words, site=site) if site else words
+    name = distinct_name(name, address, sheet.link_names) or name
+    return f'<a href="{escape(address)}" aria-label="{escape(name)}">{picture}</a>'
 
 
 def _size(image: Image) -> str:

@@ -42,6 +42,7 @@ from a11ynews.render.markdown.inlines import InlineWriter
 from a11ynews.render.markdown.tables import table_lines
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain.lines import hang
+from a11ynews.render.plain.marks import task_box
 from a11ynews.render.plain.words import plain_word
 from a11ynews.render.repeats import is_repeated
 
@@ -139,7 +140,8 @@ class BlockWriter:
             body = self._numbered(item, number) if block.ordered and not counted else self.stack(item.blocks)
             if lines and not tight:
                 lines.append("")
-            lines += hang([line for line in body if line or not tight] or [""], mark, " " * len(mark))
+            hung = " " * len(mark)
+            lines += hang([line for line in body if line or not tight] or [""], f"{mark}{task_box(item)}", hung)
         return lines
 
     def _numbered(self, item: ListItem, number: str) -> list[str]:
@@ -194,7 +196,7 @@ class BlockWriter:
     # -- pictures, recordings, tables ------------------------------------------------------------
 
     def _figure(self, figure: Figure) -> list[str]:
-        lines = [self._picture(image, figure) for image in figure.images]
+        lines = [self._linked_picture(image, figure) for image in figure.images]
         ours = [] if figure.images else [self._words.say("picture_lost")]
         ours += [self._words.say("archive_photo")] if figure.archive_photo else []
         lines += [guard_line(escape(f"[{' '.join(ours)}]"))] if ours else []
@@ -202,6 +204,10 @@ class BlockWriter:
         credit = plain_word("credit", self._words.language)
         lines += [self._labelled(credit, figure.credit)] if figure.credit else []
         return paragraph(lines)
+
+    def _linked_picture(self, image: Image, figure: Figure) -> str:
+        picture, target = self._picture(image, figure), destination(image.href) if image.href else None
+        return f"[{picture}]({target})" if target else picture
 
     def _picture(self, image: Image, figure: Figure) -> str:
         source = picture_destination(image.src)

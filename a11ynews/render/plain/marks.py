@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["exponent", "note_mark"]
+from a11ynews.model.blocks import ListItem
+
+__all__ = ["exponent", "note_mark", "task_box"]
 
 _EXPONENT = re.compile(r"[-+\u2212]?[0-9]+[0-9.,]*")
 
@@ -27,3 +29,16 @@ def note_mark(label: str) -> str:
         ('[1]', '[a]', '[*]')
     """
     return f"[{label.strip().removeprefix('[').removesuffix(']').strip()}]"
+
+
+def task_box(item: ListItem) -> str:
+    """Return the box of a task as people type it, to stand before its words; "" for what is no task.
+
+    Example:
+        >>> task_box(ListItem(blocks=(), checked=True)), task_box(ListItem(blocks=()))
+        ('[x] ', '')
+
+    Source:
+        GitHub Flavored Markdown 0.29, section 5.3 "Task list items".
+    """
+    return "" if item.checked is None else "[x] " if item.checked else "[ ] "

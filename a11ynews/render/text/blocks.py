@@ -40,7 +40,7 @@ from a11ynews.render.alternatives import honest_alt
 from a11ynews.render.callouts import kind_word
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain.lines import MIN_WIDTH, display_width, hang, wrap
-from a11ynews.render.plain.marks import note_mark
+from a11ynews.render.plain.marks import note_mark, task_box
 from a11ynews.render.plain.tables import row_lines
 from a11ynews.render.plain.words import plain_word
 from a11ynews.render.repeats import is_repeated
@@ -153,7 +153,8 @@ class BlockWriter:
         tight = all(_is_short(item) for item in block.items)
         marks = [f"{mark}. " for mark in item_marks(block)] if block.ordered else ["- "] * len(block.items)
         lines: list[str] = []
-        for item, mark in zip(block.items, marks, strict=True):
+        for item, number in zip(block.items, marks, strict=True):
+            mark = f"{number}{task_box(item)}"
             body = self.stack(item.blocks, _inner(width, display_width(mark)), gap=not tight)
             if lines and not tight:
                 lines.append("")
@@ -226,16 +227,16 @@ class BlockWriter:
         archive = self._words.say("archive_photo") if figure.archive_photo else ""
         many, place = len(figure.images) > 1, self._places.get(id(figure))
         pictures = [
-            said
+            (said, self._inlines.target(image.href))
             for number, image in enumerate(figure.images, start=1)
             if (said := self._image(image, figure, (number, len(figure.images)) if many else place))
         ]
         if not figure.images:
-            pictures = [self._words.say("picture_lost")]
+            pictures = [(self._words.say("picture_lost"), "")]
         elif not pictures and archive:
-            pictures = [archive]
+            pictures = [(archive, "")]
             archive = ""
-        lines = [self._bracketed(archive, picture) for picture in pictures]
+        lines = [f"{self._bracketed(archive, picture)}{target}" for picture, target in pictures]
         for key, inlines in (("caption", figure.caption), ("credit", figure.credit)):
             text = self._inlines.write(inlines).strip()
             if text:
@@ -250,7 +251,9 @@ class BlockWriter:
         if alt and counted:
             return f"{counted}{self._words.say('colon')}{alt}"
         if alt is not None:
-            return self._words.say("picture_offline", alt=alt) if alt else ""
+            return (
+                self._words.say("picture_offline", alt=alt) if alt else self._words.say("photo") if image.href else ""
+            )
         return f"{counted}. {self._unknown(figure)}" if counted else self._unknown(figure)
 
     def _unknown(self, figure: Figure) -> str:

@@ -86,6 +86,11 @@ class InlineWriter:
         number = self.addresses.setdefault(url, len(self.addresses) + 1)
         return f" [{plain_word('link', self._words.language)} {number}]"
 
+    def target(self, href: str | None) -> str:
+        """Return where a picture leads, to follow its words; "" if nowhere, or if links are not told."""
+        url = safe_link(href)
+        return "" if url is None or self._links == "none" else self.address(url)
+
     def _inline(self, inline: Inline) -> str:  # noqa: C901, PLR0911, PLR0912 - a closed union, one arm each
         match inline:
             case Text():

@@ -1,0 +1,117 @@
+"""Lists of tasks: which of their entries are done.
+
+A box beside an entry tells its state only where the page means it so: on an entry of a task list, or where
+nobody can change it, or where one of the list is ticked. Recipes have boxes beside each ingredient, for the
+cook to tick; none of them says that anything is not done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from a11ynews.model.blocks import ListItem, Paragraph
+from a11ynews.model.inlines import Text
+from a11ynews.read.build.builder import Builder
+from a11ynews.read.build.left_out import LeftOut
+
+__all__ = ["mark_tasks"]
+
+_TYPED: Final = re.compile(r"\s*(?:\[(?P<state>[ xX✓✔])\]|(?P<sign>[☐☑☒]))\s+(?=\S)")
+_TASKS: Final = re.compile(r"(?<![a-z])(?:task|to-?do|check-?list)", re.IGNORECASE)
+"""What lists of tasks, and their entries, are called."""
+_SAID: Final = ("data-checked", "aria-checked")
+_ON: Final = frozenset({"checkbox-on", "checked", "is-checked"})
+_OFF: Final = frozenset({"checkbox-off", "unchecked"})
+_LOOKED_AT: Final = 12
+"""Nodes at the start of an entry among which its box is."""
+
+
+def mark_tasks(builder: Builder, node: int, entries: Sequence[int], items: Sequence[ListItem]) -> tuple[ListItem, ...]:
+    """Return the items of a list with their state, if they are tasks.
+
+    Args:
+        builder: The page.
+        node: The list.
+        entries: The node of each item.
+        items: The items.
+    """
+    typed = [_typed(item) for item in items]
+    if any(typed):
+        return tuple(
+            _without_mark(builder, entry, item, mark) if mark else item
+            for entry, item, mark in zip(entries, items, typed, strict=True)
+        )
+    named = _is_called_task(builder, node)
+    states = [_state(builder, entry, is_named=named or _is_called_task(builder, entry)) for entry in entries]
+    ticked = any(state is not None and state.is_done for state in states)
+    if not any(state is not None and (ticked or state.is_meant) for state in states):
+        return tuple(items)
+    return tuple(
+        item if state is None else replace(item, checked=state.is_done)
+        for item, state in zip(items, states, strict=True)
+    )
+
+
+class _State:
+    """What the box of an entry says, and whether its markup alone says that it is meant."""
+
+    def __init__(self, *, is_done: bool, is_meant: bool) -> None:
+        self.is_done = is_done
+        self.is_meant = is_meant
+
+
+def _is_called_task(builder: Builder, node: int) -> bool:
+    attributes = builder.attributes[node]
+    return bool(attributes) and bool(
+        _TASKS.search(attributes.get("class", ""))
+        or "data-task" in attributes
+        or attributes.get("data-type") == "taskItem"
+    )
+
+
+def _state(builder: Builder, entry: int, *, is_named: bool) -> _State | None:
+    """Return what the first box at the start of an entry says; None without one."""
+    for inside in range(entry, min(builder.ends[entry], entry + _LOOKED_AT)):
+        if builder.texts[inside].strip():
+            break
+        attributes = builder.attributes[inside]
+        if builder.tags[inside] == "input" and attributes.get("type", "").lower() == "checkbox":
+            return _State(is_done="checked" in attributes, is_meant=is_named or "disabled" in attributes)
+        if attributes and (said := _said(attributes.get("class", ""), attributes, is_named=is_named)) is not None:
+            return _State(is_done=said, is_meant=True)
+    return None
+
+
+def _said(classes: str, attributes: Mapping[str, str], *, is_named: bool) -> bool | None:
+    for name in _SAID:
+        if attributes.get(name, "").lower() in ("true", "false"):
+            return attributes[name].lower() == "true"
+    if is_named and "data-task" in attributes:
+        return bool(attributes["data-task"].strip())
+    names = classes.lower().split()
+    if is_named and not _ON.isdisjoint(names):
+        return True
+    return False if is_named and not _OFF.isdisjoint(names) else None
+
+
+def _typed(item: ListItem) -> re.Match[str] | None:
+    """Return the box that is typed at the start of an item: "[x] Buy milk"."""
+    match item.blocks:
+        case (Paragraph(children=(Text(text=text), *_)), *_):
+            return _TYPED.match(text)
+        case _:
+            return None
+
+
+def _without_mark(builder: Builder, entry: int, item: ListItem, mark: re.Match[str]) -> ListItem:
+    match item.blocks:
+        case (Paragraph(children=(Text(text=text), *children)) as first, *rest):
+            builder.left_out.append(LeftOut(entry, mark[0], "task-box"))
+            done = (mark["state"] or mark["sign"]).strip() not in ("", "☐")
+            said = replace(first, children=(Text(text=text[mark.end() :]), *children))
+            return replace(item, blocks=(said, *rest), checked=done)
+        case _:
+            return item
