@@ -177,5 +177,6 @@ def test_a_paragraph_of_markdown_reads_back_as_the_same_characters(line: tuple[I
 def test_a_headline_reads_back_as_one_heading_with_the_same_characters(title: str) -> None:
     tokens = list(_tokens(markdown.render(Article(metadata=Metadata(title=title))).text))
     headings = [token.tag for token in tokens if token.type == "heading_open"]
-    assert headings == (["h1"] if _letters(title) else [])
+    # A headline of joiners alone may be one: nothing is seen or heard of it.
+    assert headings == ["h1"] or (headings == [] and not _letters(title))
     assert _letters("".join(token.content for token in tokens if token.type == "text")) == _letters(title)
