@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
@@ -208,20 +208,27 @@ def _source(builder: Builder, node: int, img: int) -> str | None:
     return None
 
 
-def _candidates(builder: Builder, node: int, img: int) -> list[str]:
-    """The addresses that a picture may have, best first: what a script would load comes before ``src``."""
+def _candidates(builder: Builder, node: int, img: int) -> Iterator[str]:
+    """Yield the addresses that a picture may have, best first; nearly always the first one is taken."""
+    is_told = False
+    for address in map(str.strip, _told(builder, node, img)):
+        if address and not address.startswith("data:"):
+            is_told = True
+            yield address
+    if not is_told:
+        yield from map(str.strip, _any_address(builder.attributes[img]))
+
+
+def _told(builder: Builder, node: int, img: int) -> Iterator[str]:
+    """Yield the addresses of the attributes that are known to have them: what a script would load before ``src``."""
     attributes = builder.attributes[img]
-    found = [attributes[name] for name in LAZY_SOURCES if _is_address(attributes.get(name, ""))]
-    found.extend(_largest(attributes[name]) for name in LAZY_SETS if attributes.get(name))
-    if attributes.get("src"):
-        found.append(attributes["src"])
-    found.append(_largest(attributes.get("srcset", "")))
+    yield from (attributes[name] for name in LAZY_SOURCES if _is_address(attributes.get(name, "")))
+    yield from (_largest(attributes[name]) for name in LAZY_SETS if attributes.get(name))
+    yield attributes.get("src", "")
+    yield _largest(attributes.get("srcset", ""))
     if node != img:
         sources = builder.page.find("source", node, builder.ends[node])
-        found.extend(_largest(_first(builder.attributes[source], _SOURCE_SETS)) for source in sources)
-    if not any(address.strip() and not address.startswith("data:") for address in found):
-        found[:0] = _any_address(attributes)
-    return [address.strip() for address in found if address.strip()]
+        yield from (_largest(_first(builder.attributes[source], _SOURCE_SETS)) for source in sources)
 
 
 def _any_address(attributes: Mapping[str, str]) -> list[str]:

@@ -49,12 +49,13 @@ def seen_dates(
     """Return the dates in lines, in order; a line with more other words than ``most_words`` is no date line."""
     seen: list[SeenDate] = []
     label = ""
+    has_times = bool(found.page.having("datetime")) or next(found.page.find("time"), None) is not None
     for line in lines:
         text = " ".join(line.texts)
         if len(text) > max(_MAX_CHARS, 10 * most_words):
             label = ""
             continue
-        may_have_date = _DIGIT.search(text) is not None or _time(found, line) is not None
+        may_have_date = _DIGIT.search(text) is not None or (has_times and _time(found, line) is not None)
         dates = (
             list(_in_line(found, line, label, language, most_words))
             if may_have_date and not _is_caption(found, line)

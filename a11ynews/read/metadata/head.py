@@ -95,7 +95,7 @@ def _lines(page: Page, start: int, end: int, skipped: AbstractSet[str] = _SKIPPE
     node = start
     while node < end:
         tag = tags[node]
-        if tag in skipped or "hidden" in page.attributes[node]:
+        if tag != TEXT and (tag in skipped or "hidden" in page.attributes[node]):
             node = ends[node]
             continue
         if tag == TEXT:

@@ -259,6 +259,22 @@ def test_a_story_is_likelier_than_the_menu_above_it() -> None:
     assert likely["Home"] < UNDATED_CUT
 
 
+@pytest.mark.parametrize("markup", ["<form><p>{}</p></form>", "<nav><p>{}</p></nav>", "<footer><p>{}</p></footer>"])
+def test_a_line_in_a_form_or_the_like_is_not_asked_about_unless_it_is_prose_or_among_the_densest(markup: str) -> None:
+    prose = f"{PROSE} {PROSE}"
+
+    def likely(markup: str, text: str) -> float:
+        scene = scene_of(f"<main><div>{f'<p>{prose}</p>' * 3}</div></main>{markup.format(text)}")
+        return probabilities(scene, "Ferry")[scene.units.text.index(text)]
+
+    line = "It sails on Mondays"
+    assert likely(markup, line) == 0
+    assert likely("<div><p>{}</p></div>", line) > 0
+    assert likely(markup, f"{prose} {line}.") > 0
+    around = scene_of(markup.format(f"{line}<p>{prose}</p><p>{prose}"))
+    assert probabilities(around, "Ferry")[0] > 0
+
+
 def test_the_title_of_nothing_is_empty() -> None:
     assert title_of(Metadata()) == ""
     assert title_of(Metadata(title="Ferry")) == "Ferry"
