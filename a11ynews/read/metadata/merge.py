@@ -29,7 +29,7 @@ from a11ynews.read.metadata.languages import direction_of, language_of, read_lan
 from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
 from a11ynews.read.metadata.page_state import read_page_state
-from a11ynews.read.metadata.posted import author_in, is_posted_line
+from a11ynews.read.metadata.posted import author_in, posted_lines
 from a11ynews.read.metadata.scan import Scan, scan
 from a11ynews.read.metadata.sections import own_entry, seen_section
 from a11ynews.read.metadata.sites import SiteNames, host_of, path_of
@@ -173,7 +173,7 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
     lines = [line for line in tail_lines(page, start) if not _is_heading(page, line) or names_author(line.text)]
     reading.lines += lines
     entry = own_entry(reading.found, reading.title.node if reading.title else -1)[0]
-    posted = [line for line in lines if is_posted_line(reading.found, line, entry)]
+    posted = posted_lines(reading.found, lines, entry)
     if dates:
         of_entry = seen_dates(reading.found, posted, language, most_words=_POSTED_WORDS)
         seen = of_entry or seen_dates(reading.found, lines, language)

@@ -7,12 +7,15 @@ date near the headline, but its class says that it is about the story, and its m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
+from a11ynews.tree.page import Page
 
-__all__ = ["author_in", "is_posted_line"]
+__all__ = ["author_in", "posted_lines"]
 
 _ABOUT = re.compile(
     r"(?:^|\s)(?:(?:entry|post|article|node|blog)-?_?(?:meta|info|utility|footer|details)|postmetadata)(?:$|[\s_-])"
@@ -22,20 +25,31 @@ _LEVELS = 4
 _PERSON_LEVELS = 3
 
 
-def is_posted_line(found: Scan, line: Line, start: int) -> bool:
-    """Tell whether a line stands in an element that is about the story, of the same entry as the headline.
+def posted_lines(found: Scan, lines: Sequence[Line], start: int) -> list[Line]:
+    """Return the lines that stand in an element that is about the story, of the same entry as the headline.
 
     Args:
         found: The page's drawers.
-        line: A line behind the story.
+        lines: Lines behind the story.
         start: The first node of the headline's own ``article``, or of the page: a footer of another entry is not it.
     """
+    about = {node for names, nodes in found.page.by_class().items() if _is_about(names) for node in nodes}
+    return [line for line in lines if _is_in(found.page, line, about, start)] if about else []
+
+
+@lru_cache(maxsize=4096)
+def _is_about(names: str) -> bool:
+    """Tell whether a class calls an element what is about a story; few of a page's classes do."""
+    return _ABOUT.search(names) is not None
+
+
+def _is_in(page: Page, line: Line, about: AbstractSet[int], start: int) -> bool:
     if len(line.text) > _MAX_CHARS:
         return False
-    page = found.page
-    around = [page.parents[line.pieces[0]], *page.ancestors(page.parents[line.pieces[0]])]
-    about = any(_ABOUT.search(page.attributes[node].get("class", "")) for node in around[:_LEVELS])
-    return about and next((node for node in around if page.tags[node] == "article"), start) == start
+    around = list(page.ancestors(line.pieces[0]))
+    if about.isdisjoint(around[:_LEVELS]):
+        return False
+    return next((node for node in around if page.tags[node] == "article"), start) == start
 
 
 def author_in(found: Scan, line: Line) -> list[str]:

@@ -77,8 +77,11 @@ def always(score: float) -> Classifier:
 
 
 def test_other_weights_give_another_story() -> None:
-    everything = read_html(page_of(), classifier=always(5.0))
-    assert "About this site." in everything.text
+    markup = SITE.format(head="", first=FIRST, inside="", second=SECOND, last=LAST).replace("footer", "section")
+    page = parse_page(f"{markup}<section>Tides</section>")
+    assert "Tides" not in read_html(page).text
+    everything = read_html(page, classifier=always(5.0))
+    assert "Tides" in everything.text
     nothing = read_html(page_of(), classifier=always(-5.0))
     assert nothing.body == ()
     assert nothing.kind != "article"
