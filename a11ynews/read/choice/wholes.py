@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from a11ynews.read.build.roles import elements_called
 from a11ynews.read.choice.accordions import heads_of_chosen
+from a11ynews.read.choice.answers import answered_questions
 from a11ynews.read.choice.cards import drop_last_cards, front_cards
+from a11ynews.read.choice.chapters import chapters_of_a_kind
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.choice.lists import drop_scraps, lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
@@ -84,6 +86,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *_post_times(scene, chosen), *_notes(scene, chosen), *_numbered_notes(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
         *verdicts(scene, chosen),
+        *answered_questions(scene, chosen, title), *chapters_of_a_kind(scene, chosen),
     ]  # fmt: skip
     for low, high in begun:
         for unit in range(low, high):

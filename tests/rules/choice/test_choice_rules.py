@@ -2,7 +2,7 @@
 
 A case begins with a heading and says the rule in prose. In its ``html`` fence, ``sure`` marks what the classifier
 found likely; what its lines became is in the fence ``kept``, one a line, in the order of the page. ``undated`` in the
-heading means a page without a date of publication.
+heading means a page without a date of publication, and ``title`` is the headline.
 """
 
 from __future__ import annotations
@@ -36,5 +36,6 @@ def test_what_stands_with_the_story_is_kept_as_the_rule_file_tells(case: Case) -
     page = parse_page(case.html, url="https://news.example/story")
     scene = Surroundings(page, lay_out(page))
     chosen = [any("sure" in page.attributes[node] for node in (box, *page.ancestors(box))) for box in scene.units.box]
-    complete(scene, chosen, [False] * len(chosen), "", is_dated="undated" not in case.name)
+    title = next((page.text(node) for node in page.find("title")), "")
+    complete(scene, chosen, [False] * len(chosen), title, is_dated="undated" not in case.name)
     assert [text for text, keep in zip(scene.units.text, chosen, strict=True) if keep] == case.kept.splitlines()
