@@ -28,6 +28,7 @@ REASONS: Final = {
     "summary-of-all": "It would open nearly all of the story, which stands open.",
     "caption-label": "It only says that a caption, a credit or a picture comes; the output says it itself.",
     "caption-button": "It is a button in a caption, to enlarge a picture or to show more; it does nothing here.",
+    "quote-sign": "It is a quotation mark drawn beside a quote; the output marks quotes itself.",
     "joiner-alone": "It joins letters, and there are none beside it: an empty paragraph.",
     "drawing-again": "It is the same drawing for a window of another width.",
     "drawing-words": "They are words in a drawing; what it shows is told as its description.",

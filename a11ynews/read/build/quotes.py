@@ -11,6 +11,7 @@ from a11ynews.model.inlines import Inline, LineBreak
 from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope, letters_of
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.language import language_of_part
 
 __all__ = ["bind_repeats", "build_pull_quote", "build_quote", "is_repeat", "repeat_of"]
@@ -24,6 +25,7 @@ NEAR: Final = 5
 LONGEST_REPEAT: Final = 300
 """Characters of a quote that may be words of the story in large letters."""
 
+_SIGNS: Final = " \n\"'“”„‟«»‘’‚‹›「」『』❝❞"
 _DASHES: Final = ("—", "–", "―", "-- ", "- ")
 _SOURCE_CLASSES: Final = ("attribution", "cite", "author", "source", "credit", "byline", "speaker")
 
@@ -34,7 +36,7 @@ def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None
         return repeat_of(builder, node, scope, "repeated-quote")
     common = builder.common(node, scope)
     attribution = _take_source(builder, node, scope)
-    blocks = blocks_of(builder, node, scope)
+    blocks = _without_signs(builder, node, blocks_of(builder, node, scope))
     if not blocks:
         return [Quote(**common, blocks=(), attribution=attribution)] if attribution else []
     if not attribution:
@@ -43,6 +45,15 @@ def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     if scope.lang is None and builder.language and not any(block.lang for block in blocks):
         common["lang"] = language_of_part(blocks_text(blocks), builder.language)
     return [Quote(**common, blocks=tuple(blocks), attribution=attribution, cite=cite)]
+
+
+def _without_signs(builder: Builder, node: int, blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a quote without quotation marks that stand alone: they are drawn beside it."""
+    signs = [block for block in blocks if isinstance(block, Paragraph) and not block.text.strip(_SIGNS)]
+    if not signs or len(signs) == len(blocks):
+        return blocks
+    builder.left_out.extend(LeftOut(node, block.text, "quote-sign") for block in signs)
+    return [block for block in blocks if block not in signs]
 
 
 def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None:

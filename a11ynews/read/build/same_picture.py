@@ -15,6 +15,9 @@ __all__ = ["as_one_picture", "is_figure_again", "is_same_picture"]
 SHORTEST_NAME: Final = 12
 """Characters of a file name, ending included, that two pictures do not share by chance, if it has a digit."""
 
+FEWEST_WORDS: Final = 5
+"""Words of an alternative that two pictures side by side do not share unless they are one."""
+
 _SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.|$)")
 
 
@@ -55,6 +58,8 @@ def is_same_picture(first: Image, second: Image) -> bool:
     """
     if first.src == second.src:
         return bool(first.src) or first.alt == second.alt
+    if first.alt and first.alt == second.alt and len(first.alt.split()) >= FEWEST_WORDS:
+        return True
     name = _file_name(first.src)
     return len(name) >= SHORTEST_NAME and any(map(str.isdigit, name)) and name == _file_name(second.src)
 

@@ -35,9 +35,12 @@ _NAMES = frozenset(
      "sommario", "catenaccio", "occhiello", "ingress", "manchet", "perex", "sapo", "zajawka", "snippet")
 )  # fmt: skip
 """What newsrooms in many countries call it. The name is the last word of a class: a "summary-box" is a box."""
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _MODIFIERS = ("has-", "with-", "no-", "is-")
 _HASH = re.compile(r"(?:__|-)(?=\w+[A-Z0-9])\w{5,8}$")
 """What build tools put behind a name."""
+_TEXT = re.compile(r"(?<=[a-z])[-_]?(?i:text|content|paragraph)$")
+"""What says no more than that there are words in it."""
 _LAST_WORD = re.compile(r"[a-z0-9]+$|[A-Z][a-z0-9]+$")
 _FOREIGN = sum(
     map(bit, ("nav", "footer", "aside", "comment", "control", "caption", "caption-tag", "figure", "biography", "advert",
@@ -87,6 +90,8 @@ def _is_it(scene: Surroundings, chosen: Sequence[bool], unit: int, descriptions:
         return True
     if not _is_described(scene.units.text[unit], descriptions):
         return False
+    if scene.page.tags[scene.units.box[unit]] in _HEADINGS:
+        return True
     follows = next((after for after in range(unit + 1, len(chosen)) if chosen[after] and scene.prose[after]), None)
     parents, boxes = scene.page.parents, scene.units.box
     return not (chosen[unit] and follows is not None and parents[boxes[unit]] == parents[boxes[follows]])
@@ -124,8 +129,11 @@ def _is_name(token: str) -> bool:
     Example:
         >>> _is_name("ArticleHero_dek__EqdkK"), _is_name("HeroSubtitle"), _is_name("with-excerpt")
         (True, True, False)
+        >>> _is_name("LeadText_lead-text__wd_PA"), _is_name("summary-box")
+        (True, False)
     """
-    word = _LAST_WORD.search(_HASH.sub("", token))
+    name = _TEXT.sub("", _HASH.sub("", token))
+    word = _LAST_WORD.search(name)
     return word is not None and word[0].lower() in _NAMES and not token.startswith(_MODIFIERS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a11ynews.read.metadata.claims import Claim
+from a11ynews.read.metadata.dates import moments_in
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
 from a11ynews.read.metadata.vocabulary import words
@@ -22,7 +23,8 @@ _MAX_NODES = 45
 def seen_kicker(found: Scan, before: Sequence[Line], sections: Sequence[Claim]) -> tuple[Line, str] | None:
     """Return the line above the headline that is its kicker, and its words.
 
-    A short line is one only if its class says so or if it names the section the page declares.
+    A short line is one only if its class says so or if it names the section the page declares. A date is none, whatever
+    its class says.
 
     Args:
         found: The page's drawers.
@@ -37,6 +39,8 @@ def seen_kicker(found: Scan, before: Sequence[Line], sections: Sequence[Claim]) 
         if any(found.has_role(node, "section") for node in around):
             continue
         text = " ".join(line.texts).strip(" :|/–—-")
+        if next(moments_in(text), None) is not None:
+            continue
         if fold(text) not in words("class_words", "no_kickers") and (
             fold(text) in names or any(found.has_role(node, "kicker") for node in around)
         ):

@@ -18,6 +18,8 @@ _MAX_WORDS = 8
 _KEYED = re.compile(r"([\w-]+)(?::(?=[^\s:])|/(?=[^\W\d]))(.+)")
 """A key and a value, as machines write them; people set a space after a colon."""
 _KEY_PARTS = re.compile(r"[-_]|(?<=[a-z])(?=[A-Z])")
+_CODE = re.compile(r"(?=[^-]*\d)[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}|\d{5,}")
+"""What databases call a topic: a UUID, a long number."""
 _WEAK = ("json-ld about", "json-ld mentions")
 
 
@@ -48,6 +50,8 @@ def choose_tags(
 
 def _add(tags: dict[str, str], name: str, title: str | None) -> None:
     text = _without_key(clean(name).strip(" #\"'[]"))
+    if _CODE.fullmatch(text):
+        return
     if text and len(text) <= _MAX_CHARS and len(text.split()) <= _MAX_WORDS and text != title and "://" not in text:
         tags.setdefault(fold(text), text)
 

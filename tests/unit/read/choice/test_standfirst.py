@@ -35,7 +35,8 @@ def standfirsts(article: Article) -> list[str]:
 @pytest.mark.parametrize(
     "markup",
     ["<p class=dek>{}</p>", "<h2 class=article-subtitle>{}</h2>", "<div class='ArticleHero_dek__EqdkK'><p>{}</p></div>",
-     "<div class=headline__lead>{}</div>", "<p class=vorspann>{}</p>", "<p class='ContentHeaderDek-bIqFFZ'>{}</p>"],
+     "<div class=headline__lead>{}</div>", "<p class='LeadText_lead-text__wd_PA'>{}</p>",
+     "<p class=vorspann>{}</p>", "<p class='ContentHeaderDek-bIqFFZ'>{}</p>"],
 )  # fmt: skip
 def test_a_line_under_the_headline_that_is_named_so_is_the_standfirst(markup: str) -> None:
     article = page(markup.format(SUMMARY))
@@ -68,6 +69,15 @@ def test_how_the_text_itself_begins_is_no_standfirst_though_the_page_is_describe
     article = page("", description=first)
     assert standfirsts(article) == []
     assert article.body[0].text == first
+
+
+def test_a_heading_over_the_text_that_the_page_is_described_with_is_its_standfirst() -> None:
+    label = "The boat is back on Monday"
+    described = page("", description=label, story=f"<h2>{label}</h2>{STORY}")
+    assert standfirsts(described) == []  # too short to be more than a coincidence
+    described = page("", description=SUMMARY[:-1], story=f"<h2>{SUMMARY[:-1]}</h2>{STORY}")
+    assert standfirsts(described) == [SUMMARY[:-1]]
+    assert described.body[0].text == SUMMARY[:-1]
 
 
 def test_a_headline_that_describes_the_page_is_not_said_twice() -> None:

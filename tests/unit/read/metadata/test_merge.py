@@ -157,10 +157,18 @@ def test_topics_come_from_declarations_and_from_the_list_that_is_shown() -> None
     assert found.header[-1].role == "tags"
 
 
+def test_a_date_above_the_headline_is_no_kicker_whatever_its_class_says() -> None:
+    kicker = '<p class="kicker">{}</p><h1>Rain again</h1>' + STORY
+    assert read(kicker.format("Weather")).metadata.kicker == "Weather"
+    assert read(kicker.format("Apr 28, 2024 10:00 AM")).metadata.kicker is None
+
+
 def test_of_keys_that_machines_write_only_those_of_topics_lead_to_one() -> None:
-    keywords = "category:Weather, region:US, sections/coast, Nier:Automata, Rain: a history"
+    keywords = (
+        "category:Weather, 8f507083-bac4-423a-9015-2eb31e1bce50, region:US, sections/coast, Nier:Automata, Rain: a"
+    )
     found = read(f"<h1>Rain again</h1>{STORY}", f'<meta name=keywords content="{keywords}">')
-    assert found.metadata.tags == ("Weather", "coast", "Nier:Automata", "Rain: a history")
+    assert found.metadata.tags == ("Weather", "coast", "Nier:Automata", "Rain: a")
 
 
 def test_a_name_declared_in_small_letters_is_written_as_its_byline_prints_it() -> None:
