@@ -145,20 +145,23 @@ def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tupl
         and builder.has_words(inside)
         and builder.parents[inside] not in builder.apart
     ]
-    credit: tuple[Inline, ...] = ()
+    makers: list[tuple[Inline, ...]] = []
+    end = node
     for inside in credits_:
-        if not any(outer < inside < builder.ends[outer] for outer in credits_):
-            credit = _joined([credit, inlines_of(builder, inside, scope)])
+        if inside >= end:
+            makers.append(inlines_of(builder, inside, scope))
             builder.set_apart(inside)
-    return inlines_of(builder, node, scope, "lines"), credit
+            end = builder.ends[inside]
+    return inlines_of(builder, node, scope, "lines"), _joined(makers)
 
 
 def _joined(runs: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
-    joined: tuple[Inline, ...] = ()
-    for run in runs:
-        if run:
-            joined = (*joined, LineBreak(), *run) if joined else run
-    return joined
+    joined: list[Inline] = []
+    for run in filter(None, runs):
+        if joined:
+            joined.append(LineBreak())
+        joined += run
+    return tuple(joined)
 
 
 def _bind(

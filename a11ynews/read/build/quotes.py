@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 from typing import Final
 
 from a11ynews.model.base import blocks_text
@@ -49,11 +50,11 @@ def build_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None
 
 def _without_signs(builder: Builder, node: int, blocks: list[Block]) -> list[Block]:
     """Return the blocks of a quote without quotation marks that stand alone: they are drawn beside it."""
-    signs = [block for block in blocks if isinstance(block, Paragraph) and not block.text.strip(_SIGNS)]
-    if not signs or len(signs) == len(blocks):
+    are_signs = [isinstance(block, Paragraph) and not block.text.strip(_SIGNS) for block in blocks]
+    if all(are_signs):
         return blocks
-    builder.left_out.extend(LeftOut(node, block.text, "quote-sign") for block in signs)
-    return [block for block in blocks if block not in signs]
+    builder.left_out.extend(LeftOut(node, block.text, "quote-sign") for block in compress(blocks, are_signs))
+    return [block for block, is_sign in zip(blocks, are_signs, strict=True) if not is_sign]
 
 
 def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
