@@ -95,10 +95,11 @@ class Paragraph(BlockBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeBlock(BlockBase):
-    """Preformatted text whose line ends and spaces count."""
+    """Preformatted text whose line ends and spaces count; ``caption`` is its title, mostly the name of a file."""
 
     text: str
     language: str | None = None
+    caption: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,10 +250,11 @@ class Sidebar(BlockBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details(BlockBase):
-    """Content behind a summary that opens it (``details``, an accordion)."""
+    """Content behind a summary that opens it (``details``, an accordion); ``is_open`` if the page has it open."""
 
     summary: tuple[Inline, ...]
     blocks: tuple[Block, ...]
+    is_open: bool = False
 
     @property
     def text(self) -> str:

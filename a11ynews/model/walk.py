@@ -80,7 +80,9 @@ def _contents(block: Block) -> tuple[Part, ...]:  # noqa: C901, PLR0911, PLR0912
     match block:
         case Heading() | Paragraph():
             return (block.children,)
-        case CodeBlock() | MathBlock():
+        case CodeBlock():
+            return (block.caption, block.text)
+        case MathBlock():
             return (block.text,)
         case List():
             return tuple(inner for item in block.items for inner in item.blocks)

@@ -307,6 +307,7 @@ def _code(telling: Telling, block: CodeBlock, place: Place) -> None:
     action = telling.action("code")
     named = telling.ours(counted(telling.phrases.code, lines)) if action in ("name", "announce") else ()
     words = () if action == "name" else telling.runs((Code(text=block.text),), place)
+    telling.say("caption", telling.runs(block.caption, place, "title"), place)
     telling.say("code", named + words, place)
 
 

@@ -180,6 +180,7 @@ def _flat_blocks(
             b.CodeBlock,
             text=st.lists(texts, max_size=3).map("\n".join),
             language=maybe(st.sampled_from(("python", "c++", "x` onclick=y"))),
+            caption=line,
             **shared,
         ),
         st.builds(b.MathBlock, text=texts, latex=maybe(texts), spoken=maybe(texts), **shared),
@@ -205,7 +206,7 @@ def _nested_blocks(
         st.builds(b.Quote, blocks=inner, attribution=line, cite=maybe(links), **shared),
         st.builds(b.Callout, kind=callouts, blocks=inner, title=line, **shared),
         st.builds(b.Sidebar, blocks=inner, title=line, **shared),
-        st.builds(b.Details, summary=line, blocks=inner, **shared),
+        st.builds(b.Details, summary=line, blocks=inner, is_open=st.booleans(), **shared),
         st.builds(
             b.LivePost,
             blocks=inner,

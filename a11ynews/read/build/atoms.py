@@ -78,6 +78,8 @@ def _ruby_parts(builder: Builder, node: int) -> list[tuple[int, int, bool]]:
         if builder.tags[child] in {"rt", "rp", "rtc"}:
             parts.append((child, builder.ends[child], True))
             child = builder.ends[child]
+        elif child in builder.apart:
+            child = builder.ends[child]
         else:
             parts.append((child, child + 1, False))
             child += 1

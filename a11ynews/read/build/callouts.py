@@ -109,7 +109,8 @@ def build_details(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     common = builder.common(node, scope)
     inlines = inlines_of(builder, summary, builder.scope_of(summary, scope))
     builder.set_apart(summary)
-    return [Details(**common, summary=inlines, blocks=tuple(blocks_of(builder, node, scope)))]
+    blocks = tuple(blocks_of(builder, node, scope))
+    return [Details(**common, summary=inlines, blocks=blocks, is_open="open" in builder.attributes[node])]
 
 
 def _title(builder: Builder, node: int) -> int | None:

@@ -184,15 +184,14 @@ def _bind(
         bound = _captioned(block, words)
         if bound is not None:
             return [*blocks[:place], bound, *blocks[place + 1 :]]
-    paragraph = replace(fallback, children=words, why="figure-caption")
-    return [paragraph, *blocks] if isinstance(blocks[0], CodeBlock) else [*blocks, paragraph]
+    return [*blocks, replace(fallback, children=words, why="figure-caption")]
 
 
 def _captioned(block: Block, words: tuple[Inline, ...]) -> Block | None:
     match block:
         case Quote(attribution=()) | PullQuote(attribution=()):
             return replace(block, attribution=words)
-        case Table(caption=()) | Media(caption=()) | Embed(caption=()) | Figure(caption=()):
+        case Table(caption=()) | CodeBlock(caption=()) | Media(caption=()) | Embed(caption=()) | Figure(caption=()):
             return replace(block, caption=words)
         case _:
             return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Figure, Heading, List, Notes, Paragraph, Quote, ThematicBreak
+from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, List, Notes, Paragraph, Quote, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
 from a11ynews.read.build.captions import ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
@@ -24,6 +24,11 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 """A caption's label with its number, and a mark after it: "Figure 1 shows" is no caption."""
+
+_FILE: Final = re.compile(
+    r"(?:[\w.@~$-]{1,40}/){0,8}(?:[\w.@~$-]{1,60}\.[A-Za-z]\w{0,9}|(?:Docker|Make|Rake|Gem|Proc|Jenkins)file)\s?:?"
+)
+"""The name of a file and nothing else: right before code, it says which file the code is of."""
 
 LONGEST_NOTES_WORD: Final = 20
 """Characters of "Notes", "Footnotes", "Anmerkungen" set in large letters."""
@@ -99,10 +104,19 @@ def _merged(last: Block, block: Block) -> Block | None:
             return _figure_with(last, block)
         case Paragraph(why="caption-class"), Figure(caption=()):
             return replace(block, caption=last.children, why=last.why)
+        case Paragraph(), CodeBlock(caption=()) if rule := _title_rule(last):
+            return replace(block, caption=last.children, why=rule)
         case Quote(attribution=()), Paragraph() if _names_speaker(block):
             return replace(last, attribution=block.children, why="dash-after-quote")
         case _:
             return _joined(last, block)
+
+
+def _title_rule(line: Paragraph) -> str:
+    """Return the rule that makes a line right before code the code's title; "" if it is none."""
+    if line.why in ("code-title", "caption-class"):
+        return "code-title"
+    return "file-before-code" if not line.why and _FILE.fullmatch(line.text.strip()) else ""
 
 
 def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:

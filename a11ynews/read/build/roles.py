@@ -29,6 +29,8 @@ ANY_ROLE: Final = frozenset(
         "claim-review",
         "table",
         "verse",
+        "code-title",
+        "listing",
     ],
 )
 
@@ -75,6 +77,10 @@ _BY_CLASS: Final[dict[str, str]] = {
             timeline-comment""",
         "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box""",
         "verse": """line-block verse wp-block-verse poem poetry stanza""",
+        "code-title": """filename file-name code-title code-block-title codeblock-title code-filename code-caption
+            code-block-caption code-block-filename code-header-title gatsby-code-title remark-code-title
+            rehype-code-title listing-title""",
+        "listing": """listingblock literalblock""",
         "rubric": """rubric""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
             mwe-math-element math-inline temml ltx_math""",
@@ -207,6 +213,8 @@ def _family(token: str) -> str | None:
     >>> _family("Image_captionText__3fj2"), _family("has-caption"), _family("captions-toggle")
     ('caption', None, None)
     """
+    if token.startswith("codeBlockTitle"):  # Docusaurus, with a hash behind it
+        return "code-title"
     if "allout" in token or "dmonition" in token or "box-" in token:
         return _box(token)
     if not _MAY_BE_OF_A_PICTURE.search(token):

@@ -52,6 +52,8 @@ MADE: Final = {
     "notes-in-lines": "They stand in the middle of the sentences they belong to; marks stand in their place.",
     "note-by-links": "A mark in the text leads to it, by a link or by its number.",
     "picture-of-recording": "It is a picture that only links to a recording of another site.",
+    "code-title": "Its title stands over it: an element that is called the title of code, or the caption around it.",
+    "file-before-code": "The line before it is the name of a file, and nothing else.",
     "code-rows": "Its rows are lines of code, by the classes of their cells.",
     "verse-class": "Its class says that its lines are lines of verse.",
     "rubric-class": "Its class says that it heads what follows.",

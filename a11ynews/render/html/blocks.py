@@ -133,7 +133,13 @@ def _code(code: CodeBlock, sheet: Sheet) -> None:
     language = f' class="language-{code.language}"' if named else ""
     lines = escape(code.text.replace("\r\n", "\n"))
     # Its language is no language of people, whatever the page's "lang" says, and runs from left to right.
-    sheet.out.append(f'<pre{sheet.identity(code.id)} dir="ltr"><code{language}>{lines}</code></pre>\n')
+    listing = f'<pre{sheet.identity(code.id)} dir="ltr"><code{language}>{lines}</code></pre>'
+    if not has_words(code.caption):
+        sheet.out.append(f"{listing}\n")
+        return
+    sheet.out.append('<figure class="code"><figcaption>')
+    write_line(code.caption, sheet, code.id, "title")
+    sheet.out.append(f"</figcaption>{listing}</figure>\n")
 
 
 def _math(math: MathBlock, sheet: Sheet) -> None:
@@ -286,7 +292,8 @@ def _sidebar(sidebar: Sidebar, sheet: Sheet) -> None:
 
 def _details(details: Details, sheet: Sheet) -> None:
     heard = sheet.heard_as(f"{details.id}-s1") if has_words(details.summary) else ""
-    sheet.out.append(f"<details{sheet.attributes(details)}><summary{heard}>")
+    opened = " open" if details.is_open else ""
+    sheet.out.append(f"<details{sheet.attributes(details)}{opened}><summary{heard}>")
     if has_words(details.summary):
         write_plain(details.summary, sheet)
     else:

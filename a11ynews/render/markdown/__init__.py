@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from a11ynews.model.article import Article
 from a11ynews.model.blocks import Block, Note, Notes, Paragraph
+from a11ynews.model.galleries import picture_places
 from a11ynews.model.notes import label_notes
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.render.base import Rendering
@@ -59,7 +60,7 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     words = phrases_for(article.language)
     notes = _all_notes(article.body)
     inlines = InlineWriter(article.language, _names(_all_notes(label_notes(article.body))), article.text)
-    blocks = BlockWriter(words, inlines, blocks_by_id(article))
+    blocks = BlockWriter(words, inlines, blocks_by_id(article), picture_places(article.body))
     parts = [blocks.stack(article.body)]
     parts += _notes(notes, blocks, inlines, words)
     if chosen.header:

@@ -52,14 +52,18 @@ __all__ = ["BlockWriter", "paragraph"]
 class BlockWriter:
     """Writes the blocks of one article; its notes are left to the end of the document."""
 
-    def __init__(self, words: Phrases, inlines: InlineWriter, blocks: Mapping[str, Block]) -> None:
+    def __init__(
+        self, words: Phrases, inlines: InlineWriter, blocks: Mapping[str, Block], places: Mapping[int, tuple[int, int]]
+    ) -> None:
         """Start an article.
 
         Args:
             words: The fixed words of the article's language.
             inlines: Writes what stands inside a line.
             blocks: All blocks by id, to see what a pull quote repeats.
+            places: Which picture of how many a figure in a row is, by its identity.
         """
+        self._places = places
         self._words = words
         self._inlines = inlines
         self._blocks = blocks
@@ -117,7 +121,7 @@ class BlockWriter:
             case Table():
                 return self._table(block)
             case CodeBlock():
-                return fence(block.text, block.language)
+                return _joined(paragraph(self._inlines.lines(block.caption, "**")), fence(block.text, block.language))
             case MathBlock():
                 return self._math(block)
             case Notes():
@@ -196,7 +200,7 @@ class BlockWriter:
     # -- pictures, recordings, tables ------------------------------------------------------------
 
     def _figure(self, figure: Figure) -> list[str]:
-        lines = [self._linked_picture(image, figure) for image in figure.images]
+        lines = self._pictures(figure)
         ours = [] if figure.images else [self._words.say("picture_lost")]
         ours += [self._words.say("archive_photo")] if figure.archive_photo else []
         lines += [guard_line(escape(f"[{' '.join(ours)}]"))] if ours else []
@@ -204,6 +208,17 @@ class BlockWriter:
         credit = plain_word("credit", self._words.language)
         lines += [self._labelled(credit, figure.credit)] if figure.credit else []
         return paragraph(lines)
+
+    def _pictures(self, figure: Figure) -> list[str]:
+        """Return a line a picture; one of a gallery says which of how many it is, as a word before it."""
+        many = len(figure.images)
+        places = [(number, many) for number in range(1, many + 1)] if many > 1 else [self._places.get(id(figure))]
+        return [
+            f"{escape(self._words.say('picture_of', number=place[0], count=place[1]))} {shown}" if place else shown
+            for place, shown in zip(
+                places, [self._linked_picture(image, figure) for image in figure.images], strict=False
+            )
+        ]
 
     def _linked_picture(self, image: Image, figure: Figure) -> str:
         picture, target = self._picture(image, figure), destination(image.href) if image.href else None

@@ -125,7 +125,8 @@ class BlockWriter:
             case Table():
                 return self._table(block, width)
             case CodeBlock():
-                return hang(block.text.expandtabs(4).strip("\n").splitlines(), "    ", "    ")
+                code = hang(block.text.expandtabs(4).strip("\n").splitlines(), "    ", "    ")
+                return [*self._text(block.caption, width), *code]
             case MathBlock():
                 return _plain(shown_formula(block), width)
             case Notes():

@@ -1,0 +1,42 @@
+"""Titles of code: the name of a file over a listing, in the dialects of generators."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from a11ynews.model.blocks import Block, Paragraph
+from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.flow import blocks_of, inlines_of
+
+__all__ = ["build_code_title", "build_listing"]
+
+LONGEST_TITLE: Final = 160
+"""Characters of a listing's title; what is longer tells something."""
+
+
+def build_code_title(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build the title of the code right after it: the name of a file, or what the listing shows."""
+    end = builder.ends[node]
+    code = next(builder.page.find("pre", end), None)
+    if (
+        code is None
+        or not builder.has_words(node)
+        or builder.words_between(end, code)
+        or len(builder.kept_text(node, end)) > LONGEST_TITLE
+    ):
+        return None
+    return [Paragraph(**builder.common(node, scope, "code-title"), children=inlines_of(builder, node, scope))]
+
+
+def build_listing(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build Asciidoctor's listing: a box with a title and code."""
+    title = next((child for child in builder.children(node) if _is_title(builder, child)), None)
+    made = build_code_title(builder, title, scope) if title is not None else None
+    if title is None or not made:
+        return None
+    builder.set_apart(title)
+    return [*made, *blocks_of(builder, node, scope)]
+
+
+def _is_title(builder: Builder, node: int) -> bool:
+    return "title" in builder.attributes[node].get("class", "").split()
