@@ -159,14 +159,19 @@ def _credits(bracket: str) -> bool:
 
 
 def ends_with_credit(text: str) -> bool:
-    """Say whether a line ends as captions do, with who made the picture in brackets.
+    """Say whether a line ends as captions do, with who made the picture in brackets or after the last sentence.
 
     Example:
         >>> ends_with_credit("People in white suits board the ship (AFP / ADA EXAMPLE)")
         True
+        >>> ends_with_credit("Stationshuset är nymålat. Bild: Jonas Hedlund"), ends_with_credit("Källa: TT")
+        (True, False)
     """
     place = text.rfind("(")
-    return place > 0 and text.rstrip().endswith(")") and _credits(text[place:].strip())
+    if place > 0 and text.rstrip().endswith(")"):
+        return _credits(text[place:].strip())
+    found = _credit_at_end().search(text[-LONGEST_SEARCHED:]) if len(text) <= LONGEST_SEARCHED else None
+    return found is not None and found.start() > 0 and names_photographer(found[1])
 
 
 @cache

@@ -104,12 +104,16 @@ _INGREDIENTS: Final = frozenset({"recipeingredient", "ingredients"})
 
 
 def declared_role(tag: str, attributes: Mapping[str, str]) -> str | None:
-    """Return the role that an element declares in the words of schema.org: a claim, an ingredient, a step.
+    """Return the role that an element declares: in the words of schema.org, or by its name for the page's tests.
 
     Example:
         >>> declared_role("div", {"itemprop": "recipeIngredient"})
         'ingredient'
+        >>> declared_role("div", {"data-testid": "lead-image-caption"})
+        'caption'
     """
+    if (name := attributes.get("data-testid") or attributes.get("data-hook")) and (role := _family(name)):
+        return role
     kind = attributes.get("itemtype", "").rstrip("/").lower()
     if kind.endswith("schema.org/claimreview"):
         return "claim-review"

@@ -57,6 +57,8 @@ _CAPTION_TAG = bit("caption-tag")
 _CAPTION = _CAPTION_TAG | bit("caption")
 _FIGURE = bit("figure") | bit("gallery")
 _WORDS_OF_PICTURES = frozenset(("caption", "credit"))
+_CAPTIONED = frozenset(("table", "pre", "blockquote", "code", "math"))
+"""What figures hold beside pictures, and captions explain."""
 _SIGNED_UNITS = 3
 """Units in a frame of which one names who made the picture: what it shows, its credit, and perhaps a label."""
 _NAMED_AFTER = 3
@@ -175,7 +177,8 @@ def _choose_captions_of_others(scene: Surroundings, chosen: list[bool]) -> None:
             continue
         figure = page.parents[node]
         first, end = scene.range_of(figure)
-        if page.tags[figure] == "figure" and any(chosen[first:end]):
+        held = page.tags[figure : page.ends[figure]]
+        if page.tags[figure] == "figure" and any(chosen[first:end]) and not _CAPTIONED.isdisjoint(held):
             chosen[low:high] = [True] * (high - low)
 
 

@@ -32,10 +32,23 @@ _NAMES = frozenset(
     ("standfirst", "dek", "deck", "subtitle", "subheadline", "headline2", "subhead", "subheading", "excerpt", "lede",
      "lead", "leadtext", "intro", "introtext", "introduction", "summary", "abstract", "strapline", "teaser",
      "vorspann", "einleitung", "anreisser", "chapo", "chapeau", "entradilla", "bajada", "copete", "subtitulo",
-     "sommario", "catenaccio", "occhiello", "ingress", "manchet", "perex", "sapo", "zajawka", "snippet")
+     "sommario", "catenaccio", "occhiello", "ingress", "manchet", "perex", "sapo", "zajawka", "snippet", "preamble",
+     "ingressi", "underrubrik", "inleiding", "spot", "lid")
 )  # fmt: skip
 """What newsrooms in many countries call it. The name is the last word of a class: a "summary-box" is a box."""
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_IN_TWO_WORDS = (
+    "subtitle",
+    "subheadline",
+    "standfirst",
+    "leadtext",
+    "introtext",
+    "teasertext",
+    "linhafina",
+    "subtitulo",
+    "bajada",
+)
+"""Names that some write in two words at the end of a class, "post-sub-title"."""
 _MODIFIERS = ("has-", "with-", "no-", "is-")
 _HASH = re.compile(r"(?:__|-)(?=\w+[A-Z0-9])\w{5,8}$")
 """What build tools put behind a name."""
@@ -79,7 +92,7 @@ def find_standfirst(
 
 def _can_be(scene: Surroundings, unit: int) -> bool:
     """Tell whether a unit is a line of some words in no place that is for something else."""
-    if not _SHORTEST <= len(scene.units.text[unit]) <= _LONGEST or scene.shares[unit] > MOSTLY_LINKS:
+    if not _SHORTEST <= scene.lengths[unit] <= _LONGEST or scene.shares[unit] > MOSTLY_LINKS:
         return False
     return not scene.units.node_flags[scene.units.box[unit]] & ~scene.shared_flags & _FOREIGN
 
@@ -106,7 +119,9 @@ def _is_described(text: str, descriptions: Sequence[str]) -> bool:
     """Tell whether a description says the same, or one of the two begins with the other."""
     key = _key(text)
     return len(key) >= _DESCRIBED and any(
-        key == said or (len(said) >= _CUT_SHORT and (key.startswith(said[:-4]) or said.startswith(key)))
+        key == said
+        or key.startswith(f"{said} ")
+        or (len(said) >= _CUT_SHORT and (key.startswith(said[:-4]) or said.startswith(key)))
         for said in descriptions
     )
 
@@ -132,9 +147,12 @@ def _is_name(token: str) -> bool:
         >>> _is_name("LeadText_lead-text__wd_PA"), _is_name("summary-box")
         (True, False)
     """
+    if token.startswith(_MODIFIERS):
+        return False
     name = _TEXT.sub("", _HASH.sub("", token))
     word = _LAST_WORD.search(name)
-    return word is not None and word[0].lower() in _NAMES and not token.startswith(_MODIFIERS)
+    letters = "".join(filter(str.isalnum, name.lower()))
+    return (word is not None and word[0].lower() in _NAMES) or letters.endswith(_IN_TWO_WORDS)
 
 
 def _key(text: str) -> str:

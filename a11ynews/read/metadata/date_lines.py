@@ -110,6 +110,12 @@ def _time(found: Scan, line: Line) -> Moment | None:
             if (node >= 0 and page.tags[node] == "time") or "datetime" in page.attributes[node]:
                 value = page.attributes[node].get("datetime", "")
                 return parse_moment(value) if value else None
+            if (
+                node >= 0
+                and page.tags[node] == "abbr"
+                and (value := page.attributes[node].get("title", ""))[:4].isdigit()
+            ):
+                return parse_moment(value)  # as hAtom has it
             node = page.parents[node]
             if node < 0:
                 break

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 
+from a11ynews.read.metadata.calendars import from_persian, from_thai
 from a11ynews.read.metadata.vocabulary import mapping
 
 __all__ = ["Moment", "find_moment", "moments_in", "month_names", "parse_moment"]
@@ -35,7 +36,8 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./-]\s?(\d\d?)[./-]\s?(\d\d?)(?!\d)", 
 _YEAR_LAST = re.compile(
     r"(?<![\d.,/-])(\d\d?)(?:([./-])(\d\d?)\2|(\.) (\d\d?)\. )(\d{4}|\d\d)(?!\d|[.,/-]\d)", re.ASCII
 )
-_PIECES = re.compile(r"\d{1,4}(?!\d)|[^\W\d_]+")
+_PIECES = re.compile(r"\d{1,4}(?!\d)|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e30-\u0e4e\u200c])*")
+"""Numbers, and words with the signs above and below their letters."""
 _DIGITS = {base + digit: str(digit) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10, 0xE50) for digit in range(10)}
 _MONTH_FIRST = ("en-us", "en-ph", "es-us")
 
@@ -136,6 +138,13 @@ def month_names() -> dict[str, int]:
     return table
 
 
+@cache
+def _persian_months() -> dict[str, int]:
+    """Return the months of the Persian solar calendar, in Persian, Dari and Pashto, with their numbers."""
+    names = mapping("dates", "persian_months").get("names")
+    return {form: n for n, forms in enumerate(names if isinstance(names, list) else [], 1) for form in forms.split()}
+
+
 def find_moment(text: str, language: str = "") -> Moment | None:
     """Return the first date in a text of a few words, as pages print it.
 
@@ -189,7 +198,7 @@ def _day(text: str, language: str) -> tuple[tuple[int, int, int], int, int] | No
         return found
     if match := _YEAR_LAST.search(text):
         first, second, year = int(match[1]), int(match[3] or match[5]), int(match[6])
-        year += 2000 if year < 100 else 0  # noqa: PLR2004
+        year = from_thai(year + 2000 if year < 100 else year)  # noqa: PLR2004
         if second > 12 or (first <= 12 and match[2] != "." and language.lower().startswith(_MONTH_FIRST)):  # noqa: PLR2004
             first, second = second, first
         return (year, second, first), match.start(), match.end()
@@ -198,10 +207,10 @@ def _day(text: str, language: str) -> tuple[tuple[int, int, int], int, int] | No
 
 def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
     """Find a month's name with a day and a year around it, in any order that languages use."""
-    months = month_names()
+    months, persian = month_names(), _persian_months()
     pieces = [(match.group().casefold(), match.start(), match.end()) for match in _PIECES.finditer(text)]
     for at, (word, _, _) in enumerate(pieces):
-        month = months.get(word)
+        month = months.get(word) or persian.get(word)
         if month is None:
             continue
         around = [
@@ -213,7 +222,8 @@ def _worded(text: str) -> tuple[tuple[int, int, int], int, int] | None:
             continue
         _, n, day = days[0]
         span = [at, n, year[1]]
-        return (year[0], month, day), pieces[min(span)][1], pieces[max(span)][2]
+        when = from_persian(year[0], month, day) if word in persian else None
+        return when or (from_thai(year[0]), month, day), pieces[min(span)][1], pieces[max(span)][2]
     return None
 
 

@@ -176,7 +176,7 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
     posted = posted_lines(reading.found, lines, entry)
     if dates:
         of_entry = seen_dates(reading.found, posted, language, most_words=_POSTED_WORDS)
-        seen = of_entry or seen_dates(reading.found, lines, language)
+        seen = of_entry or seen_dates(reading.found, [line for line in lines if not _is_comment(page, line)], language)
         labelled = [one for one in seen if one.kind != "plain"]
         reading.dates_seen += labelled[:2] or (seen if len({one.moment.when.date() for one in seen}) == 1 else [])
     if names:

@@ -5,10 +5,12 @@ At most one list is believed, and never links inside running text: those are the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from a11ynews.read.metadata.scan import Scan, is_shown, shown_text
+from a11ynews.read.metadata.sections import own_entry
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import clean, fold
 
@@ -24,6 +26,8 @@ _MAX_LABEL_CHARS = 50
 _LINK_SHARE = 0.6
 _FEW = 8
 _ELSEWHERE = frozenset({"nav", "header", "footer", "menu"})
+_LABEL_LEVELS = 2
+_MENUS = frozenset({"nav", "menu"})
 _RUNNING = frozenset({"p", "blockquote", "td", "figcaption", "h1", "h2", "h3", "h4", "em", "strong", "b", "i"})
 
 TagList = tuple[int, list[str]]
@@ -52,10 +56,13 @@ def _posted_under(found: Scan, start: int) -> TagList | None:
     Its links say so by ``rel``, and stand between other words: "and tagged bells, bronze on 11 February".
     """
     page = found.page
+    first, end = own_entry(found, start)
     links = [
         node
         for node in page.having("rel")
-        if node > start and (own := page.attributes[node])["rel"] == "tag" and _leads_to_topic(own.get("href", ""))
+        if max(start, first) < node < end
+        and (own := page.attributes[node])["rel"] == "tag"
+        and _leads_to_topic(own.get("href", ""))
     ]
     around = page.parents[links[0]] if links else -1
     names = [clean(shown_text(page, link, 200)) for link in links if page.parents[link] == around]
@@ -70,7 +77,13 @@ def _containers(found: Scan, start: int) -> Iterator[tuple[int, bool]]:
     ends = -1
     marked = set(found.tags)
     links = {link for link in page.find("a", start) if _leads_to_topic(page.attributes[link].get("href", ""))}
-    frame = [(node, page.ends[node]) for tag in _ELSEWHERE for node in page.find(tag, start)]
+    own = own_entry(found, start)
+    frame = [
+        (node, page.ends[node])
+        for tag in _ELSEWHERE
+        for node in page.find(tag, start)
+        if not _is_of_entry(found, node, own)
+    ]
     for node in sorted({node for node in marked if node > start} | links):
         if node < ends or any(first <= node < last for first, last in frame):
             continue
@@ -78,6 +91,20 @@ def _containers(found: Scan, start: int) -> Iterator[tuple[int, bool]]:
         if around >= 0 and page.ends[around] - around <= _MAX_NODES:
             ends = page.ends[around]
             yield around, any(near in marked for near in (around, page.parents[around], node))
+
+
+def _is_of_entry(found: Scan, node: int, own: tuple[int, int]) -> bool:
+    """Tell whether a header, footer or menu is the story's and not the page's: it is in its element, or of topics."""
+    page = found.page
+    if page.tags[node] in _MENUS or page.attributes[node].get("role") == "navigation":
+        return _is_called_topics(page.attributes[node])
+    return page.tags[own[0]] == "article" and own[0] < node < own[1]
+
+
+def _is_called_topics(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element's label for ears is one of a list of topics."""
+    label = attributes.get("aria-label", "")
+    return bool(label) and fold(label).strip(" :#") in words("class_words", "tag_labels")
 
 
 def _leads_to_topic(address: str) -> bool:
@@ -122,7 +149,7 @@ def _is_in_story(found: Scan, node: int, elsewhere: AbstractSet[str] = _ELSEWHER
     around = node
     while around >= 0:
         if page.tags[around] in elsewhere or page.attributes[around].get("role") == "navigation":
-            return False
+            return _is_of_entry(found, around, own_entry(found, node))
         around = page.parents[around]
     return is_shown(page, node)
 
@@ -143,6 +170,8 @@ def _leading(found: Scan, links: list[int]) -> list[int]:
 def _is_labelled(found: Scan, node: int) -> bool:
     """Whether "Topics:" or the like stands in the list or right before it."""
     page = found.page
+    if any(_is_called_topics(page.attributes[near]) for near in (node, *islice(page.ancestors(node), _LABEL_LEVELS))):
+        return True
     for text in [*page.texts[max(node - 6, 0) : node], *page.texts[node : node + 6]]:
         if text and len(text) < _MAX_TAG_CHARS and fold(text).strip(" :#") in words("class_words", "tag_labels"):
             return True

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from a11ynews.read.build.captions import ends_with_credit
 from a11ynews.read.vocabulary import words
 
 __all__ = ["Caption", "find_caption"]
 
 #: "FILE - ", "Foto: ", "Photo (Archive): "; a hyphen needs its space, "Photo-op" has none.
 _OPENING = re.compile(r"([^\W\d_][^:：\n/–—-]{0,30}?)\s?(?:[:：]|[–—]|-\s|／|/)")
+#: Characters of a caption that only its end tells: a longer one may be a paragraph that quotes a source.
+_LONGEST_SIGNED = 250
 _BY = re.compile(r"((?:\w+ ){1,2})(?=[A-ZÀ-Þ@])")
 
 
@@ -38,6 +41,8 @@ def find_caption(text: str) -> Caption | None:
     Example:
         >>> find_caption("FILE - Soldiers stand guard at the border.")
         Caption(archive=True, credit=False)
+        >>> find_caption("The station has new paint. Photo: Ada Example")
+        Caption(archive=False, credit=False)
         >>> find_caption("File a claim for damages, lawyers say.") is None
         True
     """
@@ -46,7 +51,8 @@ def find_caption(text: str) -> Caption | None:
     if known is not None:
         return known
     named = _BY.match(text)
-    return _openings().get(named[1].strip().casefold()) if named else None
+    by = _openings().get(named[1].strip().casefold()) if named else None
+    return by or (Caption() if len(text) <= _LONGEST_SIGNED and ends_with_credit(text) else None)
 
 
 @cache

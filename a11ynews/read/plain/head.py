@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from a11ynews.read.metadata.authors import is_name
 from a11ynews.read.plain.headers import is_byline, is_byline_label, is_date_line, is_reading_time, is_update
 from a11ynews.read.plain.looks import Look
 from a11ynews.read.plain.signs import is_quoted, weight
@@ -35,18 +36,19 @@ _STANDFIRST_WORDS = 16
 _STANDFIRST_WEIGHT = 120
 
 
-def judge_head(looks: Sequence[Look], verdicts: list[Verdict], first: int) -> int:
+def judge_head(looks: Sequence[Look], verdicts: list[Verdict], first: int, language: str = "") -> int:
     """Put verdicts on the chunks above the story and among its first lines.
 
     Args:
         looks: All chunks.
         verdicts: A verdict for each, changed in place.
         first: Index of the first chunk of running text.
+        language: BCP 47 tag of the text, "" if unknown.
 
     Returns:
         The index from which on no header is left.
     """
-    _judge_lines(looks, verdicts, range(first))
+    _judge_lines(looks, verdicts, range(first), language)
     headline = _choose_headline(looks, verdicts, first)
     if headline is None:
         _believe_no_phrases(looks, verdicts, first)
@@ -55,12 +57,25 @@ def judge_head(looks: Sequence[Look], verdicts: list[Verdict], first: int) -> in
         return first
     verdicts[headline] = Verdict(role="headline", rule="headline-line")
     _judge_above(looks, verdicts, headline)
-    end = _judge_below_standfirst(looks, verdicts, first)
+    end = _judge_below_standfirst(looks, verdicts, first, language)
+    _judge_names(looks, verdicts, range(headline + 1, end))
     _judge_below(looks, verdicts, headline, end)
     return max(end, headline + 1)
 
 
-def _judge_lines(looks: Sequence[Look], verdicts: list[Verdict], where: range) -> None:
+def _judge_names(looks: Sequence[Look], verdicts: list[Verdict], where: range) -> None:
+    """A name alone, between headline and story and right beside the date, where nobody else is named."""
+    if any(verdicts[i].role == "byline" for i in where):
+        return
+    for index in where:
+        beside = verdicts[max(index - 1, where.start) : index + 2]
+        is_dated = any(verdict.role in ("published", "modified") for verdict in beside)
+        if verdicts[index] is STORY and is_dated and is_name(looks[index].chunk.text):
+            verdicts[index] = Verdict(role="byline", rule="name-beside-date")
+            return
+
+
+def _judge_lines(looks: Sequence[Look], verdicts: list[Verdict], where: range, language: str) -> None:
     """The verdicts that a line carries in itself."""
     after_label = False
     for index in where:
@@ -72,7 +87,9 @@ def _judge_lines(looks: Sequence[Look], verdicts: list[Verdict], where: range) -
         elif is_date_line(text):
             verdicts[index] = Verdict(role="modified" if is_update(text) else "published", rule="date-line")
         elif index and (
-            is_byline(text) or is_byline_label(text) or (after_label and looks[index].words <= _HEADLINE_WORDS)
+            is_byline(text, language)
+            or is_byline_label(text)
+            or (after_label and looks[index].words <= _HEADLINE_WORDS)
         ):
             verdicts[index] = Verdict(role="byline", rule="byline-line")
         after_label = is_byline_label(text)
@@ -163,12 +180,12 @@ def _is_kicker(looks: Sequence[Look], lines: Sequence[int], headline: int) -> bo
     return look.words < _HEADLINE_WORDS and weight(look.chunk.text) <= _KICKER_WEIGHT and not look.is_count
 
 
-def _judge_below_standfirst(looks: Sequence[Look], verdicts: list[Verdict], first: int) -> int:
+def _judge_below_standfirst(looks: Sequence[Look], verdicts: list[Verdict], first: int, language: str) -> int:
     """A byline or date just below a first paragraph makes that paragraph the standfirst."""
     end = first + 1
     while end < min(first + _HEADER_LINES, len(looks)) and not looks[end].is_prose:
         end += 1
-    _judge_lines(looks, verdicts, range(first + 1, end))
+    _judge_lines(looks, verdicts, range(first + 1, end), language)
     if not any(verdicts[i].role in ("byline", "published", "modified") for i in range(first + 1, end)):
         verdicts[first + 1 : end] = [STORY] * (end - first - 1)
         return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11ynews.read.metadata.authors import names_in, without_by
+from a11ynews.read.metadata.authors import is_name, names_in, without_by
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.vocabulary import fold, words
 
@@ -19,8 +19,9 @@ _LONGEST_LABEL = 30
 _TAG_SPLIT = re.compile(r"[,;|•·、，/#]")
 #: "4 min read", "Lesezeit 3 Minuten", "Temps de lecture : 5 min": a unit, and only words of reading.
 _READING_TIME = re.compile(
-    r"\d{1,3}\s?-?\s?min(?:ute)?s?\.?\s"
-    r"(?:read|reading|de lectura|de lecture|di lettura|de leitura|leestijd|Lesezeit|läsning)"
+    r"\d{1,3}\s?-?\s?(?:min\w{0,5}|phút|λεπτά|мин\w{0,4}|хв\w{0,6}|dk|dakika|perc)\.?\s"
+    r"(?:read|reading|de lectura|de lecture|di lettura|de leitura|leestijd|Lesezeit|läsning|lesetid|læsetid|lukuaika"
+    r"|čtení|čítania|czytania|olvasás|de citit|čitanja|branja|okuma|чтения|читання|четене|đọc|ανάγνωσης|baca|bacaan)"
     r"|\d{1,2}\s?(?:min\.?|мин\.?|хв\.?|분|分)"
     r"|[^\W\d][^\d:]{3,25}[:：]?\s?\d{1,3}\s?(?:min\w{0,6}|мин\w{0,4}|хв\w{0,6}|分|분)\.?",
     re.IGNORECASE,
@@ -57,21 +58,29 @@ _SMALL = frozenset(
         "dos",
     }
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_WORD = re.compile(
+    r"[^\W\d_][\u0300-\u036f\u0900-\u0dff\u0e30-\u0e4e]*(?:[^\W\d_]|['’.-](?=[^\W\d_])|[\u0300-\u036f\u0900-\u0dff\u0e30-\u0e4e])*"
+)
 
 
-def is_byline(text: str) -> bool:
+def is_byline(text: str, language: str = "") -> bool:
     """Return whether a line says who wrote the story: a word for "by", then names.
 
     Args:
         text: A line near a headline; elsewhere the same form has other meanings.
+        language: BCP 47 tag of the text: "de" means "by" in French, not in Dutch.
 
     Example:
         >>> [is_byline(line) for line in ("By Ada Writer and Ben Scribe", "By the time", "Von der Leyen warnt")]
         [True, False, False]
+        >>> is_byline("Von Ada Writer", "de"), is_byline("Von Trier", "de"), is_byline("Text: Ada", "sv")
+        (True, False, True)
     """
-    names = without_by(text) if len(text) <= _LONGEST_BYLINE else text
-    return names != text.strip() and _are_names(names)
+    names = without_by(text, language) if len(text) <= _LONGEST_BYLINE else text
+    if names == text.strip() or not _are_names(names):
+        return False
+    is_clear = without_by(text) == names or ":" in text or "：" in text
+    return is_clear or len(names.split()) > 1 or is_name(names)
 
 
 def is_byline_label(text: str) -> bool:
@@ -79,14 +88,14 @@ def is_byline_label(text: str) -> bool:
     return fold(text) in words("bylines", "labels")
 
 
-def names_of(text: str) -> list[str]:
+def names_of(text: str, language: str = "") -> list[str]:
     """Return the people that a byline names, agencies left out.
 
     Example:
-        >>> names_of("By Ada Writer, Reuters")
-        ['Ada Writer']
+        >>> names_of("By Ada Writer, Reuters"), names_of("Par Ada Writer", "fr")
+        (['Ada Writer'], ['Ada Writer'])
     """
-    return [name for name in names_in(text) if name.casefold() not in words("agencies", "names")]
+    return [name for name in names_in(text, language) if name.casefold() not in words("agencies", "names")]
 
 
 def is_reading_time(text: str) -> bool:

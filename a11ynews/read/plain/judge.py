@@ -23,17 +23,18 @@ __all__ = ["judge"]
 _SHORT_SENTENCE = 25
 
 
-def judge(chunks: Sequence[Chunk]) -> list[Verdict]:
+def judge(chunks: Sequence[Chunk], language: str = "") -> list[Verdict]:
     """Return a verdict for each chunk, in order.
 
-    A text without any running text is no article: its labels are residue, and the rest stays.
+    A text without any running text is no article: its labels are residue, and the rest stays. The language (a BCP 47
+    tag, "" if unknown) says which words mean "by".
     """
     looks = [Look(chunk) for chunk in chunks]
     verdicts = [STORY] * len(looks)
     first = _first(looks)
     if first is None:
         return [furniture(look.label.kind, "furniture-label") if look.label else STORY for look in looks]
-    start = judge_head(looks, verdicts, first)
+    start = judge_head(looks, verdicts, first, language)
     end = judge_tail(looks, verdicts, max(start, first + 1))
     judge_middle(looks, verdicts, start, end)
     return verdicts

@@ -11,7 +11,7 @@ from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.findings import Notice, Removed
 from a11ynews.model.inlines import Direction
-from a11ynews.read.language import SAMPLE_CHARS, with_language
+from a11ynews.read.language import SAMPLE_CHARS, detect_language, with_language
 from a11ynews.read.metadata.byline_parts import byline_of
 from a11ynews.read.metadata.dates import find_moment
 from a11ynews.read.plain.build import build_blocks
@@ -33,6 +33,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LINE_ALONE = 250
 #: The shortest sentence that makes two lines a story.
 _SHORTEST = 25
+#: The longest lines are the story's, and tell its language.
+_LINES_OF_STORY = 12
 
 _Judged = Sequence[tuple[Chunk, Verdict]]
 
@@ -61,7 +63,9 @@ def read_plain(text: str, url: str | None = None) -> Article:
         ('Cat Found on Town Hall', ['ticker-label'])
     """
     lines = tuple(split_lines(text))
-    chunks, verdicts = _with_headline(lines, url)
+    longest = sorted((line.text for line in lines), key=len)[-_LINES_OF_STORY:]
+    language, _ = detect_language(" ".join(longest)[:SAMPLE_CHARS])
+    chunks, verdicts = _with_headline(lines, url, language)
     judged = tuple(zip(chunks, verdicts, strict=True))
     story = [(chunk, verdict) for chunk, verdict in judged if verdict.role in ("story", "standfirst")]
     standfirsts = frozenset(i for i, (_, verdict) in enumerate(story) if verdict.role == "standfirst")
@@ -69,7 +73,7 @@ def read_plain(text: str, url: str | None = None) -> Article:
     header = [(chunk, verdict) for chunk, verdict in judged if verdict.role not in ("story", "standfirst", "furniture")]
     is_article = _is_story(body, chunks)
     sample = " ".join(chunk.text for chunk, _ in story)[:SAMPLE_CHARS]
-    metadata, _ = with_language(_metadata(header, body, text, url), sample)
+    metadata, _ = with_language(_metadata(header, body, text, url, language), sample)
     return Article(
         metadata=metadata,
         body=body,
@@ -93,15 +97,15 @@ def _is_story(body: Sequence[Block], chunks: Sequence[Chunk]) -> bool:
     )
 
 
-def _with_headline(lines: Sequence[Line], url: str | None) -> tuple[Sequence[Chunk], list[Verdict]]:
+def _with_headline(lines: Sequence[Line], url: str | None, language: str) -> tuple[Sequence[Chunk], list[Verdict]]:
     """Return chunks and their verdicts; a headline that filled its line, and so was joined to the story, is found."""
     joined = chunk_text(lines)
     chunks = without_marks(joined, url)
-    verdicts = judge(chunks)
+    verdicts = judge(chunks, language)
     if any(verdict.role == "headline" for verdict in verdicts):
         return chunks, verdicts
     parted = without_marks(behead(lines, joined), url)
-    again = judge(parted)
+    again = judge(parted, language)
     return (parted, again) if any(verdict.role == "headline" for verdict in again) else (chunks, verdicts)
 
 
@@ -113,10 +117,10 @@ def _removed(judged: _Judged, header: _Judged, marks: list[str]) -> tuple[Remove
     return (*removed, markup(gone)) if gone else tuple(removed)
 
 
-def _metadata(header: _Judged, body: Sequence[Block], text: str, url: str | None) -> Metadata:
+def _metadata(header: _Judged, body: Sequence[Block], text: str, url: str | None, language: str) -> Metadata:
     bylines = [chunk.text for chunk, verdict in header if verdict.role == "byline"]
     names = [line for line in bylines if not is_byline_label(line)]
-    authors = tuple(dict.fromkeys(name for line in names for name in names_of(line)))
+    authors = tuple(dict.fromkeys(name for line in names for name in names_of(line, language)))
     return Metadata(
         title=_first(header, "headline"),
         kicker=_first(header, "kicker"),

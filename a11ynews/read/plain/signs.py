@@ -11,7 +11,13 @@ _WIDE = re.compile(
     "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
 )
-_WORD = re.compile(r"\w+")
+#: Letters with the signs above and below them, which are no letters by themselves: vowels of Indic scripts and Arabic.
+_WORD = re.compile(
+    "[\\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff\u200c\u200d]+"
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_LETTERS_OF_WORD = 6
+"""Of Thai, Lao, Burmese and Khmer, which put no spaces between words."""
 #: A full stop in the scripts that have one: Latin, CJK, Devanagari, Arabic, Ethiopic, Armenian, Khmer, Burmese.
 _STOPS = ".。．｡।॥۔።։។။…"
 _ASKING = "!?！？؟;՜՞‼⁇⁈⁉"
@@ -42,11 +48,16 @@ def word_count(text: str) -> int:
     """Return the number of words, two wide characters being taken for one.
 
     Example:
-        >>> word_count("Forces seek refuge"), word_count("速報です")
-        (3, 2)
+        >>> word_count("Forces seek refuge"), word_count("速報です"), word_count("कविता बिष्ट")
+        (3, 2, 2)
     """
+    if text.isascii():
+        return len(_WORD.findall(text))
     wide = len(_WIDE.findall(text))
-    return wide // 2 + len(_WORD.findall(_WIDE.sub(" ", text) if wide else text))
+    runs = _UNSPACED.findall(text)
+    spaced = _WIDE.sub(" ", text) if wide else text
+    spaced = _UNSPACED.sub(" ", spaced) if runs else spaced
+    return wide // 2 + sum(-(-len(run) // _LETTERS_OF_WORD) for run in runs) + len(_WORD.findall(spaced))
 
 
 def ends_sentence(text: str, *, asking: bool = True) -> bool:

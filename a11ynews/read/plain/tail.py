@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from a11ynews.read.plain.headers import tags_of
+from a11ynews.read.metadata.authors import without_by
+from a11ynews.read.plain.headers import names_of, tags_of
 from a11ynews.read.plain.looks import Look
+from a11ynews.read.plain.signs import ends_sentence
 from a11ynews.read.plain.verdict import STORY, Verdict, furniture
+from a11ynews.read.vocabulary import find_pointer, words
 
 __all__ = ["judge_middle", "judge_tail"]
 
@@ -21,6 +24,8 @@ _HEADLINE_KINDS = frozenset({"ticker-label", "most-read", "related", "read-more"
 _ENTRY_WORDS = 4
 #: One line below a label may be anything; two that look like headlines are a list of them.
 _RUN_LINES = 2
+#: Characters of a note on the author; a longer paragraph is the story's, of which the author may be a part.
+_LONGEST_CARD = 300
 
 
 def judge_tail(looks: Sequence[Look], verdicts: list[Verdict], start: int) -> int:
@@ -41,10 +46,15 @@ def judge_tail(looks: Sequence[Look], verdicts: list[Verdict], start: int) -> in
     while zone > start and (not looks[zone - 1].is_prose or looks[zone - 1].phrase is not None):
         zone -= 1
     found: dict[int, Verdict] = {}
+    for index in range(max(zone - 1, start + 1), min(zone + 1, len(looks))):
+        if _is_about(looks[index], looks, verdicts):
+            verdicts[index] = furniture("author-card", "author-below-story")
     headlines = {look.folded for look, verdict in zip(looks, verdicts, strict=True) if verdict.role == "headline"}
     kind = ""
     for index in range(zone, len(looks)):
         verdict = _verdict(looks[index], kind, headlines)
+        if verdicts[index].kind == "author-card":
+            continue
         if verdict is None:
             found, kind = {}, ""
             continue
@@ -53,6 +63,21 @@ def judge_tail(looks: Sequence[Look], verdicts: list[Verdict], start: int) -> in
     for index, verdict in found.items():
         verdicts[index] = verdict
     return min(found, default=len(looks))
+
+
+def _is_about(look: Look, looks: Sequence[Look], verdicts: Sequence[Verdict]) -> bool:
+    """Whether the last paragraph says who the author is ("Ada Writer covers the islands")."""
+    text = look.chunk.text
+    if len(text) > _LONGEST_CARD:
+        return False
+    names = (
+        name
+        for other, verdict in zip(looks, verdicts, strict=True)
+        if verdict.role == "byline"
+        for name in names_of(without_by(other.chunk.text))
+    )
+    rest = next((text[len(name) :].split() for name in names if " " in name and text.startswith(name)), [])
+    return bool(rest) and rest[0].casefold() in words("bylines", "being")
 
 
 def _verdict(look: Look, kind: str, headlines: set[str]) -> Verdict | None:
@@ -73,7 +98,8 @@ def judge_middle(looks: Sequence[Look], verdicts: list[Verdict], start: int, end
     """Put verdicts on labels between paragraphs, where two further signs agree.
 
     The signs: the same label stands alone more than once; headlines follow it; and the text has
-    the same kind of residue at its ends.
+    the same kind of residue at its ends. For the label of an advertisement, which heads no section, any residue will
+    do. A pointer ("Read also: The ferry returns") is none of the story's wherever it stands.
 
     Args:
         looks: All chunks.
@@ -81,6 +107,11 @@ def judge_middle(looks: Sequence[Look], verdicts: list[Verdict], start: int, end
         start: Index of the first chunk below the headers.
         end: Index at which the residue below the story begins.
     """
+    for index in range(start, end):
+        look = looks[index]
+        pointer = None if look.chunk.is_solid or look.is_prose else find_pointer(look.chunk.text)
+        if verdicts[index] is STORY and pointer is not None and not ends_sentence(look.chunk.text, asking=False):
+            verdicts[index] = furniture(pointer.kind, "pointer-between-paragraphs")
     labelled = [i for i in range(start, end) if verdicts[i] is STORY and looks[i].label is not None]
     if not labelled:
         return
@@ -92,6 +123,7 @@ def judge_middle(looks: Sequence[Look], verdicts: list[Verdict], start: int, end
             continue
         run = _run(looks, index + 1, end) if label.kind in _HEADLINE_KINDS else range(0)
         signs = (counts[looks[index].folded] > 1) + (label.kind in at_ends) + (len(run) >= _RUN_LINES)
+        signs += (label.kind == "advertisement") + (label.kind == "advertisement" and bool(at_ends))
         if signs >= _RUN_LINES:
             below = run if len(run) >= _RUN_LINES else range(0)
             for line in (index, *below):

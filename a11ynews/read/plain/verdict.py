@@ -20,6 +20,7 @@ Role: TypeAlias = Literal[
 _OTHER_REASONS: Mapping[str, str] = {
     "ticker": "The news ticker at the top of the page: headlines of other stories.",
     "duplicate": "The headline again.",
+    "author-card": "A note on the author, not part of the story.",
     "reading-time": "How long reading the page would take somebody who looks at it.",
     "markup": "Marks of lists, quotations, headings and rules, or of broken words: the story has the structure itself.",
 }

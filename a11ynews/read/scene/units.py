@@ -34,7 +34,16 @@ _WHOLE_PAGE = frozenset(("html", "body"))
 """Elements whose names speak of the kind of page, not of a part of it."""
 
 _NAMING = ("class", "id", "role")
-_TEST_NAMES = ("data-testid", "data-component", "data-e2e", "data-qa", "data-test", "data-test-tag", "data-module")
+_TEST_NAMES = (
+    "data-testid",
+    "data-component",
+    "data-e2e",
+    "data-qa",
+    "data-test",
+    "data-test-tag",
+    "data-module",
+    "data-hook",
+)
 """Names for the page's own tests and scripts: all that says what an element is where classes are made by machines."""
 _INLINE, _BLOCK, _SILENCE = range(3)
 _OF_TAG = {

@@ -83,3 +83,22 @@ def test_a_heading_over_the_text_that_the_page_is_described_with_is_its_standfir
 def test_a_headline_that_describes_the_page_is_not_said_twice() -> None:
     title = "Ferry returns to the island of Skerra after four long months of winter"
     assert page(f"<p class=lead>{title}</p>", description=title, title=title).body[0].text != title
+
+
+@pytest.mark.parametrize(
+    "name", ["td-post-sub-title", "pw-subtitle-paragraph", "materia-linha-fina", "article__preamble", "intro-text"]
+)
+def test_a_name_in_two_words_or_with_an_ending_is_one_too(name: str) -> None:
+    assert standfirsts(page(f"<p class='{name}'>{SUMMARY}</p>")) == [SUMMARY]
+
+
+def test_a_short_line_in_a_script_without_alphabet_says_as_much_as_a_long_one() -> None:
+    assert standfirsts(page("<h2 class=subtitle>섬마을 분교가 빵집이 되기까지</h2>")) == [
+        "섬마을 분교가 빵집이 되기까지"
+    ]
+
+
+def test_a_line_that_goes_on_behind_the_page_s_description_is_the_standfirst() -> None:
+    said = "Sixty-four cars, no diesel and forty minutes: that is new."
+    article = page(f"<p class=text-xl>{said} The old boat had none of it.</p>", description=said)
+    assert standfirsts(article) == [f"{said} The old boat had none of it."]

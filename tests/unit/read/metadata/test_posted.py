@@ -66,6 +66,31 @@ def test_topics_may_be_a_list_without_links() -> None:
     assert read('<ul class="facts"><li>Built in 1938</li><li>Closed in 2012</li></ul>').tags == ()
 
 
+def test_topics_in_the_footer_of_the_story_are_its_own_and_those_in_the_site_s_are_not() -> None:
+    footer = (
+        '<footer class="entry-footer"><span class="tags-links"><a href="/tag/ferry" rel="tag">ferry</a></span></footer>'
+    )
+    assert read(footer).tags == ("ferry",)
+    assert read(f"</article>{footer}<article>").tags == ()
+
+
+def test_a_menu_called_topics_is_a_list_of_topics() -> None:
+    menu = '<nav aria-label="tags"><ul><li><a href="/blog/tags/ferry">ferry</a></li></ul></nav>'
+    assert read(menu).tags == ("ferry",)
+    assert read(menu.replace('"tags"', '"Site"')).tags == ()
+
+
+def test_a_date_may_be_the_title_of_an_abbreviation_as_old_blogs_have_it() -> None:
+    time = '<abbr class="published" title="2011-07-18T20:41:00+07:00">20.41</abbr>'
+    found = read(f'<div class="post-footer">Posted by Ratna at {time}</div>').published
+    assert found is not None
+    assert found.isoformat() == "2011-07-18T20:41:00+07:00"
+
+
+def test_the_date_of_a_comment_is_not_the_story_s() -> None:
+    assert read('<div class="comments"><p class="comment-footer">18 July 2011, 22:10</p></div>').published is None
+
+
 # -- the site's name ---------------------------------------------------------------------------------
 
 
