@@ -6,19 +6,20 @@ parent, or letting selectolax's ``traverse`` bring them, took a fifth to a third
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import insort
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TypeAlias, cast
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from a11ynews.tree.fill import APART
 from a11ynews.tree.limits import Limits
-from a11ynews.tree.page import NO_ATTRIBUTES, TEXT, Page
+from a11ynews.tree.page import NO_ATTRIBUTES, TEXT, Index, Page
 
 __all__ = ["parse"]
 
 _FOREIGN = ("math", "svg")
+_Note: TypeAlias = Callable[[int], None]
 
 
 def parse(data: bytes, limits: Limits) -> Page:
@@ -27,23 +28,26 @@ def parse(data: bytes, limits: Limits) -> Page:
     # With its events, lexbor copies the chosen option into <selectedcontent>: the same text twice.
     tree = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS)
     root = tree.root
-    if root is not None:
-        _fill(page, root, limits)
+    if root is None:
+        return page
+    page.index = index = Index()
+    _fill(page, index, root, limits)
     if len(data) > limits.max_text:
         _cut_text(page, limits)
     for tag in _FOREIGN:
-        _lower_foreign(page, tag)
+        _lower_foreign(page, index, tag)
     return page
 
 
-def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, PLR0912, PLR0915 - no call a node
+def _fill(page: Page, index: Index, root: LexborNode, limits: Limits) -> None:  # noqa: C901, PLR0912, PLR0915 - no call a node
     tags, parents, ends, texts = page.tags, page.parents, page.ends, page.texts
     add_tag, add_parent, add_end, add_text = tags.append, parents.append, ends.append, texts.append
     add_attributes = cast("Callable[[Mapping[str, str | None]], None]", page.attributes.append)
     max_nodes, max_depth = limits.nodes, limits.max_depth
-    by_tag = page.by_tag = defaultdict(list)
-    kinds: dict[str, tuple[str, Callable[[int], None]]] = {}  # of each name: one string for all, where to note a node
-    shared: dict[str, dict[str, str | None]] = {}  # of the elements that have a class alone: many have the same
+    by_tag, by_attribute, by_class = index.tags, index.attributes, index.classes
+    note_class = by_attribute["class"].append
+    kinds: dict[str, tuple[str, _Note]] = {}  # of each name: one string for all, where to note a node
+    alone: dict[str, tuple[dict[str, str | None], _Note]] = {}  # the same of a class that is all an element has
     stack: list[tuple[LexborNode, int]] = []  # the open elements, each with its parent's number
     node, number, parent, flattened = root, 0, -1, 0
     apart, before = APART, ""  # the start or end tag right before; "" after text
@@ -76,8 +80,18 @@ def _fill(page: Page, root: LexborNode, limits: Limits) -> None:  # noqa: C901, 
             if not found:
                 add_attributes(NO_ATTRIBUTES)
             elif len(found) == 1 and (names := found.get("class")):
-                add_attributes(shared.setdefault(names, found))
+                known = alone.get(names)
+                if known is None:
+                    known = alone[names] = found, by_class[names].append
+                found, note = known
+                add_attributes(found)
+                note(number)
+                note_class(number)
             else:
+                for name in found:
+                    by_attribute[name].append(number)
+                if "class" in found:
+                    by_class[found["class"] or ""].append(number)
                 add_attributes(_valued(found) if None in found.values() else found)
             before = tag
             if tag == "pre":
@@ -139,7 +153,7 @@ def _cut_text(page: Page, limits: Limits) -> None:
         room -= len(text)
 
 
-def _lower_foreign(page: Page, tag: str) -> None:
+def _lower_foreign(page: Page, index: Index, tag: str) -> None:
     """Give attributes in SVG and MathML lower-case names, as a page promises."""
     end = 0
     for root in page.find(tag):
@@ -148,3 +162,6 @@ def _lower_foreign(page: Page, tag: str) -> None:
             found = page.attributes[number]
             if found and not "".join(found).islower():
                 page.attributes[number] = {name.lower(): value for name, value in found.items()}
+                for name in found:
+                    if not name.islower():
+                        insort(index.attributes[name.lower()], number)

@@ -17,12 +17,25 @@ from types import MappingProxyType
 
 from a11ynews.model.findings import Notice
 
-__all__ = ["NO_ATTRIBUTES", "TEXT", "Page"]
+__all__ = ["NO_ATTRIBUTES", "TEXT", "Index", "Page"]
 
 TEXT = ""
 """The tag of a text node."""
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+def _places() -> defaultdict[str, list[int]]:
+    return defaultdict(list)
+
+
+@dataclass(slots=True)
+class Index:
+    """The elements, in document order, of each tag, of each name of an attribute, and of each value of ``class``."""
+
+    tags: defaultdict[str, list[int]] = field(default_factory=_places)
+    attributes: defaultdict[str, list[int]] = field(default_factory=_places)
+    classes: defaultdict[str, list[int]] = field(default_factory=_places)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,7 +52,7 @@ class Page:
         attributes: Attributes of an element, names in lower case, a missing value as "".
         notices: What was odd about the source.
         url: Where the page came from, if known.
-        by_tag: The elements of each tag, for :meth:`find`; a parser may note them down while it has them at hand.
+        index: What is where, for :meth:`find` and the like; a parser may note it down while it has the nodes at hand.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -49,10 +62,8 @@ class Page:
     attributes: list[Mapping[str, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     url: str | None = None
-    by_tag: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
+    index: Index | None = field(default=None, init=False, repr=False, compare=False)
     _jumps: list[int] | None = field(default=None, init=False, repr=False, compare=False)
-    _by_attribute: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
-    _by_class: defaultdict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
     _class_words: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     _places: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -78,25 +89,14 @@ class Page:
 
     def find(self, tag: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Return the elements with a tag, in document order."""
-        if self.by_tag is None:
-            self.by_tag = defaultdict(list)
-            tags, by_tag = self.tags, self.by_tag
-            for node in compress(range(len(tags)), tags):  # the tag of a text is false
-                by_tag[tags[node]].append(node)
-        found = self.by_tag.get(tag, [])
+        found = (self.index or self._indexed()).tags.get(tag, [])
         if start > 0 or end is not None:
             found = found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
         return iter(found)
 
     def having(self, attribute: str) -> Sequence[int]:
         """Return the elements that have an attribute, in document order."""
-        if self._by_attribute is None:
-            self._by_attribute = defaultdict(list)
-            attributes, by_attribute = self.attributes, self._by_attribute
-            for node in compress(range(len(attributes)), attributes):  # each is looked at once: they lie far apart
-                for name in attributes[node]:
-                    by_attribute[name].append(node)
-        return self._by_attribute.get(attribute, ())
+        return (self.index or self._indexed()).attributes.get(attribute, ())
 
     def jumps(self) -> Sequence[int]:
         """Return the links to places in the page itself, in document order."""
@@ -107,12 +107,19 @@ class Page:
 
     def by_class(self) -> Mapping[str, Sequence[int]]:
         """Return the elements of each value of ``class``, in document order: the values are few."""
-        if self._by_class is None:
-            self._by_class = defaultdict(list)
-            by_class, attributes = self._by_class, self.attributes
-            for node in self.having("class"):
-                by_class[attributes[node]["class"]].append(node)
-        return self._by_class
+        return (self.index or self._indexed()).classes
+
+    def _indexed(self) -> Index:
+        """Make the index: each element is looked at once, as they lie far apart in memory."""
+        self.index = index = Index()
+        for node in compress(range(len(self)), self.tags):  # the tag of a text is false
+            index.tags[self.tags[node]].append(node)
+            if own := self.attributes[node]:
+                for name in own:
+                    index.attributes[name].append(node)
+                if "class" in own:
+                    index.classes[own["class"]].append(node)
+        return index
 
     def called(self, words: Iterable[str]) -> list[int]:
         """Return the elements whose class has one of some words, in document order.
@@ -163,7 +170,7 @@ class Page:
         self._forget()
 
     def _forget(self) -> None:
-        self._jumps = self.by_tag = self._by_attribute = self._by_class = self._class_words = None
+        self.index = self._jumps = self._class_words = None
         self._places = {}
 
     def where(self, node: int, depth: int = 3) -> str:
