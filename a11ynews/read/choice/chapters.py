@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
+from a11ynews.read.choice.aims import address_of
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import find_label
@@ -23,8 +24,8 @@ _KEPT, _LOST = 0.5, 0.2
 """Share of the characters of a section from which it is kept, under which it is lost."""
 _MOST = 0.6
 """Share of the characters from the first of them to the last, from which they are the story."""
-_PROSE = 80
-"""Characters of prose that a section has."""
+_CHARS = 150
+"""Characters that a section has."""
 _LINKED = 0.3
 _OF_THE_SITE = sum(
     map(bit, ("nav", "footer", "aside", "comment", "dialog", "consent", "navigation", "page-foot", "related",
@@ -40,8 +41,7 @@ def chapters_of_a_kind(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[
         chosen: For each unit whether it is in the story so far.
 
     Source:
-        ``wcxb-dev``, out of fold: nine lost sections of four sites; seven are in the gold, the other two of a page
-        whose gold ends before them.
+        ``wcxb-dev``, out of fold: sections of five sites, all of them in the gold where it is not cut short before.
     """
     lengths = scene.length_sums
     kept = list(accumulate((length * keep for length, keep in zip(scene.lengths, chosen, strict=True)), initial=0))
@@ -65,7 +65,7 @@ def _groups(scene: Surroundings) -> Iterator[list[int]]:
     alike: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
     for heading in sorted(chain.from_iterable(map(page.find, _HEADINGS))):
         unit, _ = scene.range_of(heading)
-        if unit >= len(units) or scene.shares[unit] > MOSTLY_LINKS or find_label(units.text[unit]) is not None:
+        if unit >= len(units) or _leads_away(scene, heading, unit) or find_label(units.text[unit]) is not None:
             continue
         for node in page.ancestors(heading):
             if scene.range_of(node)[0] != unit:
@@ -75,8 +75,14 @@ def _groups(scene: Surroundings) -> Iterator[list[int]]:
     return (sections for sections in alike.values() if len(sections) >= _FEWEST)
 
 
+def _leads_away(scene: Surroundings, heading: int, unit: int) -> bool:
+    """Tell whether a heading is a link to something else than its own place in the page."""
+    linked = scene.shares[unit] > MOSTLY_LINKS
+    return linked and not address_of(scene.page, heading, scene.page.ends[heading]).startswith("#")
+
+
 def _is_chapter(scene: Surroundings, node: int) -> bool:
     """Tell whether a section is prose, and in no container that says that it is the site's."""
     totals = scene.totals(node)
     is_foreign = scene.units.node_flags[node] & ~scene.shared_flags & _OF_THE_SITE
-    return totals.prose >= _PROSE and totals.linked < _LINKED * totals.length and not is_foreign
+    return totals.length >= _CHARS and totals.linked < _LINKED * totals.length and not is_foreign
