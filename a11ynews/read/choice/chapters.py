@@ -24,7 +24,7 @@ _KEPT, _LOST = 0.5, 0.2
 """Share of the characters of a section from which it is kept, under which it is lost."""
 _MOST = 0.6
 """Share of the characters from the first of them to the last, from which they are the story."""
-_CHARS = 150
+_CHARS = 100
 """Characters that a section has."""
 _LINKED = 0.3
 _OF_THE_SITE = sum(
