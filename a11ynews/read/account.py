@@ -150,16 +150,17 @@ class _Judge:
         tag, flags = self.page.tags[units.box[unit]], units.flags[unit] & ~self.around_story
         if label is None and tag in _HEADINGS:
             self.section = ""
-        region = Region(
-            text=text,
-            tag=tag,
-            flags=flags,
-            label=label.kind if label else "",
-            section=self.section,
-            link_share=self.scene.shares[unit],
-            in_page=(label is not None or bool(self.section) or bool(flags & _JUMPING)) and self._leads_into_page(unit),
-            is_copy=len(text) > 1 and text.casefold() in self.known,
-            before_headline=units.start[unit] < self.headline,
+        may_jump = label is not None or self.section != "" or flags & _JUMPING != 0
+        region = Region(  # without names: a page has 190 of them
+            text,
+            tag,
+            flags,
+            label.kind if label else "",
+            self.section,
+            self.scene.shares[unit],
+            may_jump and self._leads_into_page(unit),
+            len(text) > 1 and text.casefold() in self.known,
+            units.start[unit] < self.headline,
         )
         if label is not None and (tag in _HEADINGS or region.link_share <= _ALL_LINK):
             self.section = label.kind

@@ -324,7 +324,7 @@ class Builder:
         """Say whether the story has any letter of a script that a language is not written in: hardly any story has."""
         found = self._others.get(language)
         if found is None:
-            text = "".join(compress(self.texts, self.kept))
+            text = "".join([text for text in compress(self.texts, self.kept) if not text.isascii()])
             found = self._others[language] = has_other_scripts(text, language)
         return found
 

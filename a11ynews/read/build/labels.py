@@ -68,7 +68,8 @@ _OPENINGS: Final[tuple[tuple[CalloutKind, tuple[str, ...]], ...]] = tuple(_PHRAS
 _OPENING_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrases in _PHRASES.values() for phrase in phrases)
 
 _KINDS: Final[dict[str, CalloutKind]] = {label: kind for kind, labels in _LABELS.items() for label in labels}
-_STARTS: Final = frozenset(label[0] for label in _KINDS)
+_STARTS: Final = frozenset(label[:2] for label in _KINDS)
+"""A look at these spares nearly all paragraphs the pattern."""
 
 _MARKS: Final = frozenset(":：】])")
 _OPENING: Final = re.compile(r"[\s\[(【*]{0,3}([^\W\d_][\w.'’ ]{1,32}?)\s?(?:(?:[,(\d–—-][^:]{0,40})?[:：]|[】\])])")
@@ -90,7 +91,8 @@ def label_kind(opening: str) -> CalloutKind | None:
         True
     """
     head = opening[:120].lstrip(" [(【*")
-    if head[:1].lower() in _STARTS and any(map(head.__contains__, _MARKS)) and (found := _OPENING.match(opening[:120])):
+    may_be_label = head[:2].lower().replace("’", "'") in _STARTS and any(map(head.__contains__, _MARKS))
+    if may_be_label and (found := _OPENING.match(opening[:120])):
         kind = title_kind(found[1])
         if kind is not None:
             return kind

@@ -228,7 +228,7 @@ def find_pointer(text: str) -> Label | None:
         >>> find_pointer("The verdict: no ferry") is None
         True
     """
-    after = _AFTER_LABEL.search(text)
+    after = _AFTER_LABEL.search(text) if ":" in text or "|" in text or not text.isascii() else None
     if after is None:
         return None
     head = text[: after.start()]
