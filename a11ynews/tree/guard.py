@@ -97,7 +97,7 @@ def _most_waiting(data: bytes, few: int) -> int:
 def _has_long_tag(data: bytes) -> bool:
     """Whether a start tag has more attributes than it can be allowed."""
     if len(data) >= BIG_PAGE:
-        return any(len(tag) > LONG_TAG and _is_crowded(tag) for tag in _TAGS.findall(data))
+        return any(map(_is_crowded, [tag for tag in _TAGS.findall(data) if len(tag) > LONG_TAG]))
     stretch = LONG_TAG // 2
     for place in range(stretch, len(data) - stretch, stretch):
         # A long tag leaves a stretch without "<"; so does a script, but its tag ends soon.

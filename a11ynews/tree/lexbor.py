@@ -88,11 +88,13 @@ def _fill(page: Page, index: Index, root: LexborNode, limits: Limits) -> None:  
                 note(number)
                 note_class(number)
             else:
-                for name in found:
+                for name, value in found.items():
                     by_attribute[name].append(number)
-                if "class" in found:
-                    by_class[found["class"] or ""].append(number)
-                add_attributes(_valued(found) if None in found.values() else found)
+                    if value is None:
+                        found[name] = ""
+                if (names := found.get("class")) is not None:
+                    by_class[names].append(number)
+                add_attributes(found)
             before = tag
             if tag == "pre":
                 apart = frozenset()
@@ -123,11 +125,6 @@ def _fill(page: Page, index: Index, root: LexborNode, limits: Limits) -> None:  
     if flattened:
         message = f"{flattened:,} elements deeper than {max_depth} were laid flat; no text was lost."
         page.notices.append(limits.hit("depth", message))
-
-
-def _valued(found: dict[str, str | None]) -> dict[str, str | None]:
-    """Return attributes with "" for those without a value; few elements have such, so few are copied."""
-    return {name: value or "" for name, value in found.items()}
 
 
 def _stop(page: Page, limits: Limits) -> None:

@@ -147,25 +147,25 @@ def _hand_down(page: Page, units: Units) -> list[int]:
     This loop runs once for each element of the page; what attributes say was looked up before, once for all that
     are called alike.
     """
-    tags, parents, ends, claimed = page.tags, page.parents, page.ends, _claimed(page)
+    tags, parents, ends = page.tags, page.parents, page.ends
     size = len(tags)
     units.node_flags = flags = [0] * size
     units.depth = depth = [0] * size
     boxes = [-1] * size
     silent_until = 0
     of_tag, plain = _OF_TAG.get, (0, _INLINE)
-    for node, tag, parent in compress(zip(range(size), tags, parents, strict=True), tags):
+    for node, tag, parent, own in compress(zip(range(size), tags, parents, _claimed(page), strict=True), tags):
         if node < silent_until:  # (the tag of a text is false)
             continue
         value, edge = of_tag(tag, plain)
         if parent >= 0:
-            flags[node] = value | claimed[node] | flags[parent]
+            flags[node] = value | own | flags[parent]
             depth[node] = depth[parent] + 1
             if edge == _INLINE:
                 boxes[node] = boxes[parent]
                 continue
         else:
-            flags[node] = value | claimed[node]
+            flags[node] = value | own
         if edge == _SILENCE:
             silent_until = ends[node]
         else:
