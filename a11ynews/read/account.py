@@ -11,6 +11,7 @@ from itertools import compress, islice
 
 from a11ynews.model.findings import HeaderText, Removed
 from a11ynews.read.build.left_out import REASONS, LeftOut
+from a11ynews.read.choice.sign_ups import sign_up_boxes
 from a11ynews.read.metadata import HeaderNode
 from a11ynews.read.rules.furniture import Rule, rule_for
 from a11ynews.read.rules.region import Region
@@ -131,6 +132,7 @@ class _Judge:
         self.section = ""
         self.headline = next(page.find("h1"), 0)
         self.around_story = scene.shared_flags
+        self.sign_ups = {unit for low, high in sign_up_boxes(scene) for unit in range(low, high)}
         self.jumps = page.jumps()
 
     def pass_story(self) -> None:
@@ -148,6 +150,8 @@ class _Judge:
         if label is None and self.scene.prose[unit]:
             label = find_placeholder(text)
         tag, flags = self.page.tags[units.box[unit]], units.flags[unit] & ~self.around_story
+        if unit in self.sign_ups:
+            flags |= _NEWSLETTER
         if label is None and tag in _HEADINGS:
             self.section = ""
         may_jump = label is not None or self.section != "" or flags & _JUMPING != 0
@@ -223,6 +227,7 @@ class _Ledger:
 
 _JUMPING = bit("skip") | bit("reader-only")
 """Flags under which it matters whether a link leads to a place in the page, as under a label."""
+_NEWSLETTER = bit("newsletter")
 _ALL_LINK = 0.8
 """Share of linked characters from which a label is an entry of a menu ("Comments"), and heads nothing."""
 _LONGEST_ROW = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Paragraph, Quote, Sidebar
+from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Embed, Figure, Media, Paragraph, Quote, Sidebar
 from a11ynews.model.inlines import Inline, Link
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
@@ -46,7 +46,7 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     blocks = _without_icon(builder, node, blocks_of(builder, node, scope))
     if not blocks and not inlines:
         return []
-    if not inlines and _only_leads_on(blocks):
+    if not inlines and (_only_leads_on(blocks) or all(isinstance(block, Figure | Media | Embed) for block in blocks)):
         return blocks
     return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
 

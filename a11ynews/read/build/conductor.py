@@ -69,6 +69,7 @@ _TAGS: Final[dict[str, Handler]] = {
 }
 
 _ROLES: Final[dict[str, Handler]] = {
+    "heading": build_heading,
     "caption": build_caption,
     "credit": build_credit,
     "pull-quote": build_pull_quote,

@@ -27,7 +27,7 @@ from a11ynews.read.build.linked_pictures import leads_to, linked_player
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_role, role_of
 from a11ynews.read.build.same_picture import is_figure_again
-from a11ynews.read.build.tags import BLOCK_TAGS
+from a11ynews.read.build.tags import BLOCK_TAGS, HEADING_TAGS
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.tree.page import TEXT
 
@@ -65,6 +65,10 @@ def inlines_in(builder: Builder, start: int, end: int, scope: Scope, mode: Mode 
 
 _Open: TypeAlias = tuple[int, int, Scope, int]
 """An element that the walk is inside of: its end; how many frames to close; what to restore."""
+
+
+_DECLARING: Final = frozenset(("itemtype", "itemprop", "data-testid", "data-hook"))
+"""Attributes that may say what an element is, beside its class."""
 
 
 class _Flow:
@@ -158,7 +162,9 @@ class _Flow:
         attributes = self.builder.attributes[node]
         if node in self.builder.captions:
             return "caption"
-        if ("itemtype" in attributes or "itemprop" in attributes) and (declared := declared_role(tag, attributes)):
+        if node in self.builder.levels and tag not in HEADING_TAGS:
+            return "heading"
+        if not _DECLARING.isdisjoint(attributes) and (declared := declared_role(tag, attributes)):
             return declared
         role = role_of(attributes.get("class", ""), attributes.get("role", ""))
         if role == "dateline" and self.line.filled:

@@ -102,8 +102,8 @@ def _merged(last: Block, block: Block) -> Block | None:
             return as_one_picture(last, block)
         case Figure(), Paragraph():
             return _figure_with(last, block)
-        case Paragraph(why="caption-class"), Figure(caption=()):
-            return replace(block, caption=last.children, why=last.why)
+        case Paragraph(), Figure():
+            return _figure_under(last, block)
         case Paragraph(), CodeBlock(caption=()) if rule := _title_rule(last):
             return replace(block, caption=last.children, why=rule)
         case Quote(attribution=()), Paragraph() if _names_speaker(block):
@@ -117,6 +117,15 @@ def _title_rule(line: Paragraph) -> str:
     if line.why in ("code-title", "caption-class"):
         return "code-title"
     return "file-before-code" if not line.why and _FILE.fullmatch(line.text.strip()) else ""
+
+
+def _figure_under(line: Paragraph, figure: Figure) -> Figure | None:
+    """Return a figure with the line right above it as its caption or credit, if it is that."""
+    if line.why == "caption-class" and not figure.caption:
+        return replace(figure, caption=line.children, why=line.why)
+    if not line.why and not figure.credit and names_photographer(line.text):
+        return replace(figure, credit=line.children, why=figure.why or "credit-before-picture")
+    return None
 
 
 def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:

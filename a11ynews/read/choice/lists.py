@@ -28,7 +28,7 @@ _OF_THE_SITE = sum(
         bit,
         ("nav", "footer", "comment", "advert", "share", "related", "control", "recommend", "promo", "newsletter",
          "breadcrumb", "pager", "consent", "dialog", "hidden", "tags", "sidebar", "aside", "biography", "form",
-         "noscript", "navigation", "page-foot", "page-head", "widget"),
+         "noscript", "navigation", "page-foot", "page-head", "widget", "byline"),
     )
 )  # fmt: skip
 """What says of a container that it is the site's, and not the story's."""

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from a11ynews.read.build.captions import is_credit
+from a11ynews.read.build.captions import ends_with_credit, names_photographer
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
+from a11ynews.read.vocabulary import find_label
 
 __all__ = ["REPLACED", "mark_pictures"]
 
@@ -161,7 +162,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
         frame = story.frame_of(node)
         welcome = frames.get(frame)
         if welcome is None:
-            welcome = frames[frame] = not _is_card(scene, frame)
+            welcome = frames[frame] = not _is_card(scene, frame) and not _is_advert(scene, frame)
         if welcome and tag in _PICTURES:
             looked = _choose_captions(scene, chosen, frame, looked)
         kept[node] = welcome
@@ -169,8 +170,13 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
 
 
 def _choose_captions_of_others(scene: Surroundings, chosen: list[bool]) -> None:
-    """Choose the ``figcaption`` of figures that hold something else of the story: a table, a quote, code."""
-    page = scene.page
+    """Choose the ``figcaption`` of figures that hold something else, and what is called a caption above a table."""
+    page, flags = scene.page, scene.units.flags
+    for node in page.find("table"):
+        low, high = scene.range_of(node)
+        if low < high and low > 0 and any(chosen[low:high]) and flags[low - 1] & ~scene.shared_flags & bit("caption"):
+            beside = scene.range_of(scene.wider(node))[0] <= low - 1
+            chosen[low - 1] = chosen[low - 1] or (beside and scene.lengths[low - 1] <= _LONG_CAPTION)
     for node in page.find("figcaption"):
         low, high = scene.range_of(node)
         if high == low or chosen[low] or sum(scene.lengths[low:high]) > _LONG_CAPTION:
@@ -208,6 +214,12 @@ def _is_card(scene: Surroundings, frame: int) -> bool:
     return bool(linked) and _lead_one_way(scene, frame)
 
 
+def _is_advert(scene: Surroundings, frame: int) -> bool:
+    """Tell whether a picture's frame has the label of an advertisement in it."""
+    labels = map(find_label, scene.units.text[slice(*scene.range_of(frame))])
+    return any(label is not None and label.kind == "advertisement" for label in labels)
+
+
 def _lead_one_way(scene: Surroundings, frame: int) -> bool:
     """Tell whether a link around a picture and a link around words have one address, which is no picture's."""
     page = scene.page
@@ -228,7 +240,7 @@ def _choose_captions(scene: Surroundings, chosen: list[bool], frame: int, looked
     """Choose the captions in a frame, from a unit on, and the one after it; return up to where all were looked at."""
     low, high = scene.range_of(frame)
     flags = scene.units.flags
-    is_signed = high - low <= _SIGNED_UNITS and any(map(is_credit, scene.units.text[low:high]))
+    is_signed = high - low <= _SIGNED_UNITS and any(map(names_photographer, scene.units.text[low:high]))
     for unit in range(max(low, looked), high):
         is_caption = (flags[unit] & _CAPTION or is_signed) and scene.lengths[unit] <= _LONG_CAPTION
         if is_caption and not is_furniture(scene.units.text[unit], scene.shares[unit]):
@@ -248,7 +260,7 @@ def _choose_named_after(scene: Surroundings, chosen: list[bool], frame: int, uni
         box = scene.units.box[after]
         if chosen[after] or not _stands_beside(scene, frame, box) or scene.lengths[after] > _LONG_CAPTION:
             return
-        if not any(
+        if not ends_with_credit(scene.units.text[after]) and not any(
             role_of(scene.page.attributes[node].get("class", ""), "") in _WORDS_OF_PICTURES
             for node in (box, *islice(scene.page.ancestors(box), 1))
         ):

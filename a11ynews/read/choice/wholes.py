@@ -7,7 +7,8 @@ that the story's own marks lead to are the story's, however much they look like 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from a11ynews.read.build.roles import elements_called
 from a11ynews.read.choice.accordions import heads_of_chosen
@@ -18,6 +19,7 @@ from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.choice.lists import drop_scraps, lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
 from a11ynews.read.choice.sections import sections_of_sources, verdicts
+from a11ynews.read.choice.sign_ups import drop_sign_ups
 from a11ynews.read.datelines import is_dateline
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings, Totals
 from a11ynews.read.scene.flags import bit
@@ -94,6 +96,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
                 chosen[unit] = True
     for unit in heads_of_chosen(scene, chosen):
         chosen[unit] = True
+    drop_sign_ups(scene, chosen)
     _keep_headings(scene, chosen, barred, title.casefold())
 
 
@@ -145,9 +148,11 @@ def _code_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[in
 def _quotes_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
     """Yield each quotation between two things of the story, in no container of the site's: somebody in it speaks.
 
-    Words set large are short, and look like a teaser's headline by themselves.
+    Words set large are short, and look like a teaser's headline by themselves. Those that the story has already are
+    only shown again.
     """
     page, flags = scene.page, scene.units.node_flags
+    story = ""
     for node in page.find("blockquote"):
         low, high = scene.range_of(node)
         if low == high or any(chosen[low:high]) or flags[node] & ~scene.shared_flags & _OF_THE_SITE:
@@ -155,7 +160,14 @@ def _quotes_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[
         totals = scene.totals(node)
         before, after = chosen[max(0, low - _NEAR) : low], chosen[high : high + _NEAR]
         if totals.linked < MOSTLY_LINKS * totals.length and any(before) and any(after):
-            yield low, high
+            story = story or _letters(compress(scene.units.text, chosen))
+            if _letters(scene.units.text[low : low + 1]) not in story:
+                yield low, high
+
+
+def _letters(texts: Iterable[str]) -> str:
+    """Return texts without what a copy may differ in: case, marks and spaces."""
+    return "".join(filter(str.isalnum, "".join(texts).casefold()))
 
 
 def _is_plain(page: Page, node: int, totals: Totals) -> bool:

@@ -24,6 +24,7 @@ MADE: Final = {
     "caption-class": "Its class, or the picture's description, says that it is the picture's caption.",
     "caption-line": "It reads as a caption that lost its picture.",
     "signed-line-after-picture": "It stands between a picture and the line that names who made the picture.",
+    "credit-before-picture": "It names who made the picture that stands right below it.",
     "credit-class": "Its class says that it names who made the picture.",
     "credit-line": "It only names who made a picture.",
     "credit-after-picture": "It stands after the picture and only names who made it.",

@@ -162,7 +162,9 @@ def ends_with_by(text: str, language: str) -> bool:
 @cache
 def _by(language: str) -> re.Pattern[str]:
     longest_first = sorted(_by_words(language), key=len, reverse=True)
-    return re.compile(r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\s*[:：／/]\s*|\s+)", re.IGNORECASE)
+    return re.compile(
+        r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\s*[:：／/،]\s*|,\s+|\s+)", re.IGNORECASE
+    )
 
 
 def are_roles(text: str) -> bool:

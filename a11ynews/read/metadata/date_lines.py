@@ -12,12 +12,13 @@ from a11ynews.read.metadata.dates import Moment, moments_in, parse_moment
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
 from a11ynews.read.metadata.vocabulary import words
-from a11ynews.read.metadata.wording import fold
+from a11ynews.read.metadata.wording import fold, length_of
 
 __all__ = ["SeenDate", "seen_dates"]
 
 _MAX_CHARS = 200
 _MAX_OTHER_WORDS = 7
+_CHARS_OF_WORD = 6
 _CAPTION_LEVELS = 3
 _PICTURE_NODES = 6
 """A caption follows its picture within so many nodes."""
@@ -72,7 +73,7 @@ def _in_line(found: Scan, line: Line, label: str, language: str, most_words: int
     dates = list(moments_in(text, language))
     left = " ".join([before for before, _, _ in dates] + [after for _, _, after in dates[-1:]]) if dates else text
     others = [word for word in _WORD.findall(left) if not _is_label(word)]
-    if len(others) > most_words or (not dates and declared is None):
+    if sum(map(_words_in, others)) > most_words or (not dates and declared is None):
         return
     if declared and (not dates or len(dates) == 1):
         before = dates[0][0] if dates else text
@@ -80,6 +81,11 @@ def _in_line(found: Scan, line: Line, label: str, language: str, most_words: int
         return
     for before, moment, _ in dates:
         yield SeenDate(moment, _kind(before, label), line, not others)
+
+
+def _words_in(run: str) -> int:
+    """Return how many words a run of letters is: Chinese and Japanese have no spaces between theirs."""
+    return 1 if run.isascii() or length_of(run) == len(run) else -(-length_of(run) // _CHARS_OF_WORD)
 
 
 def _is_caption(found: Scan, line: Line) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from a11ynews.read.metadata.scan import INLINE, SILENT
+from a11ynews.read.metadata.wording import length_of
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["Line", "head_lines", "tail_lines"]
@@ -57,8 +58,9 @@ def head_lines(page: Page, headline: int, body: int) -> tuple[list[Line], list[L
     after: list[Line] = []
     prose = 0
     for line in _lines(page, start, min(len(page), start + _MAX_NODES), skipped):
-        prose += len(line.text) if len(line.text) >= _PROSE_LINE_CHARS else 0
-        if len(after) == _MAX_LINES or (prose > _PROSE_CHARS and len(line.text) >= _PROSE_LINE_CHARS):
+        length = length_of(line.text)
+        prose += length if length >= _PROSE_LINE_CHARS else 0
+        if len(after) == _MAX_LINES or (prose > _PROSE_CHARS and length >= _PROSE_LINE_CHARS):
             break
         after.append(line)
     before = []

@@ -12,10 +12,13 @@ from a11ynews.read.metadata.found import HeaderNode
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import fold
+from a11ynews.read.vocabulary import find_label, find_phrase
 from a11ynews.tree.page import Page
 
 __all__ = ["disjoint", "is_used_up", "line_nodes"]
 
+_PARTS = re.compile(r"\s+[·•|]\s+")
+_BESIDE_BYLINES = frozenset(("comments", "advertisement", "print", "share", "skip-links", "follow", "read-more"))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -27,7 +30,7 @@ def is_used_up(line: Line, names: Iterable[str], language: str) -> bool:
         names: The authors' names.
         language: BCP 47 tag of the page.
     """
-    text = line.text
+    text = " ".join(part for part in _PARTS.split(line.text) if not _is_furniture(part))
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
     dated = list(moments_in(text))
@@ -35,6 +38,12 @@ def is_used_up(line: Line, names: Iterable[str], language: str) -> bool:
         text = " ".join([before for before, _, _ in dated] + [dated[-1][2]])
     by = {word for phrase in by_words(language.partition("-")[0].lower()) for word in phrase.split()}
     return all(word in by or _says_nothing(word) for word in _WORD.findall(fold(text)))
+
+
+def _is_furniture(part: str) -> bool:
+    """Whether a part of a line that marks cut off is a counter or a notice, such as "18 Comments"."""
+    label = find_label(part) or find_phrase(part)
+    return label is not None and label.kind in _BESIDE_BYLINES
 
 
 def _says_nothing(word: str) -> bool:

@@ -27,6 +27,7 @@ _LINK_SHARE = 0.6
 _FEW = 8
 _ELSEWHERE = frozenset({"nav", "header", "footer", "menu"})
 _LABEL_LEVELS = 2
+_LABEL_NODES = 6
 _MENUS = frozenset({"nav", "menu"})
 _RUNNING = frozenset({"p", "blockquote", "td", "figcaption", "h1", "h2", "h3", "h4", "em", "strong", "b", "i"})
 
@@ -130,13 +131,19 @@ def _list_around(found: Scan, link: int) -> int:
 def _link_share(found: Scan, node: int) -> float:
     """Return the share of an element's characters, white space aside, that are in links or buttons."""
     page = found.page
-    total = _chars(found, node)
-    if not total:
+    total = _chars(found, node) - _label_chars(found, node)
+    if total <= 0:
         return 0.0
     linked = 0
     for tag in ("a", "button"):
         linked += sum(_chars(found, link) for link in page.find(tag, node, page.ends[node]))
     return linked / total
+
+
+def _label_chars(found: Scan, node: int) -> int:
+    """Return how long the word for topics is that stands in front of a list, inside it."""
+    first = next((text for text in found.page.texts[node : node + _LABEL_NODES] if text and not text.isspace()), "")
+    return len("".join(first.split())) if fold(first).strip(" :#") in words("class_words", "tag_labels") else 0
 
 
 def _chars(found: Scan, node: int) -> int:

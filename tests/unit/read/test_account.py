@@ -228,3 +228,8 @@ def test_a_row_of_labels_and_a_pointer_say_what_they_are() -> None:
     pointer = "<div>[<a href=/b>Read more: The council votes on the bridge</a>]</div>"
     kinds = [piece.kind for piece in read(inside=f"{pointer}", below=row).removed]
     assert kinds == ["read-more", "share"]
+
+
+def test_what_asks_for_an_address_is_a_newsletter_s_whatever_it_is_called() -> None:
+    box = "<div class=my-8><p>Každé ráno to nejdůležitější z hor.</p><input type=email><button>Odebírat</button></div>"
+    assert {piece.kind for piece in read(inside=box).removed} == {"newsletter"}
