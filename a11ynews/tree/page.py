@@ -64,6 +64,7 @@ class Page:
     url: str | None = None
     index: Index | None = field(default=None, init=False, repr=False, compare=False)
     _jumps: list[int] | None = field(default=None, init=False, repr=False, compare=False)
+    _class_names: str | None = field(default=None, init=False, repr=False, compare=False)
     _class_words: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     _places: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -142,8 +143,14 @@ class Page:
     def class_words(self) -> frozenset[str]:
         """Return the words of all classes in lower case; few of those that somebody asks for are on a page."""
         if self._class_words is None:
-            self._class_words = frozenset(" ".join(self.by_class()).lower().split())
+            self._class_words = frozenset(self.class_names().split())
         return self._class_words
+
+    def class_names(self) -> str:
+        """Return all values of ``class`` in lower case, as one text: a stem that is not in it is in none of them."""
+        if self._class_names is None:
+            self._class_names = " ".join(self.by_class()).lower()
+        return self._class_names
 
     def cut(self, length: int) -> None:
         """Forget all nodes from number ``length`` on; only before anybody has read the page."""
@@ -170,7 +177,7 @@ class Page:
         self._forget()
 
     def _forget(self) -> None:
-        self.index = self._jumps = self._class_words = None
+        self.index = self._jumps = self._class_names = self._class_words = None
         self._places = {}
 
     def where(self, node: int, depth: int = 3) -> str:

@@ -7,7 +7,7 @@ up only for the few elements somebody asks about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -122,7 +122,7 @@ def _elements(found: Scan) -> None:
     for node in sorted({*page.having("itemprop"), *page.having("property")}):
         if page.tags[node] != "meta" or (node > found.body and "itemprop" in everything[node]):
             _property(found, node, everything[node])
-    found.tags = sorted(node for node in _topical(page.by_class()) if found.has_role(node, "tags"))
+    found.tags = sorted(node for node in _topical(page) if found.has_role(node, "tags"))
     found.authors |= {
         node for node in page.having("rel") if page.tags[node] == "a" and "author" in everything[node]["rel"]
     }
@@ -145,11 +145,11 @@ def _tag_stems() -> tuple[str, ...]:
     return tuple(stems)
 
 
-def _topical(by_class: Mapping[str, Sequence[int]]) -> Iterator[int]:
+def _topical(page: Page) -> Iterator[int]:
     """Yield the elements whose class speaks of topics, as far as a quick look tells."""
-    everything = " ".join(by_class).lower()
+    everything = page.class_names()
     stems = [stem for stem in _tag_stems() if stem in everything]
-    for name, nodes in by_class.items() if stems else ():
+    for name, nodes in page.by_class().items() if stems else ():
         folded = name.lower()
         for stem in stems:
             if stem in folded:

@@ -18,6 +18,8 @@ _MAX_CHARS = 60
 _MAX_WORDS = 6
 _MAX_CRUMBS = 9
 _MAX_PATH_NODES = 120
+_PATH_STEMS = ("crumb", "brotk", "kruimel")
+"""Parts of what classes call a path."""
 _BUTTONS = frozenset(
     (
         "rights",
@@ -97,10 +99,11 @@ def _seen_path(found: Scan, headline: int) -> list[str]:
 def _paths(found: Scan) -> Iterator[int]:
     """Yield the elements that are called a path by class, id, label or type, in document order."""
     page = found.page
+    stems = [stem for stem in _PATH_STEMS if stem in page.class_names()]
     named = {
         node
-        for names, nodes in page.by_class().items()
-        if "crumb" in (folded := names.lower()) or "brotk" in folded or "kruimel" in folded
+        for names, nodes in (page.by_class().items() if stems else ())
+        if any(stem in names.lower() for stem in stems)
         for node in nodes
         if found.has_role(node, "section")
     }

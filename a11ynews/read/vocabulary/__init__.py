@@ -163,8 +163,12 @@ def find_label(text: str) -> Label | None:
         >>> find_label("Comments by the minister were few.") is None
         True
     """
-    if len(text) > LONGEST_LABEL:
-        return None
+    return _label_of(text) if len(text) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)
+def _label_of(text: str) -> Label | None:
+    """Return the label of a short text; the pages of a site have the same menus."""
     folded = fold(text)
     known = _index().labels
     label = known.get(folded)
