@@ -18,6 +18,7 @@ from a11ynews.read.account import header_texts, header_words, mechanics, removed
 from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.standfirsts import mark_standfirst
+from a11ynews.read.choice.biographies import drop_biographies
 from a11ynews.read.choice.choose import (
     UNDATED_CUT,
     choose,
@@ -92,6 +93,7 @@ def read_html(
         hints.doubt(likely)
     cut = cut_for(found.metadata)
     chosen = _choose(scene, likely, title, barred, cut)
+    drop_biographies(scene, chosen, found.metadata)
     standfirst = find_standfirst(scene, chosen, barred, found.metadata, _headline(found))
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
     kind = kind_of(page, scene, chosen, found.metadata, embedded=embedded is not None)
