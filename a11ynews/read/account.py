@@ -131,7 +131,8 @@ class _Judge:
         self.known.add(title.casefold().strip())
         self.section = ""
         self.headline = next(page.find("h1"), 0)
-        self.around_story = scene.shared_flags
+        around_headline = scene.units.node_flags[page.parents[self.headline]] if self.headline else 0
+        self.around_story = scene.shared_flags | (around_headline & _OF_CARDS)
         self.sign_ups = {unit for low, high in sign_up_boxes(scene) for unit in range(low, high)}
         self.jumps = page.jumps()
 
@@ -227,6 +228,8 @@ class _Ledger:
 
 _JUMPING = bit("skip") | bit("reader-only")
 """Flags under which it matters whether a link leads to a place in the page, as under a label."""
+_OF_CARDS = sum(map(bit, ("related", "recommend", "promo", "sidebar", "widget", "dialog")))
+"""Flags that say nothing where the headline stands in the same element: a page may be laid out as a grid of cards."""
 _NEWSLETTER = bit("newsletter")
 _ALL_LINK = 0.8
 """Share of linked characters from which a label is an entry of a menu ("Comments"), and heads nothing."""

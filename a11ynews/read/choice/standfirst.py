@@ -78,11 +78,12 @@ def find_standfirst(
     if headline is None or not any(chosen):
         return []
     title = _key(metadata.title or "")
+    around = scene.shared_flags | scene.units.node_flags[max(scene.page.parents[headline], 0)]
     descriptions = _descriptions(metadata, title)
     _, first = scene.range_of(headline)
     found: list[int] = []
     for unit in range(first, min(first + _FARTHEST, len(chosen))):
-        is_open = not barred[unit] and _can_be(scene, unit) and _key(scene.units.text[unit]) not in title
+        is_open = not barred[unit] and _can_be(scene, unit, around) and _key(scene.units.text[unit]) not in title
         if is_open and _is_it(scene, chosen, unit, descriptions):
             found.append(unit)
         elif found or (chosen[unit] and scene.prose[unit]):
@@ -90,11 +91,14 @@ def find_standfirst(
     return found
 
 
-def _can_be(scene: Surroundings, unit: int) -> bool:
-    """Tell whether a unit is a line of some words in no place that is for something else."""
+def _can_be(scene: Surroundings, unit: int, around: int) -> bool:
+    """Tell whether a unit is a line of some words in no place that is for something else.
+
+    What stands around the headline or the story, by the flags ``around``, says nothing of it.
+    """
     if not _SHORTEST <= scene.lengths[unit] <= _LONGEST or scene.shares[unit] > MOSTLY_LINKS:
         return False
-    return not scene.units.node_flags[scene.units.box[unit]] & ~scene.shared_flags & _FOREIGN
+    return not scene.units.node_flags[scene.units.box[unit]] & ~around & _FOREIGN
 
 
 def _is_it(scene: Surroundings, chosen: Sequence[bool], unit: int, descriptions: Sequence[str]) -> bool:

@@ -102,3 +102,11 @@ def test_a_line_that_goes_on_behind_the_page_s_description_is_the_standfirst() -
     said = "Sixty-four cars, no diesel and forty minutes: that is new."
     article = page(f"<p class=text-xl>{said} The old boat had none of it.</p>", description=said)
     assert standfirsts(article) == [f"{said} The old boat had none of it."]
+
+
+def test_what_the_headline_stands_in_too_says_nothing_of_a_line() -> None:
+    grid = f"<div class=c-grid><h1>Ferry returns</h1><h2 class=subheadline>{SUMMARY}</h2></div>"
+    markup = (
+        f"<title>Ferry returns</title><body><nav><a href=/>Home</a></nav><main>{grid}<article>{STORY}</article></main>"
+    )
+    assert standfirsts(read_html(parse_page(markup))) == [SUMMARY]
