@@ -107,6 +107,7 @@ class Builder:
         held_before: The same for all that is kept, pictures and the like too.
         posts: Elements that are timed entries of a live page.
         explained: Short forms whose long form the text gave.
+        tabs: For each panel of tabs the element that is its label.
         captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
@@ -154,6 +155,7 @@ class Builder:
         self.made: dict[int, str] = {}
         self.captions: set[int] = set()
         self.posts: set[int] = set()
+        self.tabs: dict[int, int] = {}
         self.depths: dict[str, int] = {}
         self.explained: set[str] = set()
         self.apart: set[int] = set()

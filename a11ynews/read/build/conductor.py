@@ -37,6 +37,7 @@ from a11ynews.read.build.replies import nest_replies
 from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
+from a11ynews.read.build.tabs import build_tab_panel, find_tabs
 from a11ynews.read.build.timed_lines import join_timed_lines
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.read.build.verse import build_rubric, build_verse
@@ -88,6 +89,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "step": build_step,
     "code-title": build_code_title,
     "listing": build_listing,
+    "tab-panel": build_tab_panel,
 }
 
 
@@ -149,6 +151,7 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     builder.posts = find_live_posts(builder)
     builder.levels = find_levels(builder)
     builder.inline_notes = find_inline_notes(builder)
+    builder.tabs = find_tabs(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
     if builder.inline_notes:
         blocks += build_inline_notes(builder, builder.inline_notes)

@@ -185,6 +185,8 @@ class _Flow:
 
     def _handler(self, node: int, tag: str, role: str | None) -> Handler | None:
         handlers = self.builder.handlers
+        if node in self.builder.tabs:
+            return handlers.roles["tab-panel"]
         handler = handlers.tags.get(tag)
         if node in self.builder.notes:
             handler = handlers.roles["note"]

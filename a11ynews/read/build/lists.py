@@ -38,7 +38,11 @@ _STYLE: Final = re.compile(rf"list-style(?:-type)?\s*:[\w\s]{{0,40}}?\b({'|'.joi
 
 def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a list from ``ul``, ``ol`` or ``menu``. What stands between items becomes an item, or joins one."""
-    children = [child for child in builder.children(node) if builder.tags[child] != TEXT or builder.has_words(child)]
+    children = [
+        child
+        for child in builder.children(node)
+        if child not in builder.apart and (builder.tags[child] != TEXT or builder.has_words(child))
+    ]
     if not any(builder.tags[child] == "li" for child in children):
         return None
     if _are_comments(builder, children):

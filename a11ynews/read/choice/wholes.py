@@ -20,6 +20,7 @@ from a11ynews.read.choice.lists import drop_scraps, lists_among_text
 from a11ynews.read.choice.remarks import drop_remarks
 from a11ynews.read.choice.sections import sections_of_sources, verdicts
 from a11ynews.read.choice.sign_ups import drop_sign_ups
+from a11ynews.read.choice.tabs import labels_of_chosen
 from a11ynews.read.datelines import is_dateline
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings, Totals
 from a11ynews.read.scene.flags import bit
@@ -94,7 +95,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
-    for unit in heads_of_chosen(scene, chosen):
+    for unit in (*heads_of_chosen(scene, chosen), *labels_of_chosen(scene, chosen)):
         chosen[unit] = True
     drop_sign_ups(scene, chosen)
     _keep_headings(scene, chosen, barred, title.casefold())

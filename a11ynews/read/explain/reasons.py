@@ -53,6 +53,7 @@ MADE: Final = {
     "notes-in-lines": "They stand in the middle of the sentences they belong to; marks stand in their place.",
     "note-by-links": "A mark in the text leads to it, by a link or by its number.",
     "picture-of-recording": "It is a picture that only links to a recording of another site.",
+    "tab-label": "It is the label of the tab that opens what follows.",
     "code-title": "Its title stands over it: an element that is called the title of code, or the caption around it.",
     "file-before-code": "The line before it is the name of a file, and nothing else.",
     "code-rows": "Its rows are lines of code, by the classes of their cells.",
