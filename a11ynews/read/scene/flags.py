@@ -64,9 +64,8 @@ _OPENING = 3
 _WORDS = re.compile(r"[a-z]+|[A-Z](?:[a-z]+|[A-Z]*(?![a-z]))")
 
 _SUBJECTS = re.compile(r"\b(?:category|tag|menu-item-(?:object|type))-\S+")
-_SUBJECT_MARKS = ("hentry", "status-publish", "menu-item-")
-"""What WordPress writes beside the subjects of a post or of an entry of a menu: "category-travel" says there what the
-post is about, "menu-item-object-category" where the entry leads to, and neither what the element is for."""
+"""Subjects, where WordPress writes "hentry", "status-publish" or "menu-item-" beside them: "category-travel" says there
+what the post is about, "menu-item-object-category" where the entry leads to, and neither what the element is for."""
 
 
 @cache
@@ -133,7 +132,7 @@ def named_flags(names: str) -> int:
         0
     """
     names = names[:_NAMES_CHARS]
-    if any(mark in names for mark in _SUBJECT_MARKS):
+    if "hentry" in names or "status-publish" in names or "menu-item-" in names:
         names = _SUBJECTS.sub("", names)
     flags, last = 0, ""
     for claimed, first, end in map(_token, names.split()):
