@@ -41,7 +41,7 @@ def drop_remarks(scene: Surroundings, chosen: list[bool]) -> None:
         scene: The page's units.
         chosen: For each unit whether it is in the story.
     """
-    for names, nodes in scene.page.by_class().items():
+    for names, nodes in scene.page.by_class().items() if "g-a" in scene.page.class_names() else ():
         if "g-a" in names and _ARTBOARD.search(names):
             for node in nodes:
                 _drop(chosen, *scene.range_of(node))
@@ -63,8 +63,10 @@ def _comments(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
         if length >= LONG_STORY:
             start = unit + 1
             break
-    for node, attributes in enumerate(scene.page.attributes):
-        if not attributes or scene.page.tags[node] not in _BOXES:
+    page = scene.page
+    for node in range(scene.units.stop[start - 1], len(page)) if start < len(chosen) else ():
+        attributes = page.attributes[node]
+        if not attributes or page.tags[node] not in _BOXES:
             continue
         low, high = scene.range_of(node)
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"

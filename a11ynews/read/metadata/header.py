@@ -36,8 +36,13 @@ def is_used_up(line: Line, names: Iterable[str], language: str) -> bool:
     dated = list(moments_in(text))
     if dated:
         text = " ".join([before for before, _, _ in dated] + [dated[-1][2]])
-    by = {word for phrase in by_words(language.partition("-")[0].lower()) for word in phrase.split()}
+    by = _words_of_by(language.partition("-")[0].lower())
     return all(word in by or _says_nothing(word) for word in _WORD.findall(fold(text)))
+
+
+@cache
+def _words_of_by(language: str) -> frozenset[str]:
+    return frozenset(word for phrase in by_words(language) for word in phrase.split())
 
 
 def _is_furniture(part: str) -> bool:
