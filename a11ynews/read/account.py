@@ -15,9 +15,9 @@ from a11ynews.read.choice.sign_ups import sign_up_boxes
 from a11ynews.read.metadata import HeaderNode
 from a11ynews.read.rules.furniture import Rule, rule_for
 from a11ynews.read.rules.region import Region
-from a11ynews.read.scene.features import Surroundings
+from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
-from a11ynews.read.vocabulary import Label, find_label, find_placeholder, find_pointer
+from a11ynews.read.vocabulary import POINTERS, Label, find_label, find_placeholder, find_pointer
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["header_texts", "header_words", "mechanics", "removed_texts"]
@@ -172,12 +172,14 @@ class _Judge:
         return rule_for(region)
 
     def _first_of_row(self, unit: int) -> Label | None:
-        """Return the first label of a row of links in one line: "Jump to recipe", "Print recipe"."""
+        """Return the first label of a row of links in one line ("Jump to recipe", "Print"), or before a link."""
         units = self.scene.units
-        if self.scene.shares[unit] <= _ALL_LINK or units.stop[unit] - units.start[unit] == 1:
+        if self.scene.shares[unit] <= MOSTLY_LINKS or units.stop[unit] - units.start[unit] == 1:
             return None
         parts = (node for node in range(units.start[unit], units.stop[unit]) if units.owner[node] == unit)
-        return next(filter(None, (find_label(self.page.texts[node]) for node in islice(parts, _LONGEST_ROW))), None)
+        label = next(filter(None, (find_label(self.page.texts[node]) for node in islice(parts, _LONGEST_ROW))), None)
+        is_row = label is not None and (label.kind in POINTERS or self.scene.shares[unit] > _ALL_LINK)
+        return label if is_row else None
 
     def _leads_into_page(self, unit: int) -> bool:
         """Tell whether the unit is a link to a place in this page, or begins with one; "#" alone is a button's."""

@@ -112,7 +112,8 @@ def _credit_at_end() -> re.Pattern[str]:
         r"credits?\s?(?:\.{3}|…)\s?",
         r"©\s?",
     )
-    made = rf"(?:(?:{'|'.join(openings)})[^.!?|]{{2,80}}|(?-i:{_SOMEBODY_AND_AGENCY}))"
+    signed = rf"[^\W\d_]{{2,12}}\s?[／/]\s?(?:{_any_of('made_by')})"
+    made = rf"(?:(?:{'|'.join(openings)})[^.!?|]{{2,80}}|{signed}|(?-i:{_SOMEBODY_AND_AGENCY}))"
     return re.compile(rf"{after_sentence}({made})\.?\s*\Z", re.IGNORECASE)
 
 

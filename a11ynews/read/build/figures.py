@@ -8,7 +8,7 @@ from typing import Final
 from a11ynews.model.blocks import Block, CodeBlock, Embed, Figure, Media, Paragraph, PullQuote, Quote, Table
 from a11ynews.model.inlines import Inline, LineBreak, Text
 from a11ynews.read.build.builder import Builder, Scope
-from a11ynews.read.build.captions import is_credit
+from a11ynews.read.build.captions import LONGEST_CREDIT, is_credit, names_photographer
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.images import is_file_name
 from a11ynews.read.build.left_out import LeftOut
@@ -22,6 +22,8 @@ LONGEST_CAPTION: Final = 400
 
 _ONLY_FOR_EARS: Final = ("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader")
 """What such elements are called, by their class or at its end: "bbc-visually-hidden"."""
+_PARTS: Final = frozenset({"span", "small", "em", "i", "div", "p", "cite"})
+"""Elements that part a caption into what is seen and who made it."""
 _BUTTONS: Final = ("button", "a")
 _BUTTON_KINDS: Final = frozenset({"player-fallback", "read-more", "share", "print"})
 _MEDIA: Final = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas"})
@@ -147,12 +149,22 @@ def _caption_and_credit(builder: Builder, node: int, scope: Scope) -> tuple[tupl
     ]
     makers: list[tuple[Inline, ...]] = []
     end = node
-    for inside in credits_:
+    for inside in credits_ or _signed_last(builder, node):
         if inside >= end:
             makers.append(inlines_of(builder, inside, scope))
             builder.set_apart(inside)
             end = builder.ends[inside]
     return inlines_of(builder, node, scope, "lines"), _joined(makers)
+
+
+def _signed_last(builder: Builder, node: int) -> list[int]:
+    """Return the last element of a caption made of several, if it is a credit by its words or stands in capitals."""
+    parts = [child for child in builder.children(node) if builder.has_words(child)]
+    if len(parts) < 2 or any(builder.tags[part] not in _PARTS for part in parts):  # noqa: PLR2004 - what and who
+        return []
+    said, before = (builder.kept_text(part, builder.ends[part]).strip() for part in (parts[-1], parts[-2]))
+    is_shouted = said.isupper() and not before.isupper() and len(said) <= LONGEST_CREDIT
+    return [parts[-1]] if is_shouted or names_photographer(said) else []
 
 
 def _joined(runs: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:

@@ -92,7 +92,19 @@ class _Story:
             self.shared |= units.node_flags[max(page.parents[headline], 0)]
             around = _smallest_holding(scene, self.root, headline, last)
             self.start = around if page.tags[around] not in ("body", "html") else headline
+        self.start = self._with_what_opens_it(self.start)
         self.stop = max(last, page.ends[scene.wider(units.box[kept[-1]])] if len(kept) > 1 else last)
+
+    def _with_what_opens_it(self, start: int) -> int:
+        """Return the ``article`` or ``main`` around where the story starts, if nothing is said in it before that."""
+        page = self.scene.page
+        above = page.parents[start] if start > 0 else -1
+        first = self.scene.range_of(start)[0]
+        while above > 0 and self.scene.range_of(above)[0] == first:
+            if page.tags[above] in ("article", "main"):
+                return above
+            above = page.parents[above]
+        return start
 
     def holds(self, node: int) -> bool:
         """Tell whether any chosen unit is below a node."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -40,6 +40,8 @@ _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 4
 _MAX_CREDIT_WORDS = 6
 _MAX_LABEL_CHARS = 40
+_NO_NAMES = frozenset(("location", "place", "city", "role", "job", "title", "position", "org", "organization", "bio"))
+_CLASS_WORD = re.compile(r"[a-z]+")
 _EDGES = " ,;:-–—|•·."
 _TOPICAL = frozenset(("tag", "category tag"))
 _JOINTS = (",", "&", "＆", "、", ";", "+")
@@ -179,6 +181,9 @@ class _Reader:
             is_one = len(pieces) > 1 and around >= 0 and self.found.is_person(around)
             if is_one and is_name(pieces[0][1]) and any(_is_other(fold(text)) for _, text in pieces[1:]):
                 continue  # "Ada Example", and in an element behind it "Photo"
+            if is_one and any(_says_where(page.attributes[page.parents[node]]) for node, _ in pieces[1:]):
+                yield pieces[0]
+                continue
             if is_one and is_name(whole):
                 yield pieces[0][0], whole
             else:
@@ -236,6 +241,11 @@ class _Reader:
             self.is_on, self.is_off = False, bool(self.names)
             return True
         return False
+
+
+def _says_where(attributes: Mapping[str, str]) -> bool:
+    """Whether a class calls what stands behind a name the author's place or job: no surname."""
+    return not _NO_NAMES.isdisjoint(_CLASS_WORD.findall(attributes.get("class", "").lower()))
 
 
 def _joins(chunk: str) -> bool:

@@ -14,6 +14,7 @@ SIGNED = {
     "旧窓口を改装した部屋。撮影：三宅ひかる": "撮影：三宅ひかる",
     "रामदीन नेगी अपनी साइकिल के साथ। फोटो: कविता बिष्ट": "फोटो: कविता बिष्ट",
     "Sürü göle sabaha karşı indi. Fotoğraf: Onur Demirbilek": "Fotoğraf: Onur Demirbilek",
+    "陳師傅用的鑷子比他的店還老。記者林育如／攝影": "記者林育如／攝影",
     "Vene rannassa. Kuva: Liisa Aalto": "Kuva: Liisa Aalto",
     "הגלגל החדש נבנה מעץ אלון. צילום: יואב כץ": "צילום: יואב כץ",
 }

@@ -232,3 +232,12 @@ def test_one_in_a_table_of_links_that_is_not_the_story_s_is_not() -> None:
     others = FACTS.replace("<p>", "<b>").replace("</p>", "</b>")
     page = f"<article><p>One.</p><table class=navbox><tr><td><img id=flag>{others}</table><p>Two.</p></article>"
     assert mark(page).ids == []
+
+
+def test_a_picture_that_opens_the_article_before_a_word_is_said_is_the_story_s() -> None:
+    page = "<article><div><img id=a></div><div><h1>T</h1><p>One.</p><p>Two.</p></div></article>"
+    assert mark(page, headline=True).ids == ["a"]
+    spoken = "<article><div><img id=a><i>Menu</i></div><div><h1>T</h1><p>One.</p><p>Two.</p></div></article>"
+    assert mark(spoken, headline=True).ids == []
+    logo = "<div><header><img id=a></header><div><h1>T</h1><p>One.</p><p>Two.</p></div></div>"
+    assert mark(logo, headline=True).ids == []

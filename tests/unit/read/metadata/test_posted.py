@@ -51,6 +51,14 @@ def test_a_line_of_somebody_else_names_no_author(below: str) -> None:
     assert read(below).authors in ((), ("Odile Farrant", "Bo Lind"))
 
 
+def test_a_place_or_a_job_behind_a_name_is_no_surname() -> None:
+    for word in ("location", "role"):
+        name = f'<span class="name">Rasheda Khatun</span><span class="author-{word}">Sirajganj</span>'
+        card = f'<div class="story-author">{name}</div>'
+        page = f"<body><article><h1>The ferry returns</h1>{card}{STORY}</article></body>"
+        assert a11ynews.parse(page).authors == ("Rasheda Khatun",)
+
+
 def test_rdfa_says_when_a_story_was_made() -> None:
     line = '<span property="dc:date dc:created" content="2016-09-14T17:22:00+02:00">Soumis le 14/09/2016</span>'
     found = read(line).published
