@@ -34,6 +34,10 @@ LONGEST_NOTES_WORD: Final = 20
 """Characters of "Notes", "Footnotes", "Anmerkungen" set in large letters."""
 
 LONGEST_SPEAKER: Final = 100
+
+FEWEST_WORDS: Final = 3
+"""Words of a caption that nothing marks as one."""
+
 LONGEST_SIGNED: Final = 200
 """Characters of a line between a picture and its credit that is the caption: what is longer is a paragraph."""
 _SENTENCE_ENDS: Final = frozenset('.!?…:,;»”"')
@@ -132,11 +136,11 @@ def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:
     """Return a figure with the paragraph after it as its caption or credit, if it is that."""
     if not figure.credit and (block.why == "credit-class" or (not block.why and is_credit(block.text))):
         return replace(figure, credit=block.children, why=figure.why or "credit-after-picture")
-    rule = _caption_rule(block) if not figure.caption else None
+    rule = _caption_rule(figure, block) if not figure.caption else None
     return replace(figure, caption=block.children, why=rule) if rule else None
 
 
-def _caption_rule(block: Paragraph) -> str | None:
+def _caption_rule(figure: Figure, block: Paragraph) -> str | None:
     """Return the rule that makes a paragraph right after a picture its caption."""
     if block.why == "caption-class":
         return block.why
@@ -144,6 +148,8 @@ def _caption_rule(block: Paragraph) -> str | None:
         return "emphasised-line-after-picture"
     if block.why or len(block.text) > LONGEST_LABELLED:
         return None
+    if figure.why == "credit-before-picture" and _is_phrase(block.text):
+        return "line-after-signed-picture"
     if _LABELLED.match(block.text):
         return "labelled-line-after-picture"
     return "credited-line-after-picture" if ends_with_credit(block.text) else None
@@ -176,6 +182,11 @@ def _unbolded(block: Paragraph) -> Paragraph:
             return replace(block, children=only.children, why=block.why or "bold-lead")
         case _:
             return block
+
+
+def _is_phrase(text: str) -> bool:
+    """Say whether a text is some words and no sentence, as short captions are."""
+    return len(text.split()) >= FEWEST_WORDS and text.rstrip()[-1:] not in _SENTENCE_ENDS
 
 
 def _names_speaker(block: Paragraph) -> bool:

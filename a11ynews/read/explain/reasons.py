@@ -29,6 +29,7 @@ MADE: Final = {
     "credit-line": "It only names who made a picture.",
     "credit-after-picture": "It stands after the picture and only names who made it.",
     "labelled-line-after-picture": "It stands after the picture and begins as captions do, with a label and a number.",
+    "line-after-signed-picture": "It stands after a picture whose maker is named before it, and is no sentence.",
     "credited-line-after-picture": "It stands after the picture and ends with who made it, in brackets.",
     "emphasised-line-after-picture": "It is one short slanted line right after the picture.",
     "pull-quote-class": "Its class says that it is a pull quote.",

@@ -112,3 +112,11 @@ def test_a_note_that_a_raised_number_means_by_its_name_is_kept_without_a_link() 
     notes = "<li id=footnote-1>In May.</li><li id=footnote-2>In June.</li>"
     html = f"<p>We said so<sup>1</sup>.</p><div><ol>{notes}</ol></div>"
     assert completed(html, "We said so1.") == ["We said so1.", "In May."]
+
+
+def test_a_quotation_between_paragraphs_is_the_story_s_unless_it_repeats_words_of_it() -> None:
+    said = "We sail in May"
+    html = f"<p>{PARAGRAPH}</p><blockquote><p>{said}.</p><footer>The master</footer></blockquote><p>Then it rained.</p>"
+    assert completed(html, PARAGRAPH, "Then it rained.")[1:3] == [f"{said}.", "The master"]
+    repeated = html.replace("Then it", f"“{said}”, he says. Then it")
+    assert len(completed(repeated, PARAGRAPH, f"“{said}”, he says. Then it rained.")) == 2
