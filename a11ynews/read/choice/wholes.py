@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import compress
 
-from a11ynews.read.build.roles import elements_called
+from a11ynews.read.build.roles import elements_called, role_of
 from a11ynews.read.choice.accordions import heads_of_chosen
 from a11ynews.read.choice.answers import answered_questions
 from a11ynews.read.choice.cards import drop_last_cards, front_cards
@@ -39,6 +39,7 @@ _LINKED_TABLE = 0.8
 """A table with a larger share of linked characters is a list of links."""
 _NEAR, _FAR = 3, 50
 """Units beside a table in which text of the story must stand; units before it in which there is none if it opens it."""
+_TITLE = "code-title"
 _NEAR_CODE = 4
 """Units on each side of code in which text of the story stands: a button to copy it may be nearer."""
 _NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "article"))
@@ -95,7 +96,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         for unit in range(low, high):
             if not barred[unit]:
                 chosen[unit] = True
-    for unit in (*heads_of_chosen(scene, chosen), *labels_of_chosen(scene, chosen)):
+    for unit in (*heads_of_chosen(scene, chosen), *labels_of_chosen(scene, chosen), *_code_titles(scene, chosen)):
         chosen[unit] = True
     drop_sign_ups(scene, chosen)
     _keep_headings(scene, chosen, barred, title.casefold())
@@ -144,6 +145,15 @@ def _code_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[in
             before, after = chosen[max(0, low - _NEAR_CODE) : low], chosen[high : high + _NEAR_CODE]
             if any(before) and any(after):
                 yield low, high
+
+
+def _code_titles(scene: Surroundings, chosen: list[bool]) -> Iterator[int]:
+    """Yield the line over each piece of code of the story that is called its title: the name of a file, mostly."""
+    page, boxes = scene.page, scene.units.box
+    for node in page.find("pre"):
+        low, high = scene.range_of(node)
+        if 0 < low < high and chosen[low] and role_of(page.attributes[boxes[low - 1]].get("class", ""), "") == _TITLE:
+            yield low - 1
 
 
 def _quotes_in_story(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

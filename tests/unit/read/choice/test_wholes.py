@@ -103,6 +103,13 @@ def test_code_between_two_things_of_the_story_is_story() -> None:
     assert completed(html, "Start the site:", "Then look at it.")[1] == "npm start"
 
 
+def test_code_of_the_story_keeps_the_line_that_is_called_its_title() -> None:
+    html = "<p>Start the site:</p><div class={}>site.toml</div><pre>port = 80</pre><p>Then look at it.</p>"
+    chosen = ("Start the site:", "port = 80", "Then look at it.")
+    assert completed(html.format("code-title"), *chosen)[1] == "site.toml"
+    assert completed(html.format("tab-label"), *chosen) == list(chosen)
+
+
 def test_code_after_the_story_is_not() -> None:
     html = "<p>Start the site:</p><p>Then look at it.</p><div><pre>npm start</pre></div>"
     assert completed(html, "Start the site:", "Then look at it.") == ["Start the site:", "Then look at it."]
