@@ -6,9 +6,11 @@ from typing import Final
 
 from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.code import build_code
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.tree.page import TEXT
 
-__all__ = ["build_code_title", "build_listing"]
+__all__ = ["build_code_lines", "build_code_title", "build_listing"]
 
 LONGEST_TITLE: Final = 160
 """Characters of a listing's title; what is longer tells something."""
@@ -36,6 +38,15 @@ def build_listing(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         return None
     builder.set_apart(title)
     return [*made, *blocks_of(builder, node, scope)]
+
+
+def build_code_lines(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build code from a box that is called so and names its language, where no ``pre`` is in it: Writerside's."""
+    language = builder.attributes[node].get("data-lang") or builder.attributes[node].get("data-language")
+    inside = builder.tags[node + 1 : builder.ends[node]]
+    if not language or any(tag not in (TEXT, "span", "br") for tag in inside):
+        return None
+    return build_code(builder, node, scope)
 
 
 def _is_title(builder: Builder, node: int) -> bool:

@@ -11,7 +11,7 @@ from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
 from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar
 from a11ynews.read.build.claims import build_claim_review
 from a11ynews.read.build.code import build_code
-from a11ynews.read.build.code_titles import build_code_title, build_listing
+from a11ynews.read.build.code_titles import build_code_lines, build_code_title, build_listing
 from a11ynews.read.build.datelines import build_dateline, find_dateline
 from a11ynews.read.build.drawings import apart_spare_drawings, build_drawing
 from a11ynews.read.build.embeds import build_embed, build_media, build_player, build_post
@@ -89,6 +89,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "step": build_step,
     "code-title": build_code_title,
     "listing": build_listing,
+    "code-lines": build_code_lines,
     "tab-panel": build_tab_panel,
 }
 

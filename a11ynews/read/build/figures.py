@@ -77,13 +77,19 @@ def build_credit(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
 
 
 def _without_label(builder: Builder, node: int, blocks: list[Block]) -> list[Block]:
-    """Return the blocks of a figure without a line that only says "Image", for those who do not see one."""
-    kept = [block for block in blocks if not (isinstance(block, Paragraph) and _is_label(block.text))]
+    """Return the blocks of a figure without a line that only says "Image", or is the name of the picture's file."""
+    rules = [_rule_of_label(block.text) if isinstance(block, Paragraph) else "" for block in blocks]
+    kept = [block for block, rule in zip(blocks, rules, strict=True) if not rule]
     if len(kept) == len(blocks) or not kept:
         return blocks
-    left = (block.text for block in blocks if isinstance(block, Paragraph) and _is_label(block.text))
-    builder.left_out.extend(LeftOut(node, text, "caption-label") for text in left)
+    builder.left_out.extend(LeftOut(node, block.text, rule) for block, rule in zip(blocks, rules, strict=True) if rule)
     return kept
+
+
+def _rule_of_label(text: str) -> str:
+    if _is_label(text):
+        return "caption-label"
+    return "file-name" if is_file_name(text) else ""
 
 
 def _leave_out_labels(builder: Builder, node: int) -> None:

@@ -30,9 +30,9 @@ def find_header_rows(builder: Builder, grid: Grid) -> tuple[int, str]:
         marked += 1
     if 0 < marked < len(grid.rows):
         return marked, "header-row-markup"
-    if len(grid.rows) > 2 and _is_bold_row(builder, grid.rows[0]) and not _is_bold_row(builder, grid.rows[1]):  # noqa: PLR2004 - a head needs a body
+    if len(grid.rows) > 1 and _is_bold_row(builder, grid.rows[0]) and not _is_bold_row(builder, grid.rows[1]):
         return 1, "bold-header-row"
-    if len(grid.rows) > 2 and _is_over_numbers(builder, grid):  # noqa: PLR2004 - as above
+    if len(grid.rows) > 2 and _is_over_numbers(builder, grid):  # noqa: PLR2004 - a head needs a body
         return 1, "words-over-numbers"
     return 0, ""
 

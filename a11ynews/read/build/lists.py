@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Definition, DefinitionList, List, ListItem
+from a11ynews.model.blocks import Block, Definition, DefinitionList, Figure, List, ListItem
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import Numbering
 from a11ynews.read.build.builder import Builder, Scope
@@ -21,6 +21,7 @@ from a11ynews.tree.page import TEXT
 __all__ = ["build_definitions", "build_list"]
 
 _FAR = 1_000_000_000
+_FEWEST_PICTURES: Final = 2
 
 _TYPES: Final[dict[str, Numbering]] = {
     "a": "lower-alpha",
@@ -57,6 +58,8 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
         entries.extend([child] * (len(items) - len(entries)))
     if not items:
         return []
+    if _is_gallery(items):
+        return [block for item in items for block in item.blocks]
     attributes = builder.attributes[node]
     ordered = builder.tags[node] == "ol"
     return [
@@ -69,6 +72,13 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
             numbering=_numbering(attributes) if ordered else "decimal",
         ),
     ]
+
+
+def _is_gallery(items: Sequence[ListItem]) -> bool:
+    """Say whether each item is a picture alone, and each another one: a gallery, whose pictures stand in a row."""
+    figures = [block for item in items for block in item.blocks if len(item.blocks) == 1 and isinstance(block, Figure)]
+    sources = {image.src for figure in figures for image in figure.images}
+    return len(items) >= _FEWEST_PICTURES and len(sources) == len(figures) == len(items)
 
 
 def _numbering(attributes: Mapping[str, str]) -> Numbering:

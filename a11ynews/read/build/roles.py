@@ -31,6 +31,7 @@ ANY_ROLE: Final = frozenset(
         "verse",
         "code-title",
         "listing",
+        "code-lines",
     ],
 )
 
@@ -81,6 +82,7 @@ _BY_CLASS: Final[dict[str, str]] = {
             code-block-caption code-block-filename code-header-title gatsby-code-title remark-code-title
             rehype-code-title listing-title""",
         "listing": """listingblock literalblock""",
+        "code-lines": """code-block codeblock""",
         "rubric": """rubric""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
             mwe-math-element math-inline temml ltx_math""",

@@ -11,6 +11,7 @@ from a11ynews.render.markup import escape
 
 __all__ = ["fill_back_links", "write_notes"]
 
+_AROUND_NUMBERS = "[](). "
 _NUMBER = re.compile(r"[0-9]{1,5}")  # what an ordered list can count by itself
 
 
@@ -32,11 +33,12 @@ def write_notes(notes: Notes, sheet: Sheet) -> None:
         level = sheet.outline.level_for(2)
         sheet.headings.append(HeadingEntry(level=level, id=title, children=()))
         sheet.out.append(f'<h{level} id="{title}"{sheet.words.marks}>{sheet.said("notes")}</h{level}>\n')
-    numbered = all(_NUMBER.fullmatch(note.label) for note in notes.items)
+    numbers = [note.label.strip(_AROUND_NUMBERS) for note in notes.items]
+    numbered = all(map(_NUMBER.fullmatch, numbers))
     tag = "ol" if numbered else "ul"
     sheet.out.append(f"<{tag}>\n")
-    for position, note in enumerate(notes.items, start=1):
-        value = f' value="{int(note.label)}"' if numbered and int(note.label) != position else ""
+    for position, (note, number) in enumerate(zip(notes.items, numbers, strict=True), start=1):
+        value = f' value="{int(number)}"' if numbered and int(number) != position else ""
         _note(note, value, sheet, shows_label=not numbered)
     sheet.out.append(f"</{tag}>\n</{section}>\n")
 
