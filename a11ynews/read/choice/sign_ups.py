@@ -15,6 +15,8 @@ __all__ = ["drop_sign_ups", "sign_up_boxes"]
 _MOST_UNITS = 10
 _MOST_CHARS = 700
 """Of all text in a box with its field: a heading, a sentence or two, conditions, a button."""
+_MOST_NODES = 300
+"""Of a box, so that a page of nothing but fields costs no more than their number."""
 _OTHER_FORMS = frozenset(("textarea", "select"))
 """What forms have that ask for more than an address: comments, letters, orders."""
 _MOST_FIELDS = 3
@@ -71,7 +73,12 @@ def _box_of(scene: Surroundings, field: int) -> int:
     found = -1
     for node in page.ancestors(field):
         low, high = scene.range_of(node)
-        if high - low > _MOST_UNITS or scene.totals(node).length > _MOST_CHARS or not _is_only_that(scene, node):
+        if (
+            page.ends[node] - node > _MOST_NODES
+            or high - low > _MOST_UNITS
+            or scene.totals(node).length > _MOST_CHARS
+            or not _is_only_that(scene, node)
+        ):
             break
         if page.tags[node] not in ("html", "body", "main", "article"):
             found = node
