@@ -22,7 +22,7 @@
     look.replaceSync("::highlight(story-word) { background-color: var(--story-ink); color: var(--story-paper); }");
     document.adoptedStyleSheets.push(look);
   }
-  for (const { element } of sentences) element.tabIndex = -1;
+  for (const { element } of sentences) if (element.tabIndex < 0) element.tabIndex = -1; // a summary has its own
   player.querySelector(".controls").hidden = false;
 
   // The last sentence that has begun, by halving.
