@@ -6,6 +6,7 @@ one system and "brew install" for another.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -14,7 +15,7 @@ from a11ynews.model.inlines import Strong
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.roles import role_of
-from a11ynews.tree.page import Page
+from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["build_tab_panel", "find_tabs", "tabs_of"]
 
@@ -23,8 +24,8 @@ _PLAIN: Final = frozenset({"html", "body", "main", "article", "section", "div"})
 """What may stand around a panel: in a heading or a caption it would be no block."""
 _LABELS: Final = frozenset({"a", "button", "label", "li", "div", "span", "p", "h2", "h3", "h4", "h5", "h6"})
 _LABEL_CLASSES: Final = frozenset({"sd-tab-label", "tabbed-label"})
-_ROWS: Final = {"tabbed-labels": "tabbed-content"}
-"""Rows of labels by their class, and the class of the element beside them that holds a panel for each."""
+_ROW, _PANELS_OF_ROW = "tabbed-labels", "tabbed-content"
+"""The class of a row of labels, and that of the element beside it, which holds a panel for each."""
 
 
 def tabs_of(page: Page) -> dict[int, int]:
@@ -106,20 +107,22 @@ def _by_role(page: Page) -> Iterator[tuple[int, int]]:
 
 def _by_order(page: Page, roles: Mapping[str, list[int]], named: set[int]) -> Iterator[tuple[int, int]]:
     """Yield panels that nothing names: the first of a list of tabs opens the first panel beside the list."""
+    every_tab, unnamed = roles["tab"], [panel for panel in roles["tabpanel"] if panel not in named]
     for row in roles["tablist"]:
-        tabs = [tab for tab in roles["tab"] if row < tab < page.ends[row]]
+        tabs = every_tab[bisect_right(every_tab, row) : bisect_left(every_tab, page.ends[row])]
         around = page.parents[row]
         stop = page.ends[around] if around >= 0 else len(page.tags)
-        panels = [panel for panel in roles["tabpanel"] if page.ends[row] <= panel < stop and panel not in named]
-        if tabs and len(tabs) == len(panels):
+        first = bisect_left(unnamed, page.ends[row])
+        panels = [panel for panel in unnamed[first : first + len(tabs) + 1] if panel < stop]
+        if tabs and len(tabs) == len(panels) and named.isdisjoint(panels):
             named.update(panels)
             yield from zip(panels, tabs, strict=True)
 
 
 def _by_class(page: Page) -> Iterator[tuple[int, int]]:
-    for row in page.called(set(_ROWS)):
+    for row in page.called({_ROW}):
         beside = _next_element(page, row)
-        if beside is None:
+        if beside is None or _PANELS_OF_ROW not in page.attributes[beside].get("class", "").split():
             continue
         labels = [child for child in page.children(row) if page.tags[child] == "label"]
         panels = [child for child in page.children(beside) if page.tags[child] == "div"]
@@ -132,9 +135,9 @@ def _by_class(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _next_element(page: Page, node: int) -> int | None:
-    """Return the element right after one, white space between them aside."""
+    """Return the element right after one, white space between them aside; None if text or nothing comes first."""
     following, around = page.ends[node], page.parents[node]
     stop = page.ends[around] if around >= 0 else len(page.tags)
     while following < stop and page.texts[following].isspace():
         following = page.ends[following]
-    return following if following < stop and page.attributes[following] is not None else None
+    return following if following < stop and page.tags[following] != TEXT else None
