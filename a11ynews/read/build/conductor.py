@@ -138,21 +138,10 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
         message = f"{len(kept)} verdicts for {len(page)} nodes: give one for each node"
         raise ValueError(message)
     builder = Builder(
-        page,
-        kept,
-        Handlers(_TAGS, _ROLES),
-        language=language,
-        base_url=base_url or page.url,
-        title=title,
+        page, kept, Handlers(_TAGS, _ROLES), language=language, base_url=base_url or page.url, title=title
     )
     builder.authors, builder.refusals = authors, refusals
-    builder.leave_out(find_mechanics(builder, _relate(builder)))
-    apart_spare_drawings(builder)
-    builder.captions = find_descriptions(builder)
-    builder.posts = find_live_posts(builder)
-    builder.levels = find_levels(builder)
-    builder.inline_notes = find_inline_notes(builder)
-    builder.tabs = find_tabs(builder)
+    _look_over(builder)
     blocks = blocks_in(builder, 0, len(page), Scope())
     if builder.inline_notes:
         blocks += build_inline_notes(builder, builder.inline_notes)
@@ -160,6 +149,17 @@ def build_body(  # noqa: PLR0913 - what a build depends on, and what it tells
     if left_out is not None:
         left_out.extend(builder.left_out)
     return tuple(blocks)
+
+
+def _look_over(builder: Builder) -> None:
+    """Find what the walk has to know beforehand: what leads where, what belongs together, what is left out."""
+    builder.leave_out(find_mechanics(builder, _relate(builder)))
+    apart_spare_drawings(builder)
+    builder.captions = find_descriptions(builder)
+    builder.posts = find_live_posts(builder)
+    builder.levels = find_levels(builder)
+    builder.inline_notes = find_inline_notes(builder)
+    builder.tabs = find_tabs(builder)
 
 
 def _related(builder: Builder, blocks: list[Block]) -> list[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 
+from a11ynews.read.choice.chapters import OF_THE_SITE
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
 
@@ -34,10 +35,7 @@ _WORD, _ROOT = 5, 4
 _ON_TOPIC = 0.5
 """Share of the questions that have such a word, from which they are about what the story is about."""
 _HEADS = bit("heading") | bit("control") | bit("definition")
-_OF_THE_SITE = sum(
-    map(bit, ("nav", "footer", "aside", "comment", "dialog", "consent", "navigation", "page-foot", "related",
-              "recommend", "promo", "advert", "hidden", "newsletter", "form", "noscript"))
-)  # fmt: skip
+_OF_THE_SITE = OF_THE_SITE | bit("form") | bit("noscript")
 """What says of a container that it is the site's: there, questions are about passwords and subscriptions."""
 
 
@@ -62,7 +60,7 @@ def answered_questions(scene: Surroundings, chosen: Sequence[bool], title: str) 
         yield _first_of_section(scene, group[0]), group[0]
         longest = max(after - before for before, after in pairwise(group))
         for unit, following in pairwise((*group, group[-1] + longest)):
-            yield unit, min(following, _end_of_answer(scene, unit, following))
+            yield unit, min(following, scene.end_of_company(unit))
 
 
 def _is_decided(scene: Surroundings, chosen: Sequence[bool], group: Sequence[int]) -> bool:
@@ -117,11 +115,3 @@ def _first_of_section(scene: Surroundings, question: int) -> int:
         if tags[boxes[unit]] in _HEADINGS:
             return unit
     return question
-
-
-def _end_of_answer(scene: Surroundings, unit: int, following: int) -> int:
-    """Return one past the last unit of the smallest element that holds a question and something under it."""
-    node = scene.wider(scene.units.box[unit])
-    while node > 0 and scene.range_of(node)[1] <= unit + 1:
-        node = scene.wider(node)
-    return min(scene.range_of(node)[1], following)

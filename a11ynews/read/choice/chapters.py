@@ -15,7 +15,7 @@ from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.vocabulary import find_label
 
-__all__ = ["chapters_of_a_kind"]
+__all__ = ["OF_THE_SITE", "chapters_of_a_kind"]
 
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _CONTAINERS = ("section", "div", "article")
@@ -27,10 +27,11 @@ _MOST = 0.6
 _CHARS = 100
 """Characters that a section has."""
 _LINKED = 0.3
-_OF_THE_SITE = sum(
+OF_THE_SITE = sum(
     map(bit, ("nav", "footer", "aside", "comment", "dialog", "consent", "navigation", "page-foot", "related",
               "recommend", "promo", "advert", "hidden", "newsletter"))
 )  # fmt: skip
+"""What says of a container that it is the site's, and no section of the story."""
 
 
 def chapters_of_a_kind(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -84,5 +85,5 @@ def _leads_away(scene: Surroundings, heading: int, unit: int) -> bool:
 def _is_chapter(scene: Surroundings, node: int) -> bool:
     """Tell whether a section is prose, and in no container that says that it is the site's."""
     totals = scene.totals(node)
-    is_foreign = scene.units.node_flags[node] & ~scene.shared_flags & _OF_THE_SITE
+    is_foreign = scene.units.node_flags[node] & ~scene.shared_flags & OF_THE_SITE
     return totals.length >= _CHARS and totals.linked < _LINKED * totals.length and not is_foreign

@@ -51,14 +51,6 @@ def _heads_links(text: str) -> bool:
 def _lost_links(scene: Surroundings, heading: int, following: int, in_header: bytearray) -> bool:
     """Tell whether what stood under a heading, in its own element and before more of the story, was mostly links."""
     starts, lengths, shares = scene.units.start, scene.lengths, scene.shares
-    stop = min(following, _end_of_company(scene, heading), heading + _LOOKED_AT)
+    stop = min(following, scene.end_of_company(heading), heading + _LOOKED_AT)
     lost = [unit for unit in range(heading + 1, stop) if not in_header[starts[unit]]]
     return sum(lengths[unit] * (shares[unit] - MOSTLY_LINKS) for unit in lost) > 0
-
-
-def _end_of_company(scene: Surroundings, heading: int) -> int:
-    """Return one past the last unit of the smallest element that holds the heading and something after it."""
-    node = scene.wider(scene.units.box[heading])
-    while node > 0 and scene.range_of(node)[1] == heading + 1:
-        node = scene.wider(node)
-    return scene.range_of(node)[1]

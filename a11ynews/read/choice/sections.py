@@ -67,10 +67,7 @@ def sections_of_sources(scene: Surroundings, chosen: Sequence[bool]) -> Iterator
 def _end_of_section(scene: Surroundings, heading: int) -> int:
     """Return one past the last unit that stands under a heading, in the element that holds both."""
     tags, boxes = scene.page.tags, scene.units.box
-    company = scene.wider(boxes[heading])
-    while company > 0 and scene.range_of(company)[1] == heading + 1:
-        company = scene.wider(company)
-    stop = scene.range_of(company)[1]
+    stop = scene.end_of_company(heading)
     return next((unit for unit in range(heading + 1, stop) if tags[boxes[unit]] in _HEADINGS), stop)
 
 

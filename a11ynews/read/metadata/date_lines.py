@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from a11ynews.read.lengths import length_of
 from a11ynews.read.metadata.dates import Moment, moments_in, parse_moment
 from a11ynews.read.metadata.head import Line
 from a11ynews.read.metadata.scan import Scan
 from a11ynews.read.metadata.vocabulary import words
-from a11ynews.read.metadata.wording import fold, length_of
+from a11ynews.read.metadata.wording import fold
 
 __all__ = ["SeenDate", "seen_dates"]
 

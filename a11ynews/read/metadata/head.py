@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from a11ynews.read.lengths import length_of
 from a11ynews.read.metadata.scan import INLINE, SILENT
-from a11ynews.read.metadata.wording import length_of
 from a11ynews.tree.page import TEXT, Page
 
 __all__ = ["Line", "head_lines", "tail_lines"]

@@ -186,7 +186,11 @@ def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
         first = next((one for one in seen_behind if one.is_said), None)
         is_clear = first is None or _is_sure(reading.found, first)
         said = [one for one in seen_behind if _is_sure(reading.found, one)] if is_clear else []
-        said = said or [SeenByline(by, line, True, True) for line in posted if (by := author_in(reading.found, line))]  # noqa: FBT003
+        said = said or [
+            SeenByline(by, line, is_said=True, is_marked=True)
+            for line in posted
+            if (by := author_in(reading.found, line))
+        ]
         people = {name for one in said for name in one.names}
         reading.bylines += said if len(people) <= _MAX_PEOPLE_BEHIND else []
 

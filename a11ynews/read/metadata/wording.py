@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-__all__ = ["clean", "fold", "length_of", "words_of"]
+__all__ = ["clean", "fold", "words_of"]
 
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|bdi|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?/?>",
@@ -15,7 +15,6 @@ _MARKUP = re.compile(
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\ufeff\ud800-\udfff]")
 _PLAIN = str.maketrans("“”„‟«»‘’‚‛`´‐‑‒–—―−", "\"\"\"\"\"\"''''''-------")
 _WORD = re.compile(r"\w+")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def clean(value: str) -> str:
@@ -55,13 +54,3 @@ def words_of(value: str) -> list[str]:
         ['it', 's', '5', 'o', 'clock']
     """
     return _WORD.findall(fold(value))
-
-
-def length_of(value: str) -> int:
-    """Return a value's length in letters of an alphabet: a Chinese or Japanese character says as much as three.
-
-    Example:
-        >>> length_of("word"), length_of("新聞")
-        (4, 6)
-    """
-    return len(value) if value.isascii() else len(value) + 2 * len(_WIDE.findall(value))

@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 from operator import mul
 from typing import NamedTuple
 
+from a11ynews.read.lengths import length_of
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.scene.units import Units
 from a11ynews.tree.page import Page
@@ -22,8 +23,6 @@ PROSE_LENGTH = 80
 """Characters from which a run of text with few links counts as prose."""
 MOSTLY_LINKS = 0.5
 """Share of linked characters from which a text is a link, and not a text with links."""
-
-_WIDE = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯]+")
 
 
 class Totals(NamedTuple):
@@ -34,21 +33,6 @@ class Totals(NamedTuple):
     linked: float
     prose: float
     paragraphs: int
-
-
-def length_of(text: str) -> int:
-    """Return a text's length in characters of an alphabetic script.
-
-    A Chinese or Japanese character says about as much as three letters.
-
-    Example:
-        >>> length_of("word"), length_of("新聞")
-        (4, 6)
-    """
-    if text.isascii():
-        return len(text)
-    wide = sum(map(len, _WIDE.findall(text)))
-    return len(text) + 2 * wide
 
 
 class Surroundings:
@@ -94,6 +78,16 @@ class Surroundings:
             ]
         )
         self.shared_flags = units.node_flags[self.core] if self.core >= 0 else 0
+
+    def end_of_company(self, unit: int) -> int:
+        """Return one past the last unit of the smallest element that holds a unit and something after it.
+
+        What is set under a heading stands before that place; the root's last unit if nothing comes after.
+        """
+        node = self.wider(self.units.box[unit])
+        while node > 0 and self.range_of(node)[1] == unit + 1:
+            node = self.wider(node)
+        return self.range_of(node)[1]
 
     def range_of(self, node: int) -> tuple[int, int]:
         """Return the units in a subtree, as first and one past the last."""

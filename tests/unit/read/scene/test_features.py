@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11ynews.read.scene.features import PROSE_LENGTH, Surroundings, length_of
+from a11ynews.read.scene.features import PROSE_LENGTH, Surroundings
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.scene.units import lay_out
 from a11ynews.tree.page import Page
@@ -22,14 +22,7 @@ def node(scene: Surroundings, tag: str, number: int = 0) -> int:
     return list(scene.page.find(tag))[number]
 
 
-# -- lengths and prose -------------------------------------------------------------------------------
-
-
-def test_a_wide_character_counts_as_three_letters() -> None:
-    assert length_of("ferry") == 5
-    assert length_of("渡し船 3") == 11
-    assert length_of("漢字") == 6
-    assert length_of("") == 0
+# -- prose -------------------------------------------------------------------------------------------
 
 
 def test_a_long_run_of_sentences_is_prose() -> None:
