@@ -88,7 +88,8 @@ def _picture(image: Image, figure: Figure, sheet: Sheet, number: int = 1) -> Non
     address = None if sheet.offline and not source.startswith("data:") else safe_image(source)
     if address is None:
         marks = sheet.words.marks if known is None else ""
-        sheet.out.append(f'<p class="added"{marks}>{escape(sheet.words.say("picture_offline", alt=alt))}</p>')
+        said = _linked_words(sheet.words.say("picture_offline", alt=alt), image.href, sheet)
+        sheet.out.append(f'<p class="added"{marks}>{said}</p>')
         if not sheet.offline:
             sheet.refuse(image.src)
         return
@@ -111,6 +112,16 @@ def _linked(picture: str, href: str | None, alt: str, sheet: Sheet) -> str:
     name = sheet.words.say("on_site", title=words, site=site) if site else words
     name = distinct_name(name, address, sheet.link_names) or name
     return f'<a href="{escape(address)}" aria-label="{escape(name)}">{picture}</a>'
+
+
+def _linked_words(words: str, href: str | None, sheet: Sheet) -> str:
+    """Return the words that stand for a picture that is not shown, as the link that it was."""
+    address = safe_link(href)
+    if address is None:
+        return escape(words)
+    name = distinct_name(words, address, sheet.link_names)
+    named = f' aria-label="{escape(name)}"' if name else ""
+    return f'<a href="{escape(address)}"{named}>{escape(words)}</a>'
 
 
 def _size(image: Image) -> str:

@@ -9,7 +9,7 @@ import pytest
 from fixtures.every_block import every_block, words
 
 from a11ynews.model.article import Article, Byline, Metadata
-from a11ynews.model.blocks import Block, Heading, Notes, Paragraph, Sidebar
+from a11ynews.model.blocks import Block, Figure, Heading, Image, Notes, Paragraph, Sidebar
 from a11ynews.model.findings import Removed
 from a11ynews.model.inlines import Text
 from a11ynews.render.html import Options, render
@@ -192,6 +192,15 @@ def test_offline_no_request_is_made_and_pictures_are_described() -> None:
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     assert not [element for element in tree.iter() if element.get("src") or element.get("poster")]
     assert "Photo: Two women in rubber boots carry saplings across shallow water." in text
+
+
+def test_offline_a_picture_that_leads_somewhere_still_does() -> None:
+    walk = Image(src="https://a.example/map.png", alt="A map of the walk", href="https://walks.example/skerra")
+    again = dataclasses.replace(walk, href="https://walks.example/norrvik")
+    article = Article(metadata=Metadata(language="en"), body=(Figure(id="b1", images=(walk, again)),))
+    text = render(article, Options(offline=True)).text
+    assert '<a href="https://walks.example/skerra">Photo: A map of the walk</a>' in text
+    assert 'aria-label="Photo: A map of the walk (walks.example)"' in text
 
 
 def test_our_own_words_in_a_page_of_another_language_are_marked_as_english() -> None:
