@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, TypeAlias
 
-from a11ynews.model.inlines import Inline, LineBreak, Text
+from a11ynews.model.inlines import Emphasis, Inline, LineBreak, Strong, Text
 
 __all__ = ["BLANKS", "MAX_FRAMES", "Line", "Wrap"]
 
@@ -25,6 +26,9 @@ BLANKS: Final = " \t\n\r\f\v\u00a0\u00ad\u1680\u2028\u2029\u202f\u205f\u2060\u30
 
 MAX_FRAMES: Final = 40
 """Inline elements nested deeper than this add nothing for a reader, and cost a renderer its stack."""
+
+_RUN_TYPES: Final = (Strong, Emphasis)
+"""What is one run for the eye, however many elements it is written in."""
 
 _RUNS: Final = re.compile(r"[ \t\n\r\f]+")
 
@@ -59,10 +63,11 @@ def _may_collapse(text: str) -> bool:
 class _Frame:
     """An open inline element and what it holds so far."""
 
-    __slots__ = ("children", "parts", "wrap")
+    __slots__ = ("children", "is_torn", "parts", "wrap")
 
     def __init__(self, wrap: Wrap | None) -> None:
         self.wrap = wrap
+        self.is_torn = False
         self.children: list[Inline] = []
         self.parts: list[str] = []
 
@@ -72,6 +77,11 @@ class _Frame:
             self.children.append(Text(text="".join(self.parts)))
             self.parts.clear()
         return self.children
+
+    def whole(self) -> list[Inline]:
+        """Return the children, each run that was torn into elements of one kind as one."""
+        children = self.settle()
+        return _mended(children) if self.is_torn else children
 
 
 class Line:
@@ -178,7 +188,7 @@ class Line:
         frame, above = self._frames.pop(), self._frames[-1]
         if frame.wrap is None and not frame.children:
             above.parts += frame.parts
-        elif children := frame.settle():
+        elif children := frame.whole():
             made = frame.wrap(tuple(children)) if frame.wrap else children
             for inline in made:
                 _append(above, inline)
@@ -188,8 +198,9 @@ class Line:
         wraps = self.wraps
         while len(self._frames) > 1:
             self.close()
-        taken = tuple(self._root.settle())
+        taken = tuple(self._root.whole())
         self._root.children = []
+        self._root.is_torn = False
         self._space = False
         self.breaks = 0
         self.filled = self.wide = False
@@ -219,5 +230,39 @@ class Line:
 def _append(frame: _Frame, inline: Inline) -> None:
     if isinstance(inline, Text):
         frame.parts.append(inline.text)
-    else:
-        frame.settle().append(inline)
+        return
+    if type(inline) in _RUN_TYPES and frame.children and type(frame.children[-1]) is type(inline):
+        frame.is_torn = frame.is_torn or not "".join(frame.parts).strip(BLANKS)
+    frame.settle().append(inline)
+
+
+def _mended(children: Sequence[Inline]) -> list[Inline]:
+    """Join neighbours of one kind that nothing but white space parts: ``<b>re</b><b>ad</b>`` is one bold "read".
+
+    A voice would stress it twice, and Markdown has no way to write it.
+    """
+    out: list[Inline] = []
+    run: Strong | Emphasis | None = None
+    inner: list[Inline] = []
+    blanks: list[Inline] = []
+    for inline in children:
+        if run and not blanks and isinstance(inline, Text) and not inline.text.strip(BLANKS):
+            blanks = [inline]
+        elif run and isinstance(inline, Strong | Emphasis) and type(inline) is type(run):
+            inner += [*blanks, *inline.children]
+            blanks = []
+        else:
+            out += [*_run_of(run, inner), *blanks]
+            blanks = []
+            run = inline if isinstance(inline, Strong | Emphasis) else None
+            inner = list(run.children) if run else []
+            out += [] if run else [inline]
+    return [*out, *_run_of(run, inner), *blanks]
+
+
+def _run_of(run: Strong | Emphasis | None, inner: Sequence[Inline]) -> list[Inline]:
+    """Return the run with all that it holds now, its texts in one."""
+    joined = _Frame(None)
+    for inline in inner:
+        _append(joined, inline)
+    return [replace(run, children=tuple(joined.whole()))] if run else []
