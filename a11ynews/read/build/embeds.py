@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -12,6 +13,7 @@ from a11ynews.read.build.flow import blocks_of
 from a11ynews.read.build.providers import provider_of
 from a11ynews.read.build.values import read_language, read_number
 from a11ynews.read.custom_elements import address_of
+from a11ynews.read.vocabulary import words
 
 __all__ = ["build_embed", "build_media", "build_player", "build_post"]
 
@@ -21,6 +23,8 @@ _FRAME_PX: Final = 3
 
 LONGEST_FALLBACK: Final = 300
 """Characters inside a recording that only browsers without it would show; a longer text is not meant as that."""
+
+_WORD: Final = re.compile(r"\w+")
 
 _TRACKS: Final = frozenset({"captions", "subtitles", "descriptions", "chapters"})
 
@@ -34,7 +38,7 @@ def build_embed(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     common = builder.common(node, scope, "embed-element")
     provider, kind = provider_of(url)
     blocks = blocks_of(builder, node, scope) if builder.has_words(node) else []
-    title = _title(attributes)
+    title = _title(attributes, provider)
     return [Embed(**common, kind=kind, url=url, provider=provider, title=title, blocks=tuple(blocks))]
 
 
@@ -47,7 +51,8 @@ def build_player(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
     common = builder.common(node, scope, "player-element")
     provider, kind = provider_of(url)
     blocks = blocks_of(builder, node, scope) if builder.has_words(node) else []
-    return [Embed(**common, kind=kind, url=url, provider=provider, title=_title(attributes), blocks=tuple(blocks))]
+    title = _title(attributes, provider)
+    return [Embed(**common, kind=kind, url=url, provider=provider, title=title, blocks=tuple(blocks))]
 
 
 def build_media(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -115,11 +120,18 @@ def _address(builder: Builder, attributes: Mapping[str, str]) -> str | None:
     return None
 
 
-def _title(attributes: Mapping[str, str]) -> str | None:
+def _title(attributes: Mapping[str, str], provider: str | None = None) -> str | None:
+    """Return what a player says that it plays; "YouTube video player" is no title."""
     for name in ("title", "aria-label", "data-title", "videotitle", "metadata-video-title", "playlabel"):
-        if words := " ".join(attributes.get(name, "").split()):
-            return words
+        title = " ".join(attributes.get(name, "").split())
+        if title and not _says_what_it_is(title, provider or ""):
+            return title
     return None
+
+
+def _says_what_it_is(title: str, provider: str) -> bool:
+    said = {*_WORD.findall(title.casefold())} - {*_WORD.findall(provider.casefold())}
+    return said <= words("captions", "player")
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
