@@ -31,7 +31,7 @@ from a11ynews.read.metadata.open_graph import read_meta
 from a11ynews.read.metadata.page_state import read_page_state
 from a11ynews.read.metadata.posted import author_in, posted_lines
 from a11ynews.read.metadata.scan import Scan, scan
-from a11ynews.read.metadata.sections import own_entry, seen_section
+from a11ynews.read.metadata.sections import own_entry, section_named, seen_section
 from a11ynews.read.metadata.sites import SiteNames, host_of, path_of
 from a11ynews.read.metadata.tag_lists import TagList, is_all_tags, seen_tags
 from a11ynews.read.metadata.titles import Title, choose_title, site_in
@@ -70,6 +70,7 @@ class _Reading:
     bylines: list[SeenByline] = field(default_factory=list)
     kicker: tuple[Line, str] | None = None
     topics: TagList | None = None
+    section: Claim | None = None
 
     def of(self, name: str) -> list[Claim]:
         """Return the claims of a field, in order of trust."""
@@ -160,9 +161,10 @@ def _look(reading: _Reading) -> None:
     )
     reading.kicker = seen_kicker(found, before, reading.of("section")) if headline >= 0 else None
     reading.topics = seen_tags(found, headline)
-    if not reading.of("section"):
-        section = seen_section(found, headline, title.text if title else "", reading.of("crumb"))
-        reading.claims += [section] if section else []
+    reading.section = next((claim for claim in reading.of("section") if section_named(claim.value)), None)
+    if not reading.section:
+        reading.section = seen_section(found, headline, title.text if title else "", reading.of("crumb"))
+        reading.claims += [reading.section] if reading.section else []
 
 
 def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
@@ -249,7 +251,7 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
         site_name=_site_name(reading),
         kicker=kicker,
         summary=_first(reading, "summary"),
-        section=_first(reading, "section"),
+        section=section_named(reading.section.value) if reading.section else None,
         tags=tags,
         lead_image=_image(reading),
         url=page.url,
@@ -349,6 +351,7 @@ def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: 
         "title": reading.title.claim if reading.title else None,
         "published": dates.published_claim,
         "modified": dates.modified_claim,
+        "section": reading.section,
     }
     for claim in reading.claims:
         if claim.field in chosen:

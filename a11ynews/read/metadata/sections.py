@@ -12,10 +12,12 @@ from a11ynews.read.metadata.vocabulary import words
 from a11ynews.read.metadata.wording import clean, fold
 from a11ynews.read.vocabulary import find_label
 
-__all__ = ["own_entry", "seen_section"]
+__all__ = ["own_entry", "section_named", "seen_section"]
 
 _MAX_CHARS = 60
 _MAX_WORDS = 6
+_MAX_DECLARED_CHARS = 120
+"""Some pages declare several sections at once; what is longer is a summary in the wrong field."""
 _MAX_CRUMBS = 9
 _MAX_PATH_NODES = 120
 _PATH_STEMS = ("crumb", "brotk", "kruimel")
@@ -38,6 +40,23 @@ _BUTTONS = frozenset(
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 _ELSEWHERE = frozenset(("nav", "aside", "figure"))
 """Where a link to a category belongs to a menu or to another story."""
+
+
+def section_named(declared: str) -> str:
+    """Return the section in what a page declares as one; "" if it declares none.
+
+    The front page is no section, nor is the lack of one; an address or a summary in the wrong field is none either.
+
+    Example:
+        >>> section_named("Home, Stuff We Love, Reviews"), section_named("Uncategorized"), section_named("Arts, Books")
+        ('Stuff We Love, Reviews', '', 'Arts, Books')
+    """
+    if len(declared) > _MAX_DECLARED_CHARS or "://" in declared:
+        return ""
+    none = words("class_words", "home") | words("tags", "nothing")
+    names = declared.split(", ")
+    named = [name for name in names if fold(name) not in none]
+    return declared if len(named) == len(names) else ", ".join(named)
 
 
 def seen_section(found: Scan, headline: int, title: str, declared: Sequence[Claim]) -> Claim | None:
@@ -78,6 +97,8 @@ def _may_be_section(text: str) -> bool:
         or fold(text).startswith(("back to ", "edit "))
         or fold(text) in words("class_words", "languages")
     ):
+        return False
+    if not section_named(text):
         return False
     label = find_label(text)
     return label is None or label.kind not in _BUTTONS

@@ -15,8 +15,8 @@ _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
 _MAX_TAGS = 50
 _MAX_CHARS = 80
 _MAX_WORDS = 8
-_KEYED = re.compile(r"([\w-]+)(?::(?=[^\s:])|/(?=[^\W\d]))(.+)")
-"""A key and a value, as machines write them; people set a space after a colon."""
+_KEYED = re.compile(r"([\w-]+)(?::(?=[^\s:])|/(?=[^\W\d]))(.+)|([a-z]{2,}(?:[A-Z][a-z]+)+): (.+)")
+"""A key and a value, as machines write them; people set a space after a colon, and write no capital inside a word."""
 _KEY_PARTS = re.compile(r"[-_]|(?<=[a-z])(?=[A-Z])")
 _CODE = re.compile(r"(?=[^-]*\d)[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}|\d{5,}")
 """What databases call a topic: a UUID, a long number."""
@@ -40,6 +40,8 @@ def choose_tags(
     for claim in claims:
         if claim.source in _WEAK and tags:
             continue
+        if title and fold(claim.value) == fold(title):
+            continue
         before = len(tags)
         for name in _SEPARATOR.split(claim.value):
             _add(tags, name, title)
@@ -50,7 +52,7 @@ def choose_tags(
 
 def _add(tags: dict[str, str], name: str, title: str | None) -> None:
     text = _without_key(clean(name).strip(" #\"'[]"))
-    if _CODE.fullmatch(text):
+    if _CODE.fullmatch(text) or fold(text) in words("tags", "nothing"):
         return
     if text and len(text) <= _MAX_CHARS and len(text.split()) <= _MAX_WORDS and text != title and "://" not in text:
         tags.setdefault(fold(text), text)
@@ -62,13 +64,15 @@ def _without_key(text: str) -> str:
     Example:
         >>> _without_key("sub-section:Politics"), _without_key("region:US"), _without_key("sections/sport")
         ('Politics', '', 'sport')
+        >>> _without_key("hasProduct: true"), _without_key("primaryTopic: Rain"), _without_key("eBay: the sale")
+        ('', 'Rain', 'eBay: the sale')
         >>> _without_key("Brexit: the vote"), _without_key("Arts/Crafts"), _without_key("Nier:Automata")
         ('Brexit: the vote', 'Arts/Crafts', 'Nier:Automata')
     """
     found = _KEYED.fullmatch(text)
     if found is None:
         return text.rstrip(":")
-    key, value = found.groups()
+    key, value = found[1] or found[3], found[2] or found[4]
     if _KEY_PARTS.split(key)[-1].casefold() in words("tags", "keys"):
         return value.strip()
     return "" if text[len(key)] == ":" and key[0].islower() else text

@@ -330,3 +330,10 @@ def test_hostile_values_in_any_place_do_not_raise(value: str) -> None:
         url=value,
     )
     read_metadata(page)
+
+
+def test_a_headline_cut_into_keywords_and_words_for_nothing_are_no_topics() -> None:
+    keywords = '<meta name={} content="{}">'.format
+    head = keywords("keywords", "Four ferries, tested by islanders") + keywords("news_keywords", "Not Set, Ferries")
+    found = read(f"<h1>Four ferries, tested by islanders</h1>{STORY}", head)
+    assert found.metadata.tags == ("Ferries",)

@@ -61,3 +61,20 @@ def test_what_only_looks_like_a_path_is_none(head: str) -> None:
 def test_a_declared_section_is_believed_before_any_path() -> None:
     declared = '<meta property="article:section" content="Islands">'
     assert section(declared + PATHS["a class"]) == "Islands"
+
+
+@pytest.mark.parametrize(
+    ("declared", "named"),
+    [
+        ("Uncategorized", "Nieuws"),
+        ("https://ferry.example/islands/", "Nieuws"),
+        ("The ferry has come back to the islands after a winter without any boats. " * 2, "Nieuws"),
+        ("Home, Islands, Boats & Harbours", "Islands, Boats & Harbours"),
+        ("Uncategorised Objects", "Uncategorised Objects"),
+    ],
+)
+def test_what_declares_no_section_leaves_it_to_the_path(declared: str, named: str) -> None:
+    head = f'<meta property="article:section" content="{declared}"><body>{PATHS["a class"]}'
+    found = a11ynews.parse(f"{head}<main><h1>The ferry</h1>{STORY}</main>")
+    assert found.section == named
+    assert any(one.value.startswith(declared[:20]) for one in found.metadata.candidates if one.field == "section")
