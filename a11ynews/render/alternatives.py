@@ -7,7 +7,7 @@ import re
 from a11ynews.model.blocks import Figure, Image
 from a11ynews.model.inlines import inline_text
 
-__all__ = ["honest_alt"]
+__all__ = ["honest_alt", "signs_itself"]
 
 _FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -16,7 +16,8 @@ _WORD = re.compile(r"\w+")
 def honest_alt(image: Image, figure: Figure) -> str | None:
     """Return the words for a picture; None where only we can say that there are none.
 
-    A name of a file is no description, and what caption and credit say is not said twice: both count as unknown.
+    A name of a file and a number are no description, and what caption and credit say is not said twice: all count as
+    unknown.
 
     Example:
         >>> figure = Figure(caption=())
@@ -28,14 +29,36 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
     if image.alt is None:
         return None
     alt = " ".join(image.alt.split())
-    if _FILE_NAME.fullmatch(alt):
+    if _FILE_NAME.fullmatch(alt) or alt.isdecimal():
         return None
     caption, credit = inline_text(figure.caption), inline_text(figure.credit)
     if alt and _bare(alt) in map(_bare, (caption, credit, f"{caption} {credit}", f"{credit} {caption}")):
         return None
     if not alt and (figure.caption or figure.credit):
         return None  # a picture with a caption is not decoration
-    return alt
+    return _without_credit(alt, credit)
+
+
+def signs_itself(credit: str, word: str) -> bool:
+    """Tell whether a credit says by itself that it is one: "Photo: B. Lens", "© Town Archive", "(AP Photo/B. Lens)".
+
+    Args:
+        credit: The credit as the page prints it.
+        word: "Photo" in the language of the page.
+
+    Example:
+        >>> signs_itself("Foto: B. Linse", "Foto"), signs_itself("B. Lens/AFP", "Photo")
+        (True, False)
+    """
+    said = credit.casefold()
+    return any(sign in said for sign in (":", "©", "(c)", "photo", "foto", word.casefold()))
+
+
+def _without_credit(alt: str, credit: str) -> str:
+    """Return the words for a picture without the credit that some systems write before them."""
+    name = credit.strip(" ©.()")
+    rest = alt.removeprefix(f"{name} ") if name else alt
+    return rest if rest[:1].isupper() else alt
 
 
 def _bare(text: str) -> str:

@@ -52,7 +52,7 @@ def choose_tags(
 
 def _add(tags: dict[str, str], name: str, title: str | None) -> None:
     text = _without_key(clean(name).strip(" #\"'[]"))
-    if _CODE.fullmatch(text) or fold(text) in words("tags", "nothing"):
+    if _CODE.fullmatch(text) or text.startswith("www.") or fold(text) in words("tags", "nothing"):
         return
     if text and len(text) <= _MAX_CHARS and len(text.split()) <= _MAX_WORDS and text != title and "://" not in text:
         tags.setdefault(fold(text), text)

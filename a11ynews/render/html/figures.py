@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import inline_text
 from a11ynews.render.addresses import host_of, safe_image, safe_link
-from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.alternatives import honest_alt, signs_itself
 from a11ynews.render.html.inlines import cite_attribute, has_words, write_line
 from a11ynews.render.html.links import distinct_name
 from a11ynews.render.html.sheet import Sheet, valid_tag
@@ -61,17 +61,11 @@ def _figure_caption(figure: Figure, sheet: Sheet) -> None:
     write_line(figure.caption, sheet, figure.id)
     if has_words(figure.credit):
         out.append(' <span class="credit">')
-        if _wants_word(inline_text(figure.credit), sheet):
+        if not signs_itself(inline_text(figure.credit), sheet.words.say("photo")):
             out.append(f"<span{sheet.words.marks}>{escape(sheet.words.say('photo_by', credit='').rstrip())}</span> ")
         write_line(figure.credit, sheet, figure.id, "credit")
         out.append("</span>")
     out.append("</figcaption>")
-
-
-def _wants_word(credit: str, sheet: Sheet) -> bool:
-    # "B. Camera/AFP" needs the word "Photo"; "Photo: ...", "© ...", "(AP Photo/...)" say it themselves.
-    text = credit.casefold()
-    return not any(sign in text for sign in (":", "©", "(c)", "photo", "foto", sheet.words.say("photo").casefold()))
 
 
 def _picture(image: Image, figure: Figure, sheet: Sheet, number: int = 1) -> None:

@@ -30,12 +30,12 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
-from a11ynews.model.inlines import Inline, Text
+from a11ynews.model.inlines import Inline, Text, inline_text
 from a11ynews.model.numbering import item_marks, item_numbers
 from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
 from a11ynews.render.addresses import host_of
-from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.alternatives import honest_alt, signs_itself
 from a11ynews.render.callouts import kind_word
 from a11ynews.render.markdown.commonmark import destination, escape, fence, guard_line, picture_destination
 from a11ynews.render.markdown.inlines import InlineWriter
@@ -205,8 +205,10 @@ class BlockWriter:
         ours += [self._words.say("archive_photo")] if figure.archive_photo else []
         lines += [guard_line(escape(f"[{' '.join(ours)}]"))] if ours else []
         lines += self._inlines.lines(figure.caption, "*")
-        credit = plain_word("credit", self._words.language)
-        lines += [self._labelled(credit, figure.credit)] if figure.credit else []
+        if signs_itself(inline_text(figure.credit), self._words.say("photo")):
+            lines += self._inlines.lines(figure.credit)
+        elif figure.credit:
+            lines.append(self._labelled(plain_word("credit", self._words.language), figure.credit))
         return paragraph(lines)
 
     def _pictures(self, figure: Figure) -> list[str]:

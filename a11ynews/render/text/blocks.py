@@ -36,7 +36,7 @@ from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import item_marks
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import host_of, safe_link
-from a11ynews.render.alternatives import honest_alt
+from a11ynews.render.alternatives import honest_alt, signs_itself
 from a11ynews.render.callouts import kind_word
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain.lines import MIN_WIDTH, display_width, hang, wrap
@@ -238,12 +238,15 @@ class BlockWriter:
             pictures = [(archive, "")]
             archive = ""
         lines = [f"{self._bracketed(archive, picture)}{target}" for picture, target in pictures]
-        for key, inlines in (("caption", figure.caption), ("credit", figure.credit)):
-            text = self._inlines.write(inlines).strip()
-            if text:
-                label = f"{plain_word(key, self._words.language)}{self._words.say('colon')}"
-                lines.append(text if text.casefold().startswith(label.strip().casefold()) else f"{label}{text}")
+        if caption := self._inlines.write(figure.caption).strip():
+            lines.append(self._labelled("caption", caption))
+        if credit := self._inlines.write(figure.credit).strip():
+            lines.append(credit if signs_itself(credit, self._words.say("photo")) else self._labelled("credit", credit))
         return [broken for line in lines for broken in wrap(line, width)]
+
+    def _labelled(self, key: str, text: str) -> str:
+        label = f"{plain_word(key, self._words.language)}{self._words.say('colon')}"
+        return text if text.casefold().startswith(label.strip().casefold()) else f"{label}{text}"
 
     def _image(self, image: Image, figure: Figure, place: tuple[int, int] | None) -> str:
         """Return the picture in words, and which of how many it is; nothing for a decorative one."""
