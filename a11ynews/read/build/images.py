@@ -63,6 +63,15 @@ LOGO_PX: Final = 200
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\Z|[?#])", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"(?:img|images?|photo|picture|pic|dsc[nf]?|pxl|mvimg|screen ?shot|screen ?capture|bildschirmfoto|bild|foto|slide"
+    r"|group|frame|rectangle|mask group|untitled|unnamed|whatsapp image)"
+    r"(?:[\W\d_]|at|um|[ap]m|copy|png|jpe?g|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+",
+    re.IGNORECASE,
+)
+"""What cameras, screens and drawing programs call their files, in order of time: "Screenshot 2025-12-15 at 11"."""
+_HASHED: Final = re.compile(r"(?=(?:[^\W\d]{0,9}\d){8})(?=\d*[^\W\d])[\w-]{12,200}(?:\?\S*)?")
+"""A name that a database made."""
 _FILE_ENDING: Final = re.compile(r"(?<=\w)\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)\Z", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|i|p|small|span|strong)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 """Tags that a template wrote into an alternative: nobody should hear them."""
@@ -296,10 +305,14 @@ def is_file_name(text: str) -> bool:
     """Say whether a text is the name of a picture's file, and nothing else.
 
     Example:
-        >>> is_file_name("WEB18-Pier-1160x768.jpg"), is_file_name("The pier")
-        (True, False)
+        >>> is_file_name("WEB18-Pier-1160x768.jpg"), is_file_name("IMG_2671"), is_file_name("Pier 39")
+        (True, True, False)
     """
-    return bool(_FILE_NAME.fullmatch(text.strip()))
+    name = text.strip()
+    if _FILE_NAME.fullmatch(name):
+        return True
+    has_number = any(map(str.isdecimal, name))
+    return has_number and bool(_NUMBERED.fullmatch(name) or _HASHED.fullmatch(name))
 
 
 def _describes_nothing(builder: Builder, said: str) -> bool:
