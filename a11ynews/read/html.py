@@ -19,6 +19,7 @@ from a11ynews.read.build.conductor import build_body
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.standfirsts import mark_standfirst
 from a11ynews.read.choice.biographies import drop_biographies
+from a11ynews.read.choice.checklists import checklist_labels
 from a11ynews.read.choice.choose import (
     UNDATED_CUT,
     choose,
@@ -183,6 +184,8 @@ def _barred(scene: Surroundings, in_header: bytearray, headline: int | None) -> 
     units = scene.units
     tags, owner = scene.page.tags, units.owner
     barred = [flags & _NEVER_STORY != 0 for flags in units.flags]
+    for low, high in checklist_labels(scene):
+        barred[low:high] = [False] * (high - low)
     for unit in {owner[node] for node in compress(range(len(owner)), in_header)} - {-1}:
         nodes = range(units.start[unit], units.stop[unit])
         if all(in_header[node] for node in nodes if tags[node] == TEXT and owner[node] >= 0):

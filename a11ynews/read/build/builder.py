@@ -108,6 +108,7 @@ class Builder:
         posts: Elements that are timed entries of a live page.
         explained: Short forms whose long form the text gave.
         tabs: For each panel of tabs the element that is its label.
+        further_panels: For each of those the other panels that the same label opens.
         captions: Elements that a picture names as its description.
         apart: Nodes that a handler takes for itself; the walk passes them.
         left_out: Kept characters that no block is to have, with the reason.
@@ -156,6 +157,7 @@ class Builder:
         self.captions: set[int] = set()
         self.posts: set[int] = set()
         self.tabs: dict[int, int] = {}
+        self.further_panels: dict[int, list[int]] = {}
         self.depths: dict[str, int] = {}
         self.explained: set[str] = set()
         self.apart: set[int] = set()

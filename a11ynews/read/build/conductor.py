@@ -39,7 +39,9 @@ from a11ynews.read.build.standfirsts import lead_standfirst
 from a11ynews.read.build.tables import build_table
 from a11ynews.read.build.tabs import build_tab_panel, find_tabs
 from a11ynews.read.build.timed_lines import join_timed_lines
+from a11ynews.read.build.typed_claims import join_typed_claims
 from a11ynews.read.build.typed_lists import join_typed_items
+from a11ynews.read.build.typed_recipes import join_typed_recipes
 from a11ynews.read.build.verse import build_rubric, build_verse
 from a11ynews.read.custom_elements import CUSTOM_FRAMES, CUSTOM_PLAYERS, CUSTOM_RECORDINGS
 from a11ynews.tree.page import Page
@@ -168,8 +170,10 @@ def _related(builder: Builder, blocks: list[Block]) -> list[Block]:
     if builder.targets:
         blocks = lead_links(builder, blocks, {block.id for block in iterate_blocks(blocks)})
     blocks = _without_outer_breaks(blocks)
+    blocks = join_typed_claims(builder, blocks)
     blocks = join_typed_terms(builder, join_typed_items(builder, blocks))
-    blocks = bind_notices(plain_leads(infer_headings(join_timed_lines(find_dateline(blocks)))))
+    blocks = infer_headings(join_timed_lines(find_dateline(blocks)))
+    blocks = bind_notices(plain_leads(join_typed_recipes(blocks)))
     return lead_standfirst(bind_repeats(mark_speakers(nest_replies(blocks, builder.depths))))
 
 

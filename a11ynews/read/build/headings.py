@@ -44,6 +44,10 @@ _LEADS_AWAY: Final = re.compile(
 
 _WRAPPERS: Final = frozenset({"div", "span", "header"})
 
+_LINES: Final = frozenset({"p", "span", "b", "strong"})
+_WRAPPERS_OF_SECTIONS: Final = frozenset({"div", "section", "article", "li", "header", "main", "body"})
+"""What a button that opens a section stands in: in a heading or a term it is that already."""
+
 _OPENING_QUOTES: Final = frozenset('"“”„«»‘「『')
 _CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
 
@@ -71,9 +75,12 @@ def find_levels(builder: Builder) -> dict[int, int]:
     """
     levels: dict[int, int] = {}
     above: list[int] = []
+    under = TOP
     for node in _heading_elements(builder):
         tag = builder.tags[node]
-        if tag in HEADING_TAGS:
+        if tag == "button":
+            raw = under
+        elif tag in HEADING_TAGS:
             raw = max(int(tag[1]), TOP)
         else:
             raw = read_number(builder.attributes[node].get("aria-level"), TOP, TOP, DEEPEST)
@@ -83,6 +90,7 @@ def find_levels(builder: Builder) -> dict[int, int]:
         while above and above[-1] >= raw:
             above.pop()
         above.append(raw)
+        under = raw if tag == "button" else min(raw + 1, DEEPEST)
         levels[node] = min(len(above) + 1, DEEPEST)
         if levels[node] != raw:
             builder.refuse(node, "heading-relevelled")
@@ -181,7 +189,31 @@ def _heading_elements(builder: Builder) -> list[int]:
     page = builder.page
     found = {node for tag in HEADING_TAGS for node in page.find(tag)}
     found.update(node for node in page.having("role") if page.attributes[node]["role"] == "heading")
+    found.update(node for node in page.having("aria-expanded") if _opens_section(builder, node))
     return sorted(filter(builder.has_words, found))
+
+
+def _opens_section(builder: Builder, node: int) -> bool:
+    """Say whether a button that opens something stands alone on its line, in no heading, and text comes after it.
+
+    Source:
+        WAI-ARIA Authoring Practices Guide, "Accordion Pattern": the button is in a heading. Many pages forget that.
+    """
+    end = builder.ends[node]
+    if builder.tags[node] != "button" or not builder.has_words(node):
+        return False
+    if not HEADING_TAGS.isdisjoint(builder.tags[node:end]):
+        return False
+    around = builder.parents[node]
+    if any(builder.inked[child] for child in builder.page.children(around)):
+        return False
+    while around >= 0 and builder.tags[around] in _LINES:
+        if builder.words_between(around, node) or builder.words_between(end, builder.ends[around]):
+            return False
+        around = builder.parents[around]
+    return (
+        around >= 0 and builder.tags[around] in _WRAPPERS_OF_SECTIONS and builder.words_between(end, len(builder.page))
+    )
 
 
 def _no_heading(builder: Builder, node: int) -> str | None:

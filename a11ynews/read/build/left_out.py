@@ -35,6 +35,7 @@ REASONS: Final = {
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
     "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",
     "task-box": "It is the box of a task; the output says whether the task is done.",
+    "fact-check-label": "It names a part of a fact check's head; the output names the parts itself.",
     "typed-glossary-dash": "It parts a term from its meaning in a glossary that was typed by hand.",
 }
 """For each rule, one sentence for readers."""

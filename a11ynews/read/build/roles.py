@@ -12,7 +12,7 @@ from a11ynews.tree.page import Page
 
 __all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "elements_called", "names_maker", "role_of"]
 
-ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span"}
+ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span", "button"}
 """Elements whose classes are asked. The others hold too much to be one thing."""
 
 ANY_ROLE: Final = frozenset(
@@ -40,6 +40,7 @@ _IN_A_BOX: Final = frozenset({"caption", "credit", "pull-quote"})
 
 ROLES_OF: Final[dict[str, frozenset[str]]] = {
     "span": _IN_A_LINE,
+    "button": frozenset(),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption"), _IN_A_BOX),
     **dict.fromkeys(("table", "ul", "ol", "dl", "details", "summary", "hr"), frozenset[str]()),
     "figure": frozenset({"pull-quote", "post", "callout"}),
@@ -76,7 +77,9 @@ _BY_CLASS: Final[dict[str, str]] = {
         "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",
         "comment": """comment comtr comment-body comment__body comment-item comment-container status-reply reply
             timeline-comment""",
-        "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box""",
+        "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box
+            claim-card rating-card verdict-box verdict-card fact-check-box fact-check-card fact-check-summary
+            factcheck-box factcheck-summary claim-review-box claim-review-card claim-verdict-box""",
         "verse": """line-block verse wp-block-verse poem poetry stanza""",
         "code-title": """filename file-name code-title code-block-title codeblock-title code-filename code-caption
             code-block-caption code-block-filename code-header-title gatsby-code-title remark-code-title

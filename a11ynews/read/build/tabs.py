@@ -44,6 +44,7 @@ def tabs_of(page: Page) -> dict[int, int]:
 def find_tabs(builder: Builder) -> dict[int, int]:
     """Return for each panel with kept words its kept label, and take the labels out of the walk; each is said once."""
     found: dict[int, int] = {}
+    first: dict[int, int] = {}
     stop = 0
     for panel, label in sorted(tabs_of(builder.page).items()):
         if panel < stop or not builder.has_words(panel) or not builder.has_words(label):
@@ -52,22 +53,27 @@ def find_tabs(builder: Builder) -> dict[int, int]:
             continue
         if (
             builder.tags[label] not in _LABELS
-            or label in builder.apart
+            or (label in builder.apart and label not in first)
             or not (builder.ends[label] <= panel or label >= builder.ends[panel])
         ):
             continue
-        found[panel] = label
-        builder.set_apart(label)
+        if label in first:
+            builder.further_panels.setdefault(first[label], []).append(panel)
+            builder.set_apart(panel)
+        else:
+            found[panel], first[label] = label, panel
+            builder.set_apart(label)
         stop = builder.ends[panel]
     return found
 
 
 def build_tab_panel(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
-    """Build a panel under its label."""
+    """Build a panel under its label, and after it the others that the same label opens."""
     label = builder.tabs[node]
     said = inlines_of(builder, label, builder.scope_of(label, scope))
     lead = Paragraph(**builder.common(label, scope, "tab-label"), children=(Strong(children=said),))
-    return [lead, *blocks_of(builder, node, scope)]
+    panels = (node, *builder.further_panels.get(node, ()))
+    return [lead, *(block for panel in panels for block in blocks_of(builder, panel, scope))]
 
 
 def _is_block(builder: Builder, panel: int) -> bool:

@@ -11,7 +11,7 @@ from a11ynews.model.inlines import Emphasis, Inline, LineBreak, Strong, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.left_out import LeftOut
 
-__all__ = ["join_typed_items", "looks_typed", "trim_start", "typed_list"]
+__all__ = ["join_typed_items", "lines_of", "looks_typed", "trim_start", "typed_list"]
 
 _MARKER: Final = re.compile(
     r"\s*([•●◦▪‣∙■□▶►➢➤✓✔✅☑➡👉🔹🔸·*-]\ufe0f?|\(?(\d{1,3})[.)])\s+(?=\S)|\s*([•●◦▪‣■□▶►➢➤✅☑👉🔹🔸]\ufe0f?)(?=\w)",
@@ -39,12 +39,12 @@ class _Mark(NamedTuple):
 
 def looks_typed(inlines: tuple[Inline, ...]) -> bool:
     """Say whether two lines that follow each other begin like items of one list."""
-    return _find_run(_lines(inlines)) is not None
+    return _find_run(lines_of(inlines)) is not None
 
 
 def typed_list(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
     """Return the list that lines make, with the lines before and after it as paragraphs."""
-    lines = _lines(inlines)
+    lines = lines_of(inlines)
     made: list[Block] = []
     done = 0
     while done < len(lines):
@@ -114,7 +114,8 @@ def _list(builder: Builder, node: int, scope: Scope, lines: Sequence[_Line]) -> 
     return List(**common, items=tuple(items), ordered=number is not None, start=number or 1)
 
 
-def _lines(inlines: tuple[Inline, ...]) -> list[_Line]:
+def lines_of(inlines: tuple[Inline, ...]) -> list[_Line]:
+    """Return the lines that line breaks make of inlines; empty ones are none."""
     lines: list[list[Inline]] = [[]]
     for inline in inlines:
         if isinstance(inline, LineBreak):

@@ -40,8 +40,22 @@ def _opens_section(scene: Surroundings, button: int, unit: int) -> bool:
     text = scene.units.text[unit]
     if not any(map(str.isalpha, text)) or is_furniture(text, 0):
         return False
-    is_asked = "aria-expanded" in scene.page.attributes[button] and text.endswith(_QUESTION)
-    return is_asked or _is_heading(scene, button)
+    opens = "aria-expanded" in scene.page.attributes[button]
+    return (opens and (text.endswith(_QUESTION) or _controls_next(scene, button, unit))) or _is_heading(scene, button)
+
+
+def _controls_next(scene: Surroundings, button: int, unit: int) -> bool:
+    """Tell whether a button says that it opens what stands right after it."""
+    page = scene.page
+    name = page.attributes[button].get("aria-controls", "")
+    node = scene.units.box[unit + 1]
+    for _ in range(_NEAR + 1):
+        if node < button:
+            return False
+        if name and page.attributes[node].get("id") == name:
+            return True
+        node = page.parents[node]
+    return False
 
 
 def _is_heading(scene: Surroundings, button: int) -> bool:
