@@ -49,8 +49,8 @@ _ALWAYS = frozenset(
      "appeal")
 )  # fmt: skip
 """Kinds whose labels, standing alone, are never a line of a story."""
-_THINGS = frozenset(("share", "follow", "app-promo", "cookie", "player-fallback"))
-"""Kinds whose labels are things that a story may have a section on."""
+_OF_SECTIONS = frozenset(("share", "follow", "app-promo", "cookie", "player-fallback", "read-more"))
+"""Kinds whose labels are things that a story may have a section on, or say how it goes on."""
 
 DATED_CUT = 0.7
 """How likely a unit must be on a page that is dated: such a page is a story in prose, and what is unsure there is
@@ -89,6 +89,8 @@ The classifier knows how often a text stands there. Out of fold, of such refrain
 copies 75 and 14."""
 SURE_OF_LABEL = 0.95
 """The same for a line whose words are a label of furniture: a section on "YouTube", "Details:" before an address."""
+SURE_OF_POINTER = 0.7
+"""The same for a heading: "Learn more" over the last section. Of four that are as likely all were story."""
 COPY_LENGTH = 30
 """Characters from which the same text twice is one text copied, and not two short lines alike."""
 
@@ -209,12 +211,13 @@ def _is_own_word(scene: Surroundings, unit: int, probability: float) -> bool:
     It may be a heading, as a section on podcasts is called "Audio", or a name with a colon before something that is
     no link, and so points nowhere: "Details: 12 Harbour Road".
     """
+    text = scene.units.text[unit]
+    if scene.units.flags[unit] & _HEADING and probability >= SURE_OF_POINTER:
+        label = find_label(text)
+        least = SURE_OF_POINTER if label and label.kind == "read-more" else SURE_OF_LABEL
+        return label is not None and label.kind in _OF_SECTIONS and probability >= least
     if probability < SURE_OF_LABEL:
         return False
-    text = scene.units.text[unit]
-    if scene.units.flags[unit] & _HEADING:
-        label = find_label(text)
-        return label is not None and label.kind in _THINGS
     head, _, rest = text.partition(":")
     return bool(rest) and scene.shares[unit] < MOSTLY_LINKS and not head.isupper() and find_label(head) is not None
 

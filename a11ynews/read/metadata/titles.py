@@ -174,19 +174,21 @@ def _votes(one: _Try, others: list[_Try]) -> int:
 
 def _best_heading(headings: list[_Try], others: list[_Try], sites: SiteNames) -> _Try | None:
     """Return the heading that agrees best with the declared titles; the site's name is none."""
-    fit = [one for one in headings if not (others and sites.is_name(one.text)) or _opens_title(one, others)]
+    fit = [one for one in headings if not (others and sites.is_name(one.text)) or _opens_title(one, others, sites)]
     if not fit:
         return None
     scores = {id(one): max((_agreement(one, other) for other in others), default=0.0) for one in fit}
     return max(fit, key=lambda one: scores[id(one)])
 
 
-def _opens_title(one: _Try, others: list[_Try]) -> bool:
-    """Tell whether a heading of some words is what the page's title begins with: the site's name stands at its end."""
-    if len(one.text.split()) < _MIN_WORDS:
-        return False
-    cuts = (_last_part(other.claim.value) for other in others if other.claim.source == "title")
-    return any(cut is not None and key_of(cut[0]) == one.key for cut in cuts)
+def _opens_title(one: _Try, others: list[_Try], sites: SiteNames) -> bool:
+    """Tell whether a heading of some words is what the page's title begins with: the site's name stands at its end.
+
+    One of few words may be the site's name, unless what stands at the end has that in it.
+    """
+    cuts = [cut for other in others if other.claim.source == "title" and (cut := _last_part(other.claim.value))]
+    is_long = len(one.text.split()) >= _MIN_WORDS
+    return any(key_of(cut[0]) == one.key and (is_long or any(map(sites.is_name, cut[1].split()))) for cut in cuts)
 
 
 def _agreement(one: _Try, other: _Try) -> float:

@@ -19,6 +19,7 @@ from a11ynews.read.choice.choose import (
     REFRAIN_TIMES,
     SURE,
     SURE_OF_LABEL,
+    SURE_OF_POINTER,
     UNDATED_CUT,
     choose,
     cut_for,
@@ -181,11 +182,17 @@ def test_a_word_of_furniture_is_the_storys_own_where_it_is_surely_the_story(line
     assert chosen(markup, [SURE_OF_LABEL - 0.01] * 2) == [PROSE]
 
 
+def test_a_heading_that_says_how_the_story_goes_on_is_kept_where_it_is_likely() -> None:
+    markup = f"<h3>Learn more</h3><p>{PROSE}</p>"
+    assert chosen(markup, [SURE_OF_POINTER, SURE]) == ["Learn more", PROSE]
+    assert chosen(markup, [SURE_OF_POINTER - 0.01, SURE]) == [PROSE]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "<h3>Table of contents</h3>",
-        "<h3>Read more</h3>",
+        "<p>Read more</p>",
         "<p>YouTube</p>",
         "<p>Details: <a href=/12>12 Harbour Road, where the old ferry office was</a></p>",
         "<p>READ MORE: where the old ferry office was</p>",

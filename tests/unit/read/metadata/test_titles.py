@@ -227,3 +227,14 @@ def test_what_a_template_left_in_its_place_is_no_value() -> None:
     head = '<meta property=og:site_name content="{{site.name}}"><meta property=og:title content="${title}">'
     page = parse_page(f"{head}<h1>Rain again</h1><p>It rains.", url="https://cloud.example/a")
     assert (read_metadata(page).metadata.site_name, read_metadata(page).metadata.title) == (None, "Rain again")
+
+
+def test_a_short_headline_with_the_hosts_name_is_one_if_the_sites_whole_name_stands_behind_it() -> None:
+    site = SiteNames([], "docs.harbour.example")
+
+    def title(heading: str, page: str) -> str:
+        won = choose_title([Claim("title", heading, "h1", 1), Claim("title", page, "title")], site)
+        return won.text if won else ""
+
+    assert title("Harbour maps", "Harbour maps — Harbour Community Documentation") == "Harbour maps"
+    assert title("Harbour", "Rain again — Harbour") == "Rain again"
