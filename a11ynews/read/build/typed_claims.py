@@ -229,7 +229,7 @@ def _words_of(block: Block) -> tuple[Inline, ...] | None:
 
 def _labelled(block: Block) -> tuple[str, str, tuple[Inline, ...]] | None:
     """Return the part that a line gives, its label, and the words after it; "" for a part that we do not know."""
-    if not isinstance(block, Paragraph | Heading):
+    if not isinstance(block, Paragraph | Heading) or not block.children:
         return None
     first = block.children[0]
     if isinstance(first, Strong) and (part := _part(first.text)):
