@@ -32,6 +32,7 @@ from a11ynews.read.choice.choose import (
 from a11ynews.read.choice.headings import drop_empty_headings
 from a11ynews.read.choice.pictures import mark_pictures
 from a11ynews.read.choice.second import second_stories
+from a11ynews.read.choice.small_pages import complete_small_page
 from a11ynews.read.choice.standfirst import find_standfirst
 from a11ynews.read.choice.trees import Classifier
 from a11ynews.read.choice.wholes import complete
@@ -155,6 +156,7 @@ def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: li
     if not any(chosen) or is_fragment(scene, chosen):
         chosen = whole_fragment(scene, title, barred)
     complete(scene, chosen, barred, title, is_dated=cut > UNDATED_CUT)
+    complete_small_page(scene, chosen, barred, title)
     return chosen
 
 

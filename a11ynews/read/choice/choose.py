@@ -198,11 +198,11 @@ def _is_said_again(
     texts = scene.units.text
     if texts[unit] in refrains:
         return probability < SURE or scene.shares[unit] > NEARLY_ALL
-    if _key(texts[unit]) not in seen:
+    own = _key(texts[unit])
+    if own not in seen:
         return False
-    return probability < SURE or any(
-        _key(text) in seen for text in (*texts[unit - 1 : unit], *texts[unit + 1 : unit + 2])
-    )
+    beside = map(_key, (*texts[unit - 1 : unit], *texts[unit + 1 : unit + 2]))
+    return probability < SURE or any(key in seen and key != own for key in beside)
 
 
 def _is_own_word(scene: Surroundings, unit: int, probability: float) -> bool:

@@ -290,6 +290,14 @@ def _caption_from(scene: Surroundings, unit: int) -> range:
 
 
 def _stands_beside(scene: Surroundings, frame: int, box: int) -> bool:
-    """Tell whether a unit's box is in the element that holds a frame: a ``figcaption`` that fell out of its figure."""
-    around = scene.page.parents[frame]
-    return around <= box < scene.page.ends[around]
+    """Tell whether a unit's box is in the element that holds a frame: a ``figcaption`` that fell out of its figure.
+
+    The picture may be wrapped in more, for zooming in and the like: then an element holds the two and nothing else.
+    """
+    page = scene.page
+    around = page.parents[frame]
+    if around <= box < page.ends[around]:
+        return True
+    around = scene.wider(frame)
+    low, high = scene.range_of(frame)
+    return around <= box < page.ends[around] and scene.range_of(around) == (low, max(high, scene.range_of(box)[1]))

@@ -170,6 +170,10 @@ def test_a_text_is_said_again_where_it_is_surely_the_story_and_stands_alone() ->
     assert chosen(markup, [SURE, SURE, SURE - 0.01, SURE]).count(question) == 1
 
 
+def test_a_paragraph_right_after_itself_is_no_copy_of_a_part() -> None:
+    assert chosen(f"<p>{PROSE}</p><p>{PROSE}</p>", [SURE] * 2) == [PROSE] * 2
+
+
 def test_a_part_of_the_story_that_stands_there_twice_is_kept_once_however_sure() -> None:
     part = f"<p>{PROSE}</p><p>{PROSE[::-1]}</p><p>{PROSE.upper()[1:]}</p>"
     assert len(chosen(part * 2, [SURE] * 6)) == 3

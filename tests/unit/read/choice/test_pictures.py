@@ -153,6 +153,12 @@ def test_a_caption_of_another_box_does_not() -> None:
     assert mark(page).words == ["One.", "Two."]
 
 
+def test_a_caption_of_a_picture_that_is_wrapped_for_zooming_in_comes_with_it() -> None:
+    zoom = "<div><div><figure><img id=a></figure></div></div>"
+    page = f"<p>One.</p><div>{zoom}<div><figcaption>A heron</figcaption></div></div><p>Two.</p>"
+    assert mark(page).words == ["One.", "A heron", "Two."]
+
+
 def test_a_picture_whose_linked_caption_leads_where_it_leads_is_a_card() -> None:
     words = "Heron moves into the old weir"
     card = f'<figure><a href="/heron"><img id=a></a><figcaption><a href="/heron">{words}</a></figcaption></figure>'

@@ -1,0 +1,74 @@
+"""Small pages: what somebody wrote by hand, a page cut out of documentation, the print view of a note.
+
+The classifier learnt from pages of hundreds of lines, of which most are the site's. A page of thirty lines has
+room for a menu, a story and little else, and each short line in the story's own element is the story's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
+
+from a11ynews.read.choice.chapters import OF_THE_SITE
+from a11ynews.read.choice.choose import is_furniture
+from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
+from a11ynews.read.scene.flags import bit
+from a11ynews.read.vocabulary import find_label
+
+__all__ = ["complete_small_page"]
+
+_MOST_UNITS = 40
+"""Pieces of text up to which a page is small. Of 923 real pages 53 are; on those, five lines change."""
+_MOST = 0.5
+"""Share of what is chosen, in characters, that the story's element holds: notes may stand outside."""
+_FOREIGN = OF_THE_SITE | sum(
+    map(bit, ("share", "sidebar", "biography", "tags", "ticker", "pager", "widget", "breadcrumb", "control", "form",
+              "byline", "date", "skip", "meta", "paywall", "player", "page-head", "noscript"))
+)  # fmt: skip
+
+
+def complete_small_page(scene: Surroundings, chosen: list[bool], barred: Sequence[bool], title: str) -> None:
+    """Choose the units of a small page's story that were too short to look like it, in place.
+
+    Args:
+        scene: The page's units.
+        chosen: For each unit whether it is in the story so far.
+        barred: Units that can never be story.
+        title: The headline, which is said already.
+    """
+    units = scene.units
+    if len(units) > _MOST_UNITS or not any(chosen):
+        return
+    foreign = _FOREIGN & ~scene.shared_flags
+    low, high = _own_place(scene, chosen, foreign)
+    for unit in range(low, high):
+        if chosen[unit] or barred[unit] or units.flags[unit] & foreign:
+            continue
+        text, share = units.text[unit], scene.shares[unit]
+        is_text = share < MOSTLY_LINKS and any(map(str.isalnum, text))
+        if (
+            is_text
+            and text.casefold() != title.casefold()
+            and find_label(text) is None
+            and not is_furniture(text, share)
+        ):
+            chosen[unit] = True
+
+
+def _says_something(text: str, share: float, title: str) -> bool:
+    """Tell whether a line is no link, no label, no drawn mark, and not the headline again."""
+    is_text = share < MOSTLY_LINKS and any(map(str.isalnum, text)) and text.casefold() != title.casefold()
+    return is_text and find_label(text) is None and not is_furniture(text, share)
+
+
+def _own_place(scene: Surroundings, chosen: Sequence[bool], foreign: int) -> tuple[int, int]:
+    """Return the units of the story's ``article`` or ``main``; of a page without both, all if none is the site's."""
+    page = scene.page
+    least = _MOST * sum(compress(scene.lengths, chosen))
+    for tag in ("article", "main"):
+        for node in page.find(tag):
+            low, high = scene.range_of(node)
+            if sum(compress(scene.lengths[low:high], chosen[low:high])) >= least:
+                return low, high
+    is_bare = not any(flags & foreign for flags in scene.units.flags)
+    return (0, len(scene.units)) if is_bare else (0, 0)
