@@ -67,6 +67,8 @@ FRAME_CUT = 0.4
 """The same, at least, in what frames a page or is hidden."""
 BETWEEN_CUT = 0.2
 """The same for a long paragraph between others of the story, in the same element."""
+LEAD_CUT = 0.5
+"""The same for a long paragraph right before them: the first one is often set apart by its class."""
 BETWEEN_CHARS = 100
 """Characters from which a paragraph is long."""
 SENTENCE_ENDS = tuple(".!?…。！？।۔؟")
@@ -257,7 +259,10 @@ def _cuts(scene: Surroundings, likely: Sequence[float], cut: float) -> list[floa
 
 
 def _between(scene: Surroundings, likely: Sequence[float], cut: float) -> set[int]:
-    """Return the long paragraphs that stand between sure text, in one element: furniture has an element of its own."""
+    """Return the long paragraphs that stand between sure text, in one element: furniture has an element of its own.
+
+    One right before sure text may be its lead.
+    """
     tags, boxes, parents = scene.page.tags, scene.units.box, scene.page.parents
     found: set[int] = set()
     waiting: dict[int, list[int]] = {}
@@ -268,8 +273,13 @@ def _between(scene: Surroundings, likely: Sequence[float], cut: float) -> set[in
         if probability >= cut:
             found.update(waiting.get(parent, ()))
             waiting[parent] = []
-        elif parent in waiting and tags[box] == "p" and length >= BETWEEN_CHARS and share <= MOSTLY_LINKS:
-            waiting[parent].append(unit)
+        elif (
+            tags[box] == "p"
+            and length >= BETWEEN_CHARS
+            and share <= MOSTLY_LINKS
+            and (parent in waiting or probability >= LEAD_CUT)
+        ):
+            waiting.setdefault(parent, []).append(unit)
     return found
 
 

@@ -15,6 +15,7 @@ from a11ynews.read.choice.choose import (
     DATED_CUT,
     FRAME_CUT,
     HEADING_CUT,
+    LEAD_CUT,
     LEAST_CUT,
     REFRAIN_TIMES,
     SURE,
@@ -70,6 +71,18 @@ def test_a_long_paragraph_between_others_of_the_story_is_kept_though_it_is_not_s
     assert long not in chosen(f"<p>{PROSE}</p><div><p>{long}</p></div><p>On Monday.</p>", unsure, cut=DATED_CUT)
     assert "Short." not in chosen(f"<p>{PROSE}</p><p>Short.</p><p>On Monday.</p>", unsure, cut=DATED_CUT)
     assert chosen(f"<p>{PROSE}</p><p>{long}</p>", unsure[:2], cut=DATED_CUT) == [PROSE]
+
+
+def test_a_long_paragraph_right_before_the_story_is_its_lead_where_it_is_likelier_than_not() -> None:
+    lead = PROSE + " Passengers may board from six in the morning, and nobody has to book."
+    more = [f"{PROSE} It has sailed on {number} days of the year, and was late on most." for number in range(8)]
+    story = "".join(f"<p>{text}</p>" for text in more)
+    for around, likely, kept in (
+        (f"<article><p>{lead}</p>{story}</article>", LEAD_CUT, [lead, *more]),
+        (f"<article><p>{lead}</p>{story}</article>", LEAD_CUT - 0.01, more),
+        (f"<div><p>{lead}</p></div><article>{story}</article>", LEAD_CUT, more),
+    ):
+        assert chosen(around, [likely, *[SURE] * 8], cut=DATED_CUT) == kept
 
 
 @pytest.mark.parametrize("frame", ["footer", "nav", "header"])
