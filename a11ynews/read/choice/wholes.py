@@ -7,7 +7,7 @@ that the story's own marks lead to are the story's, however much they look like 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
 from a11ynews.read.build.roles import elements_called, role_of
@@ -66,6 +66,9 @@ _FEWEST_POSTS = 3
 _ENTRIES = frozenset({"article", "section", "div", "li"})
 _HEAD_CHARS = 120
 """Characters over the words of a comment: a name, a time, points."""
+_LISTS = frozenset(("ul", "ol", "dl"))
+_OVER_LISTS = frozenset(("related", "read-more"))
+"""Kinds whose labels head a list that was kept for other reasons than its heading."""
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
@@ -111,9 +114,25 @@ def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], 
         together = scene.wider(boxes[unit]) == scene.wider(boxes[unit + 1])
         below = tags[boxes[unit + 1]] not in _CROSSHEADS
         text = scene.units.text[unit]
+        label = find_label(text)
+        if label is not None and label.kind in _OVER_LISTS:
+            chosen[unit] = _heads_whole_list(scene, chosen, unit)
+            continue
         is_said_twice = text.casefold() == headline
-        own = find_label(text) is None and not is_furniture(text, scene.shares[unit])
+        own = label is None and not is_furniture(text, scene.shares[unit])
         chosen[unit] = together and below and own and not is_said_twice
+
+
+def _heads_whole_list(scene: Surroundings, chosen: Sequence[bool], heading: int) -> bool:
+    """Tell whether a list begins right under a heading, beside it, and is all in the story."""
+    page, boxes = scene.page, scene.units.box
+    for node in page.ancestors(boxes[heading + 1]):
+        low, high = scene.range_of(node)
+        if low != heading + 1:
+            return False
+        if page.tags[node] in _LISTS:
+            return all(chosen[low:high]) and scene.wider(node) == scene.wider(boxes[heading])
+    return False
 
 
 def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

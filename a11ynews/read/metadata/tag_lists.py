@@ -193,6 +193,8 @@ def _names(found: Scan, node: int) -> list[str]:
     tags = page.tags[node : page.ends[node]]
     tag = next((tag for tag in ("a", "button") if tag in tags), "li")
     links = list(page.find(tag, node, page.ends[node]))
+    if tag == "button" and len(links) == 1:
+        return []  # it does something: "Summarize this article for me"
     names: list[str] = []
     for link in _leading(found, links) or links:
         text = clean(shown_text(page, link, 200)).lstrip("# ")

@@ -337,3 +337,9 @@ def test_a_headline_cut_into_keywords_and_words_for_nothing_are_no_topics() -> N
     head = keywords("keywords", "Four ferries, tested by islanders") + keywords("news_keywords", "Not Set, Ferries")
     found = read(f"<h1>Four ferries, tested by islanders</h1>{STORY}", head)
     assert found.metadata.tags == ("Ferries",)
+
+
+def test_a_button_that_stands_alone_is_no_topic() -> None:
+    assert read(f"<h1>Rain</h1>{STORY}<div class=tags><button>Summarize this for me</button></div>").metadata.tags == ()
+    two = "<div class=tags><button>Rain</button> <button>Wind</button></div>"
+    assert read(f"<h1>Rain again</h1>{STORY}{two}").metadata.tags == ("Rain", "Wind")
