@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,14 +18,22 @@ __all__ = ["build_callout", "build_details", "build_sidebar"]
 
 _WORDS: Final[dict[CalloutKind, str]] = {
     "note": """note info information abstract summary example question quote cite todo primary secondary seealso
-        success check done""",
-    "tip": "tip hint faq help",
-    "important": "important key",
-    "warning": "warning warn caution danger error attention bug failure fail missing",
+        success check done noteclassic""",
+    "tip": "tip hint faq help notetip",
+    "important": "important key noteimportant",
+    "warning": "warning warn caution danger error attention bug failure fail missing notewarning advisement",
     "correction": "correction corrections clarification",
     "editors-note": "editor editors editorsnote editornote",
     "update": "update updated",
 }
+_SIGNS: Final[dict[CalloutKind, str]] = {
+    "warning": "⚠ ❗ ‼ 🚨 🚫 ⛔ 🛑 ☠ 🔥 ❌",
+    "tip": "💡 👉 ✨ 🌟 💭",
+    "important": "📌 🔑",
+}
+_BY_SIGN: Final[dict[str, CalloutKind]] = {sign: kind for kind, signs in _SIGNS.items() for sign in signs.split()}
+"""What a sign says of a note whose class does not say it."""
+_SAID: Final = ("data-callout", "data-callout-type", "data-type", "data-kind", "data-variant")
 _KINDS: Final[dict[str, CalloutKind]] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 LONGEST_ICON: Final = 4
@@ -48,7 +57,8 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         return []
     if not inlines and (_only_leads_on(blocks) or all(isinstance(block, Figure | Media | Embed) for block in blocks)):
         return blocks
-    return [Callout(**common, kind=_kind(builder, node), blocks=tuple(blocks), title=inlines)]
+    kind = _kind(builder, node) or _kind_by_sign(builder, node) or "note"
+    return [Callout(**common, kind=kind, blocks=tuple(blocks), title=inlines)]
 
 
 def _only_leads_on(blocks: list[Block]) -> bool:
@@ -126,11 +136,28 @@ def _title(builder: Builder, node: int) -> int | None:
     return None
 
 
-def _kind(builder: Builder, node: int) -> CalloutKind:
+def _kind(builder: Builder, node: int) -> CalloutKind | None:
+    """Return the kind that a note says: by its attributes, its label, or the most special of its classes."""
     attributes = builder.attributes[node]
-    declared = f"{attributes.get('data-callout', '')} {attributes.get('class', '')}"
-    for name in declared.lower().replace("_", "-").split():
+    for name in _SAID:
+        if kind := _KINDS.get(attributes.get(name, "").lower()):
+            return kind
+    if kind := _KINDS.get(attributes.get("aria-label", "").strip().lower()):
+        return kind
+    names = attributes.get("class", "").lower().replace("_", "-").split()
+    for name in sorted(names, key=lambda name: not _is_variant(name, names)):
         for word in reversed(name.split("-")):
             if kind := _KINDS.get(word):
                 return kind
-    return "note"
+    return None
+
+
+def _is_variant(name: str, names: Sequence[str]) -> bool:
+    """Say whether a class adds a word to another one: "hint-info" beside "hint"."""
+    return any(other != name and name.startswith(f"{other}-") for other in names)
+
+
+def _kind_by_sign(builder: Builder, node: int) -> CalloutKind | None:
+    """Return the kind that the first words of a note show, if they are a sign."""
+    first = next((i for i in range(node, builder.ends[node]) if builder.inked[i]), node)
+    return _BY_SIGN.get(builder.texts[first].strip(" \t\n\ufe0f"))

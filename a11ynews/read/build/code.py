@@ -16,11 +16,21 @@ _LINE_TAGS: Final = frozenset({"div", "p", "li", "tr"})
 _LINE_ENDS: Final = ("\n", "\r")
 _WORD_ENDS: Final = re.compile(r"[-_]+")
 _LANGUAGE: Final = re.compile(
-    r"(?:language|lang|highlight-source|highlight-text|brush:?|sourcecode|src)-([\w+#.-]{1,24})", re.IGNORECASE
+    r"(?:language|lang|highlight-source|highlight-text|brush:?|sourcecode|src|hl)-([\w+#.-]{1,24})", re.IGNORECASE
 )
+_SPHINX: Final = re.compile(r"highlight-([\w+#.-]{1,24}) notranslate")
+_BRUSH: Final = re.compile(r"\bbrush:\s?([\w+#.-]{1,24})")
+"""The name in the parameters of SyntaxHighlighter, which Confluence keeps in ``data-syntaxhighlighter-params``."""
 _NAME: Final = re.compile(r"[\w+#.-]{1,24}")
 _NO_LANGUAGE: Final = frozenset({"none", "text", "plaintext", "plain", "txt", "nohighlight", "default", "auto"})
 _MARKERS: Final = frozenset({"highlight", "sourcecode", "hljs", "chroma", "prettyprint", "brush:"})
+_WEAK_MARKERS: Final = frozenset({"code", "file", "sourcecode", "source", "listing", "rust-example-rendered", "wrap"})
+"""Names that stand beside other things than a language, too: only the best known languages count there."""
+_BEST_KNOWN: Final = frozenset(
+    """bash c cpp csharp css diff go haskell html html5 ini java javascript js json kotlin latex lua makefile markdown
+    perl php powershell python r ruby rust scala scheme sh shell sql swift toml typescript ts xml yaml""".split()  # noqa: SIM905
+)
+_ALIASES: Final = {"ipython3": "python", "ipython2": "python", "ipython": "python"}
 """Class names beside which a bare name is the language: ``class="highlight python"``."""
 
 
@@ -94,10 +104,13 @@ def _language(builder: Builder, node: int) -> str | None:
         around.append(parent)
     for place in around:
         attributes = builder.attributes[place]
-        for name in ("data-lang", "data-language"):
+        for name in ("data-lang", "data-language", "data-canonical-lang", "language"):
             if _NAME.fullmatch(attributes.get(name, "")):
                 return _known(attributes[name])
-        if found := _LANGUAGE.search(attributes.get("class", "")[:300]):
+        classes = attributes.get("class", "")[:300]
+        if found := _LANGUAGE.search(classes) or _SPHINX.match(classes):
+            return _known(found[1])
+        if found := _BRUSH.search(attributes.get("data-syntaxhighlighter-params", "")[:300]):
             return _known(found[1])
     return _beside_marker(builder, around[:4])
 
@@ -108,8 +121,11 @@ def _beside_marker(builder: Builder, around: list[int]) -> str | None:
         if len(names) == 2 and len(_MARKERS.intersection(names)) == 1:  # noqa: PLR2004 - the marker and the language
             other = next(name for name in names if name not in _MARKERS)
             return _known(other) if _NAME.fullmatch(other) else None
+        if not _WEAK_MARKERS.isdisjoint(names) and len(named := _BEST_KNOWN.intersection(names)) == 1:
+            return _known(next(iter(named)))
     return None
 
 
 def _known(name: str) -> str | None:
-    return None if name.lower() in _NO_LANGUAGE else name.lower()
+    plain = name.lower()
+    return None if plain in _NO_LANGUAGE else _ALIASES.get(plain, plain)

@@ -36,7 +36,7 @@ from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.build.replies import nest_replies
 from a11ynews.read.build.speakers import mark_speakers
 from a11ynews.read.build.standfirsts import lead_standfirst
-from a11ynews.read.build.tables import build_table
+from a11ynews.read.build.tables import build_table, build_table_notes
 from a11ynews.read.build.tabs import build_tab_panel, find_tabs
 from a11ynews.read.build.timed_lines import join_timed_lines
 from a11ynews.read.build.typed_claims import join_typed_claims
@@ -87,6 +87,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "verse": build_verse,
     "rubric": build_rubric,
     "table": build_table,
+    "table-notes": build_table_notes,
     "ingredient": build_ingredient,
     "step": build_step,
     "code-title": build_code_title,

@@ -67,7 +67,7 @@ _Open: TypeAlias = tuple[int, int, Scope, int]
 """An element that the walk is inside of: its end; how many frames to close; what to restore."""
 
 
-_DECLARING: Final = frozenset(("itemtype", "itemprop", "data-testid", "data-hook"))
+_DECLARING: Final = frozenset(("itemtype", "itemprop", "data-testid", "data-hook", "data-component-part"))
 """Attributes that may say what an element is, beside its class."""
 
 

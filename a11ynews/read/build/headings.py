@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from a11ynews.model.inlines import LineBreak, Strong, inline_text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.datelines import build_dateline
 from a11ynews.read.build.flow import inlines_of
+from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.tags import HEADING_TAGS
 from a11ynews.read.build.values import read_number
 from a11ynews.read.datelines import is_dateline
@@ -43,6 +45,7 @@ _LEADS_AWAY: Final = re.compile(
 """Words that lead to another page: in large letters they head nothing."""
 
 _WRAPPERS: Final = frozenset({"div", "span", "header"})
+_LABELLED: Final = frozenset({"table", "img", "picture", "figure", "figcaption"})
 
 _LINES: Final = frozenset({"p", "span", "b", "strong"})
 _WRAPPERS_OF_SECTIONS: Final = frozenset({"div", "section", "article", "li", "header", "main", "body"})
@@ -62,6 +65,16 @@ _COUNTED: Final = re.compile(
 
 LONGEST_COUNTED: Final = 40
 """Characters, white space at the ends included."""
+
+_LABEL: Final = re.compile(
+    r"(?:table|fig(?:ure)?|scheme|plate|chart|box|listing|algorithm|exhibit|map|photo|tab(?:elle|ela|la|leau)?|abb(?:ildung)?"
+    r"|kasten|encadré|figura|quadro|cuadro|gráfico|tabell?a?|tabel|obrázek|tabulka|рис(?:унок)?|таблица|表|図|图)\.?\s?"
+    r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,3})?[A-Za-z]?\s?[.:]?",
+    re.IGNORECASE,
+)
+"""The number of a figure, a table or a box, and nothing else: "Table 1."."""
+LONGEST_LABEL: Final = 24
+"""Characters of such a label."""
 
 SHORTEST_UNDER: Final = 80
 """Characters of text after a bold first line, from which the line is a heading and no name in an address."""
@@ -101,10 +114,18 @@ def build_heading(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     """Build a heading from ``h1`` to ``h6`` or from the role."""
     level = builder.levels.get(node)
     if level is None:
-        return build_dateline(builder, node, scope) or _quoted(builder, node, scope)
+        return build_dateline(builder, node, scope) or _quoted(builder, node, scope) or _label(builder, node, scope)
     common = builder.common(node, scope)
     children = inlines_of(builder, node, scope)
     return [Heading(**common, level=level, children=children)]
+
+
+def _label(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Return the line that a refused heading is, if it only numbers the figure or the table below it."""
+    text = builder.kept_text(node, builder.ends[node]).strip()
+    if len(text) > LONGEST_LABEL or not _LABEL.fullmatch(text):
+        return None
+    return [Paragraph(**builder.common(node, scope, "heading-is-label"), children=inlines_of(builder, node, scope))]
 
 
 def _quoted(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -227,8 +248,29 @@ def _no_heading(builder: Builder, node: int) -> str | None:
         return "heading-is-dateline"
     if _is_whole_item(builder, node):
         return "heading-is-item"
+    if len(text) <= LONGEST_LABEL and _LABEL.fullmatch(text) and _numbers_what_follows(builder, node):
+        return "heading-is-label"
     quoted = text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES
     return "heading-is-quote" if quoted and builder.is_repeated(text) else None
+
+
+def _numbers_what_follows(builder: Builder, node: int) -> bool:
+    """Say whether a figure, a table or a caption comes next in the element of a heading."""
+    around = builder.parents[node]
+    end = builder.ends[node]
+    following = next((child for child in builder.children(around) if child >= end), None)
+    if builder.tags[around] == "figure":
+        return True
+    if following is None:
+        return False
+    inside = builder.tags[following : builder.ends[following]]
+    return role_of(builder.attributes[following].get("class", ""), "") == "caption" or (
+        not _LABELLED.isdisjoint(inside) and not builder.words_between(end, following + inside.index(_first(inside)))
+    )
+
+
+def _first(tags: Sequence[str]) -> str:
+    return next(tag for tag in tags if tag in _LABELLED)
 
 
 def _is_whole_item(builder: Builder, node: int) -> bool:

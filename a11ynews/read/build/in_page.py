@@ -12,11 +12,14 @@ from a11ynews.model.blocks import Block
 from a11ynews.model.inlines import Link
 from a11ynews.read.build.addresses import in_page_name
 from a11ynews.read.build.builder import Builder
+from a11ynews.read.build.tags import HEADING_TAGS
 
-__all__ = ["find_descriptions", "find_links", "find_places", "lead_links"]
+__all__ = ["find_descriptions", "find_links", "find_places", "lead_links", "names_own_heading"]
 
 _T = TypeVar("_T")
 
+_NAMED: Final = HEADING_TAGS | {"dt", "figcaption", "caption", "summary"}
+_NEAR_HEADING: Final = 4
 MOST_AFTER: Final = 40
 """Nodes after an empty anchor among which the block that it names begins."""
 
@@ -31,9 +34,24 @@ def find_links(builder: Builder) -> dict[int, str]:
         name = in_page_name(builder.page.url, address)
         if name is None and (_is_declared_mark(builder.attributes[node]) or _cites(builder, node)):
             name = unquote(address.partition("#")[2])
+        if name and names_own_heading(builder, node, name):
+            continue
         if name:
             found[node] = name
     return found
+
+
+def names_own_heading(builder: Builder, node: int, name: str) -> bool:
+    """Say whether a link in a heading, a term or a caption leads to it, or to the part that it heads: to be copied."""
+    is_named = False
+    for _ in range(_NEAR_HEADING):
+        node = builder.parents[node]
+        if node < 0:
+            return False
+        is_named = is_named or builder.tags[node] in _NAMED
+        if is_named and builder.attributes[node] and builder.attributes[node].get("id") == name:
+            return True
+    return False
 
 
 def find_descriptions(builder: Builder) -> set[int]:

@@ -30,6 +30,7 @@ from a11ynews.model.inlines import (
 )
 from a11ynews.read.build.addresses import resolve
 from a11ynews.read.build.builder import Builder, letters_of
+from a11ynews.read.build.in_page import names_own_heading
 from a11ynews.read.build.tags import BLOCK_TAGS, HEADING_TAGS
 from a11ynews.read.build.values import read_when
 
@@ -137,7 +138,7 @@ def span_wrap(lang: str | None, direction: Direction | None) -> Wrap:
 
 def _open_link(builder: Builder, node: int) -> Wrap | None:
     href = builder.href(node)
-    if not href:
+    if not href or (href[0] == "#" and names_own_heading(builder, node, href[1:])):
         return None
     inside = builder.tags[node + 1 : builder.ends[node]]
     if BLOCK_TAGS.isdisjoint(inside) or not _UNSURE.isdisjoint(inside):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, List, Notes, Paragraph, Quote, ThematicBreak
+from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, List, Notes, Paragraph, Quote, Table, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
 from a11ynews.read.build.captions import ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
@@ -113,7 +113,34 @@ def _merged(last: Block, block: Block) -> Block | None:
         case Quote(attribution=()), Paragraph() if _names_speaker(block):
             return replace(last, attribution=block.children, why="dash-after-quote")
         case _:
-            return _joined(last, block)
+            return _with_table(last, block) or _joined(last, block)
+
+
+def _with_table(last: Block, block: Block) -> Block | None:
+    """Return a table with what stands beside it, and a caption with its label; None for other neighbours."""
+    match last, block:
+        case Paragraph(why="heading-is-label"), _:
+            return _labelled(last, block)
+        case Paragraph(why="caption-class" | "label-above"), Table(caption=()):
+            return replace(block, caption=last.children)
+        case Table(), _ if block.why == "table-notes-class":
+            return replace(last, notes=(*last.notes, block))
+        case Table(caption=()), Paragraph(why="caption-class"):
+            return replace(last, caption=block.children)
+        case _:
+            return None
+
+
+def _labelled(label: Paragraph, block: Block) -> Block | None:
+    """Return what a label numbers with the label in its caption: "Table 1." and "Hours of sleep" are one line."""
+    match block:
+        case Paragraph(why="caption-class"):
+            return replace(block, children=(*label.children, Text(text=" "), *block.children), why="label-above")
+        case Table() | Figure():
+            space = (Text(text=" "),) if block.caption else ()
+            return replace(block, caption=(*label.children, *space, *block.caption))
+        case _:
+            return None
 
 
 def _title_rule(line: Paragraph) -> str:
@@ -162,10 +189,24 @@ def _joined(last: Block, block: Block) -> Block | None:
             return replace(block, children=(dateline, *space, *block.children), why=last.why)
         case List(why="marked-steps"), List(why="marked-steps") if last.ordered == block.ordered:
             return replace(last, items=(*last.items, *block.items))
+        case List(), List() if _goes_on(last, block):
+            return replace(last, items=(*last.items, *block.items))
         case Notes(), Notes():
             return _join_notes(last, block)
         case _:
             return None
+
+
+def _goes_on(last: List, block: List) -> bool:
+    """Say whether a list goes on with the one before it: its number is the next one, and its items are few.
+
+    Editors that know items and no lists (Notion, Google Docs) write a list for each, and give the numbers.
+    """
+    if last.ordered != block.ordered or block.numbering != last.numbering or last.reversed or block.reversed:
+        return False
+    if not block.ordered:
+        return last.why == block.why == "marked-rows"
+    return block.start > 1 and block.start == last.start + len(last.items) and not any(i.value for i in last.items)
 
 
 def plain_leads(blocks: list[Block]) -> list[Block]:

@@ -16,6 +16,7 @@ REASONS: Final = {
     "note-label": "It says the mark of a note again; the mark stands in the text.",
     "callout-icon": "It is the sign of a note set apart; the output names the kind of the note.",
     "formula-copy": "The formula is there twice, once for the eye and once for machines.",
+    "code-label": "It names the language of the code, which the output says itself, or counts a notebook's cells.",
     "line-number": "It numbers a line of code and is not part of the code.",
     "ruby-bracket": "It brackets a reading where ruby cannot be shown.",
     "heading-tool": "It edits a section or copies its address; it is not part of the heading.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Definition, DefinitionList, Figure, List, ListItem
+from a11ynews.model.blocks import Block, Definition, DefinitionList, Details, Figure, List, ListItem
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import Numbering
 from a11ynews.read.build.builder import Builder, Scope
@@ -34,6 +34,8 @@ _STYLES: Final[dict[str, Numbering]] = {
     "lower-latin": "lower-alpha",
     "upper-latin": "upper-alpha",
 }
+_CLASSES: Final[dict[str, Numbering]] = {kind.replace("-", ""): kind for kind in _TYPES.values()}
+"""What docutils and Asciidoctor call such lists: ``lowerroman``."""
 _STYLE: Final = re.compile(rf"list-style(?:-type)?\s*:[\w\s]{{0,40}}?\b({'|'.join(_STYLES)})\b", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
         entries.extend([child] * (len(items) - len(entries)))
     if not items:
         return []
-    if _is_gallery(items):
+    if _is_gallery(items) or _only_opens(items):
         return [block for item in items for block in item.blocks]
     attributes = builder.attributes[node]
     ordered = builder.tags[node] == "ol"
@@ -74,6 +76,11 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     ]
 
 
+def _only_opens(items: Sequence[ListItem]) -> bool:
+    """Say whether each item is a part that opens, and nothing else: a toggle of Notion, an accordion."""
+    return all(len(item.blocks) == 1 and isinstance(item.blocks[0], Details) for item in items)
+
+
 def _is_gallery(items: Sequence[ListItem]) -> bool:
     """Say whether each item is a picture alone, and each another one: a gallery, whose pictures stand in a row."""
     figures = [block for item in items for block in item.blocks if len(item.blocks) == 1 and isinstance(block, Figure)]
@@ -82,11 +89,13 @@ def _is_gallery(items: Sequence[ListItem]) -> bool:
 
 
 def _numbering(attributes: Mapping[str, str]) -> Numbering:
-    """Return the kind of numbers from ``type`` or the style of the element."""
+    """Return the kind of numbers from ``type``, the style or the class of the element."""
     if (kind := _TYPES.get(attributes.get("type", "").strip())) is not None:
         return kind
-    found = _STYLE.search(attributes.get("style", "")[:500])
-    return _STYLES[found[1].lower()] if found else "decimal"
+    if found := _STYLE.search(attributes.get("style", "")[:500]):
+        return _STYLES[found[1].lower()]
+    names = attributes.get("class", "").split()
+    return next((_CLASSES[name] for name in names if name in _CLASSES), "decimal")
 
 
 def _are_comments(builder: Builder, children: list[int]) -> bool:

@@ -37,9 +37,19 @@ _NUMBER_CLASSES: Final = frozenset(
         "blob-num",
         "code-line-number",
         "token-line-number",
+        "ltx_tag_listingline",
     },
 )
 
+
+_CODE_LABELS: Final = frozenset(
+    """lang code-lang language language-name code-language highlight-lang lang-label code-block-lang idlheader
+    input_prompt output_prompt jp-inputprompt jp-outputprompt""".split(),  # noqa: SIM905 - a list of strings reads worse
+)
+"""What generators call the name of a language over code, and notebooks the number of a cell."""
+_PROMPT: Final = re.compile(r"(?:In|Out)\s?\[[\d\s*]{0,6}\]\s?:?")
+LONGEST_CODE_LABEL: Final = 24
+"""Characters of the name of a language."""
 
 FEWEST_PICTURES: Final = 2
 LONGEST_COUNTER: Final = 24
@@ -75,6 +85,7 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("heading-tool", _anchor_marks(builder)),
         ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
+        ("code-label", _code_labels(builder)),
     ):
         for node in nodes:
             for i in range(node, builder.ends[node]):
@@ -90,6 +101,26 @@ def _window_notes(builder: Builder) -> Iterator[int]:
             text = builder.texts[node]
             if text and len(text) <= LONGEST_WINDOW_NOTE and fold(text) in words("links", "new_window"):
                 yield node
+
+
+def _code_labels(builder: Builder) -> Iterator[int]:
+    """Yield what stands over code or opens it, and names its language; and what counts the cells of a notebook."""
+    for node in builder.page.called(_CODE_LABELS):
+        end = builder.ends[node]
+        text = builder.kept_text(node, end).strip()
+        if not text or len(text) > LONGEST_CODE_LABEL:
+            continue
+        if _PROMPT.fullmatch(text) or _is_over_code(builder, node, end):
+            yield node
+
+
+def _is_over_code(builder: Builder, node: int, end: int) -> bool:
+    """Say whether code follows right after an element, or the element opens it."""
+    around = builder.parents[node]
+    if builder.tags[around] == "pre":
+        return not builder.words_between(around, node)
+    code = next(builder.page.find("pre", end, builder.ends[builder.parents[around]]), None)
+    return code is not None and not builder.words_between(end, code)
 
 
 def _heading_tools(builder: Builder) -> Iterator[int]:

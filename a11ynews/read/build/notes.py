@@ -35,7 +35,7 @@ _ARROW: Final = re.compile(r"[↩↵⏎↑^⇧⤴↖↰⮐⬆▲←]|jump|back|r
 _NAMES: Final = re.compile(r"foot|note|fn|endnote|cite|ref|sdfoot|ftn|reference|bib", re.IGNORECASE)
 _MARK_ROLES: Final = frozenset({"doc-noteref", "noteref"})
 _CONTAINERS: Final = frozenset({"li", "p", "dd", "dt", "tr", "aside", "section"})
-_NOTE_BOX: Final = re.compile(r"(?:^|[\s_-])(?:foot|end|side)?note(?![a-z]*s\b)", re.IGNORECASE)
+_NOTE_BOX: Final = re.compile(r"(?:^|[\s_-])(?:(?:foot|end|side)?note(?![a-z]*s\b)|fn(?![\w-]))", re.IGNORECASE)
 """The name of the box of one note; ``footnotes`` is that of all."""
 
 _CONTINUED: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "dd"})
@@ -148,7 +148,10 @@ def _only_words_of(builder: Builder, div: int, place: int) -> bool:
     """Say whether a named anchor stands at the start of a ``div`` that has no blocks of its own, or is named a note."""
     if builder.words_between(div, place):
         return False
-    if builder.parents[place] == div and _NOTE_BOX.search(builder.attributes[div].get("class", "")[:200]):
+    around = builder.parents[place]
+    if builder.tags[around] == "sup":
+        around = builder.parents[around]
+    if around == div and _NOTE_BOX.search(builder.attributes[div].get("class", "")[:200]):
         return True
     return not any(builder.tags[i] in {"p", "li", "div", "h2", "h3"} for i in range(div + 1, builder.ends[div]))
 
@@ -211,15 +214,15 @@ def _is_led_back_to(builder: Builder, link: int, leads_back: set[int]) -> bool:
 def _find_back_links(builder: Builder, links: dict[int, str], places: dict[str, int], graph: NoteGraph) -> None:
     """Note the elements in notes that only lead back, with the marks and brackets around them."""
     for link, name in links.items():
-        place = places.get(name)
-        if place is None or place > link or link in graph.marks:
+        place = places.get(name, -1)
+        if place > link or link in graph.marks:
             continue
         container = _note_around(builder, link, graph)
         if container is None:
             continue
         text = builder.kept_text(link, builder.ends[link])
         leads_off = builder.words_between(container, link)
-        if not _BACK.fullmatch(text) or not (leads_off or _ARROW.search(text)):
+        if not _BACK.fullmatch(text) or not (_ARROW.search(text) or (leads_off and place >= 0)):
             continue
         node = link
         while (parent := builder.parents[node]) != container and _BACK.fullmatch(

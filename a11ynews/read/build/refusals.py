@@ -15,6 +15,8 @@ WHAT: Final = {
     "layout-role": "no table",
     "layout-one-column": "no table",
     "layout-nested": "no table",
+    "layout-lists": "no table but lists",
+    "heading-is-label": "no heading but a label",
     "layout-code": "no table but code",
     "layout-callout": "no table but a note set apart",
     "layout-notes": "no table but notes",

@@ -32,6 +32,7 @@ ANY_ROLE: Final = frozenset(
         "code-title",
         "listing",
         "code-lines",
+        "table-notes",
     ],
 )
 
@@ -66,12 +67,15 @@ _BY_CLASS: Final[dict[str, str]] = {
         "callout": """admonition callout markdown-alert alert notice is-callout callout-block
             correction corrections editors-note editor-note editornote article-correction
             hint-block custom-block remark-admonition theme-admonition note-box admonitionblock kg-callout-card
+            nextra-callout govuk-warning-text callout-card kg-callout-card notewarning notetip noteimportant noteclassic
+            wrap_tip wrap_info wrap_note wrap_important wrap_alert wrap_warning wrap_caution wrap_danger wrap_help
+            alert-note alert-tip alert-important alert-warning alert-caution advisement
             notecard starlight-aside confluence-information-macro bd-callout book-hint hint
             note tip warning caution
             prompt-info prompt-tip prompt-warning prompt-danger""",
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
             fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro
-            box-info story-sidebar article-sidebar sidebarblock topic""",
+            box-info story-sidebar article-sidebar sidebarblock topic boxed-text nlm_boxed-text exampleblock""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
             bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
         "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",
@@ -80,10 +84,13 @@ _BY_CLASS: Final[dict[str, str]] = {
         "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box
             claim-card rating-card verdict-box verdict-card fact-check-box fact-check-card fact-check-summary
             factcheck-box factcheck-summary claim-review-box claim-review-card claim-verdict-box""",
+        "table-notes": """tw-foot table-wrap-foot table-foot html-table_foot table-footnotes tablefootnotes table-notes
+            table-footnote c-article-table-footer article-table-content__footnotes article-section__table-footnotes
+            table-fn tablefn tablenotes ltx_tablenotes""",
         "verse": """line-block verse wp-block-verse poem poetry stanza""",
         "code-title": """filename file-name code-title code-block-title codeblock-title code-filename code-caption
             code-block-caption code-block-filename code-header-title gatsby-code-title remark-code-title
-            rehype-code-title listing-title""",
+            rehype-code-title listing-title code-with-filename-file codeheader code-block-header-filename""",
         "listing": """listingblock literalblock""",
         "code-lines": """code-block codeblock""",
         "rubric": """rubric""",
@@ -118,6 +125,8 @@ def declared_role(tag: str, attributes: Mapping[str, str]) -> str | None:
         'caption'
     """
     if (name := attributes.get("data-testid") or attributes.get("data-hook")) and (role := _family(name)):
+        return role
+    if (part := attributes.get("data-component-part")) and (role := role_of(part, "")):
         return role
     kind = attributes.get("itemtype", "").rstrip("/").lower()
     if kind.endswith("schema.org/claimreview"):
@@ -224,6 +233,10 @@ def _family(token: str) -> str | None:
     """
     if token.startswith("codeBlockTitle"):  # Docusaurus, with a hash behind it
         return "code-title"
+    if "--" in token:
+        box, _, kind = token.lower().partition("--")
+        if kind in _KINDS and box.rpartition("-")[2] in _BOXES:
+            return "callout"
     if "allout" in token or "dmonition" in token or "box-" in token:
         return _box(token)
     if not _MAY_BE_OF_A_PICTURE.search(token):
@@ -235,6 +248,8 @@ def _family(token: str) -> str | None:
 
 
 _KINDS: Final = frozenset({"note", "tip", "warning", "caution", "important", "danger", "info", "hint"})
+_BOXES: Final = frozenset({"notice", "alert", "callout", "admonition", "hint", "message"})
+"""What boxes are called whose kind stands behind two dashes: ``notice--warning``."""
 
 
 def _box(token: str) -> str | None:

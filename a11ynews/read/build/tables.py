@@ -14,10 +14,11 @@ from a11ynews.read.build.code import build_code
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.grid import Grid, GridCell, GridRow, read_grid
 from a11ynews.read.build.headers import find_header_columns, find_header_rows, names_group
+from a11ynews.read.build.listed_tables import build_listed_rows, lists_side_by_side
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.table_edges import cell_over_all, take_edges
 
-__all__ = ["build_table"]
+__all__ = ["build_table", "build_table_notes"]
 
 _SCOPES: Final = frozenset({"row", "col", "rowgroup", "colgroup"})
 _BIG_THINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure"})
@@ -25,6 +26,9 @@ _CODE_CELLS: Final = frozenset({"blob-code", "hljs-ln-code", "react-code-text", 
 _CODE: Final = frozenset({"pre"})
 _TABLES: Final = frozenset({"table"})
 _PARAGRAPHS: Final = frozenset({"p"})
+
+_MAY_BE_LISTED: Final = frozenset({"data-table-shape", "layout-running-text", "layout-big-things", "layout-nested"})
+"""What a table may be by its cells, and be a list all the same: by the marks in its first column."""
 
 PARAGRAPHS_A_ROW: Final = 3
 """A row with more paragraphs than this holds running text, not values."""
@@ -36,6 +40,8 @@ def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None
         return [replace(code, why="code-rows") for code in build_code(builder, node, scope) or ()]
     grid = read_grid(builder, node)
     why = _judged(builder, node, grid)
+    if why in _MAY_BE_LISTED and (listed := build_listed_rows(builder, node, grid, scope)) is not None:
+        return listed
     if why.startswith("layout"):
         builder.refuse(node, why)
         return None
@@ -61,6 +67,13 @@ def build_table(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     return [*stray, table]
 
 
+def build_table_notes(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build what a page calls the notes of a table; the table above takes them."""
+    if not builder.has_words(node):
+        return None
+    return [replace(block, why="table-notes-class") for block in blocks_of(builder, node, scope)]
+
+
 def _is_rows_of_code(builder: Builder, node: int) -> bool:
     """Say whether the cells of a table that hold words are lines of code, as GitHub shows files and changes."""
     cells = [i for i in range(node + 1, builder.ends[node]) if builder.tags[i] == "td" and builder.has_words(i)]
@@ -80,9 +93,15 @@ def _judged(builder: Builder, node: int, grid: Grid) -> str:
         return "layout-big-things"
     if _is_indented(builder, grid):
         return "layout-indented"
-    if len(builder.find_held(_PARAGRAPHS, start, end)) > PARAGRAPHS_A_ROW * len(grid.rows):
-        return "layout-running-text"
-    return "data-table-shape"
+    return _judged_by_cells(builder, node, grid)
+
+
+def _judged_by_cells(builder: Builder, node: int, grid: Grid) -> str:
+    """Return the rule that the kind of things in the cells decides by."""
+    if lists_side_by_side(builder, grid):
+        return "layout-lists"
+    paragraphs = builder.find_held(_PARAGRAPHS, node + 1, builder.ends[node])
+    return "layout-running-text" if len(paragraphs) > PARAGRAPHS_A_ROW * len(grid.rows) else "data-table-shape"
 
 
 def _layout(builder: Builder, node: int, grid: Grid) -> str | None:

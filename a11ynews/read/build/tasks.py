@@ -19,12 +19,12 @@ from a11ynews.read.build.left_out import LeftOut
 
 __all__ = ["mark_tasks"]
 
-_TYPED: Final = re.compile(r"\s*(?:\[(?P<state>[ xX✓✔])\]|(?P<sign>[☐☑☒]))\s+(?=\S)")
+_TYPED: Final = re.compile(r"\s*(?:\[(?P<state>[ xX✓✔])\]|(?P<sign>[☐☑☒❏]))\s+(?=\S)")
 _TASKS: Final = re.compile(r"(?<![a-z])(?:task|to-?do|check-?list)", re.IGNORECASE)
 """What lists of tasks, and their entries, are called."""
 _SAID: Final = ("data-checked", "aria-checked")
-_ON: Final = frozenset({"checkbox-on", "checked", "is-checked"})
-_OFF: Final = frozenset({"checkbox-off", "unchecked"})
+_ON: Final = frozenset({"checkbox-on", "checked", "is-checked", "fa-check-square-o", "fa-check-square"})
+_OFF: Final = frozenset({"checkbox-off", "unchecked", "fa-square-o", "fa-square"})
 _LOOKED_AT: Final = 12
 """Nodes at the start of an entry among which its box is."""
 
@@ -46,6 +46,8 @@ def mark_tasks(builder: Builder, node: int, entries: Sequence[int], items: Seque
         )
     named = _is_called_task(builder, node)
     states = [_state(builder, entry, is_named=named or _is_called_task(builder, entry)) for entry in entries]
+    if named and any(state is not None and state.is_of_entry for state in states):
+        states = [state or _State(is_done=False, is_meant=True) for state in states]
     ticked = any(state is not None and state.is_done for state in states)
     if not any(state is not None and (ticked or state.is_meant) for state in states):
         return tuple(items)
@@ -58,9 +60,10 @@ def mark_tasks(builder: Builder, node: int, entries: Sequence[int], items: Seque
 class _State:
     """What the box of an entry says, and whether its markup alone says that it is meant."""
 
-    def __init__(self, *, is_done: bool, is_meant: bool) -> None:
+    def __init__(self, *, is_done: bool, is_meant: bool, is_of_entry: bool = False) -> None:
         self.is_done = is_done
         self.is_meant = is_meant
+        self.is_of_entry = is_of_entry
 
 
 def _is_called_task(builder: Builder, node: int) -> bool:
@@ -81,7 +84,7 @@ def _state(builder: Builder, entry: int, *, is_named: bool) -> _State | None:
         if builder.tags[inside] == "input" and attributes.get("type", "").lower() == "checkbox":
             return _State(is_done="checked" in attributes, is_meant=is_named or "disabled" in attributes)
         if attributes and (said := _said(attributes.get("class", ""), attributes, is_named=is_named)) is not None:
-            return _State(is_done=said, is_meant=True)
+            return _State(is_done=said, is_meant=True, is_of_entry=inside == entry)
     return None
 
 
@@ -110,7 +113,7 @@ def _without_mark(builder: Builder, entry: int, item: ListItem, mark: re.Match[s
     match item.blocks:
         case (Paragraph(children=(Text(text=text), *children)) as first, *rest):
             builder.left_out.append(LeftOut(entry, mark[0], "task-box"))
-            done = (mark["state"] or mark["sign"]).strip() not in ("", "☐")
+            done = (mark["state"] or mark["sign"]).strip() not in ("", "☐", "❏")
             said = replace(first, children=(Text(text=text[mark.end() :]), *children))
             return replace(item, blocks=(said, *rest), checked=done)
         case _:
