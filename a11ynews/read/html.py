@@ -155,8 +155,10 @@ def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: li
     chosen = choose(scene, likely, title, barred, cut)
     if not any(chosen) or is_fragment(scene, chosen):
         chosen = whole_fragment(scene, title, barred)
-    complete(scene, chosen, barred, title, is_dated=cut > UNDATED_CUT)
-    complete_small_page(scene, chosen, barred, title)
+    is_dated = cut > UNDATED_CUT
+    complete(scene, chosen, barred, title, is_dated=is_dated)
+    if not is_dated:
+        complete_small_page(scene, chosen, barred, title)
     return chosen
 
 

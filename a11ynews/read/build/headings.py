@@ -54,6 +54,8 @@ _WRAPPERS_OF_SECTIONS: Final = frozenset({"div", "section", "article", "li", "he
 _OPENING_QUOTES: Final = frozenset('"“”„«»‘「『')
 _CLOSING_QUOTES: Final = frozenset('"“”»«’」』')
 
+_COLONS: Final = (":", "：", "፦")
+
 _FILE: Final = re.compile(r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp[34]|zip)", re.IGNORECASE)
 
 _COUNTED: Final = re.compile(
@@ -295,6 +297,8 @@ def _is_bold_heading(blocks: list[Block], place: int) -> bool:
     if not _reads_as_heading(block.text.strip()):
         return False
     following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if isinstance(following, List) and block.text.rstrip().endswith(_COLONS):
+        return False  # it leads into the list: "Here is what you need:"
     if isinstance(following, Paragraph):
         return not isinstance(following.children[0], Strong) or len(following.children) > 1
     return isinstance(following, List | Quote | Table | Figure | DefinitionList)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, List, Notes, Paragraph, Quote, Table, ThematicBreak
-from a11ynews.model.inlines import Dateline, Emphasis, Strong, Text
+from a11ynews.model.inlines import Dateline, Emphasis, Inline, Strong, Text
 from a11ynews.read.build.captions import ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
 
@@ -19,6 +19,8 @@ LONGEST_EMPHASISED: Final = 200
 
 
 LONGEST_LABELLED: Final = 300
+_COLONS: Final = (":", "：")
+
 _LABELLED: Final = re.compile(
     r"(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|photo|foto|bild|figura|image|図|图|рис\.?)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?[.:|–—-]",
     re.IGNORECASE,
@@ -210,19 +212,31 @@ def _goes_on(last: List, block: List) -> bool:
 
 
 def plain_leads(blocks: list[Block]) -> list[Block]:
-    """Return blocks in which a wholly bold line that leads on with a colon is bold no more.
+    """Return blocks in which of a wholly bold line that leads on with a colon the colon is bold no more.
 
-    It would look like a heading and be none: where a heading can stand, one was made of it.
+    It would look like a heading and be none (axe, rule ``p-as-heading``: a paragraph of which all is bold). Where a
+    heading can stand, one was made of it.
     """
     return [_unbolded(block) if isinstance(block, Paragraph) else block for block in blocks]
 
 
 def _unbolded(block: Paragraph) -> Paragraph:
     match block.children:
-        case (Strong() as only,) if only.text.rstrip().endswith((":", "：")) and len(only.text) <= LONGEST_EMPHASISED:
-            return replace(block, children=only.children, why=block.why or "bold-lead")
+        case (Strong() as only,) if only.text.rstrip().endswith(_COLONS) and len(only.text) <= LONGEST_EMPHASISED:
+            return replace(block, children=_with_plain_colon(only), why=block.why or "bold-lead")
         case _:
             return block
+
+
+def _with_plain_colon(only: Strong) -> tuple[Inline, ...]:
+    """Return what is bold without its colon, and that; all of it plain where the colon is in something else."""
+    match only.children:
+        case (*before, Text() as last) if last.text.rstrip().endswith(_COLONS):
+            words = last.text.rstrip()
+            bold = (*before, replace(last, text=words[:-1])) if words[:-1] else tuple(before)
+            return (replace(only, children=bold), replace(last, text=words[-1])) if bold else only.children
+        case _:
+            return only.children
 
 
 def _is_phrase(text: str) -> bool:

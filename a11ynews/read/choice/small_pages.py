@@ -1,7 +1,8 @@
-"""Small pages: what somebody wrote by hand, a page cut out of documentation, the print view of a note.
+"""Small pages without a date: what somebody wrote by hand, a page cut out of documentation, a note.
 
-The classifier learnt from pages of hundreds of lines, of which most are the site's. A page of thirty lines has
-room for a menu, a story and little else, and each short line in the story's own element is the story's.
+The classifier learnt from pages of hundreds of lines, of which most are the site's. A page of thirty lines that no
+publishing system has dated has room for a menu, a story and little else, and each short line in the story's own
+element is the story's.
 """
 
 from __future__ import annotations
@@ -62,13 +63,11 @@ def _says_something(text: str, share: float, title: str) -> bool:
 
 
 def _own_place(scene: Surroundings, chosen: Sequence[bool], foreign: int) -> tuple[int, int]:
-    """Return the units of the story's ``article`` or ``main``; of a page without both, all if none is the site's."""
-    page = scene.page
+    """Return the units of the story's ``article``; of a page without one, all if none is the site's."""
     least = _MOST * sum(compress(scene.lengths, chosen))
-    for tag in ("article", "main"):
-        for node in page.find(tag):
-            low, high = scene.range_of(node)
-            if sum(compress(scene.lengths[low:high], chosen[low:high])) >= least:
-                return low, high
+    for node in scene.page.find("article"):
+        low, high = scene.range_of(node)
+        if sum(compress(scene.lengths[low:high], chosen[low:high])) >= least:
+            return low, high
     is_bare = not any(flags & foreign for flags in scene.units.flags)
     return (0, len(scene.units)) if is_bare else (0, 0)
