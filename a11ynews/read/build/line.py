@@ -36,6 +36,10 @@ _RUNS: Final = re.compile(r"[ \t\n\r\f]+")
 _OPENED: Final = 1
 _CLOSED: Final = 2
 _EDGES: Final = _OPENED | _CLOSED
+_PARTED: Final = 4
+
+_NO_SPACES: Final = "\u0e00"
+"""From here on come scripts without spaces between words: Thai, Lao, Chinese, Japanese."""
 
 _LOOSE_MARK: Final = re.compile(r"[,.](?=[\s)\]\"'”’»]|\Z)|,(?=[^\W\d_])")
 """A comma or full stop that ends what stands before it, and not one that opens a number or an ellipsis."""
@@ -53,6 +57,22 @@ def _parts_words(last: str, text: str, edge: int) -> bool:
     if edge == _EDGES and last[-1].islower() and text[1:2].islower():
         return len(last) > 1
     return not last[-1].isalnum() and bool(_SENTENCE_END.search(last[-40:]))
+
+
+def _are_two_words(last: str, text: str) -> bool:
+    """Say whether two things side by side are words: no marks, no large first letter, no script without spaces.
+
+    >>> _are_two_words("amount", "integer"), _are_two_words("7", "g"), _are_two_words("It rains.", "Ada Lens")
+    (True, True, True)
+    >>> _are_two_words("T", "he"), _are_two_words("json.", "Decoder"), _are_two_words("a", ")")
+    (False, False, False)
+    """
+    end, start = last[-1:], text[:1]
+    if " " in last and start.isupper() and _parts_words(last, text, _OPENED):
+        return True
+    if not (end.isalnum() and start.isalnum()) or max(end, start) >= _NO_SPACES:
+        return False
+    return len(last) > 1 or end.isdecimal() or start.isupper()
 
 
 def _may_collapse(text: str) -> bool:
@@ -148,6 +168,8 @@ class Line:
             if text[0] in ",." and _LOOSE_MARK.match(text):
                 self._space = False
                 return f", {text[1:]}" if text == "," or text[1:2].isalpha() else text
+        elif self._edge & _PARTED:
+            self._space = _are_two_words(self._last, text)
         elif text[0].isupper() and self._last and _parts_words(self._last, text, self._edge):
             self._space = True
         return text
@@ -162,6 +184,10 @@ class Line:
     def space(self) -> None:
         """Make sure that what comes next is a word apart."""
         self._space = True
+
+    def part(self) -> None:
+        """Note that the next element is a thing apart from the last one: a label and its value, set side by side."""
+        self._edge |= _PARTED
 
     def glue(self) -> None:
         """Make sure that what comes next is the same word: it may only be broken here (``wbr``)."""
