@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-__all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "in_page_name", "resolve"]
+from a11ynews.tree.page import Page
+
+__all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "in_page_name", "own_addresses", "resolve"]
 
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 MEDIA_SCHEMES: Final = frozenset({"http", "https"})
@@ -58,14 +61,35 @@ def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_S
     return absolute.replace(" ", "%20")
 
 
-def in_page_name(page_url: str | None, address: str) -> str | None:
+def in_page_name(own: AbstractSet[str], address: str) -> str | None:
     """Return the name that an address leads to within its own page, or None.
 
+    Args:
+        own: The page's own addresses, from :func:`own_addresses`.
+        address: Where a link leads, as written.
+
     Example:
-        >>> in_page_name("https://example.org/a", "#n%201"), in_page_name("https://example.org/a", "/b#n1")
-        ('n 1', None)
+        >>> in_page_name({"https://example.org/a"}, "#n%201")
+        'n 1'
+        >>> in_page_name({"https://example.org/a"}, "https://example.org/a/#n1")
+        'n1'
+        >>> in_page_name({"https://example.org/a"}, "/b#n1") is None
+        True
     """
     page, _, name = address.strip().partition("#")
-    if not name or (page and page.rstrip("/") != (page_url or "").partition("#")[0].rstrip("/")):
+    if not name or (page and page.rstrip("/") not in own):
         return None
     return unquote(name)
+
+
+def own_addresses(page: Page) -> frozenset[str]:
+    """Return the address that a page was read from and the one that it calls its own, without names of places.
+
+    Newsletters write it before the names of their notes: a link to it is a link within.
+
+    Source:
+        RFC 6596, the canonical link relation.
+    """
+    links = (page.attributes[node] for node in page.find("link"))
+    called = (link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical")
+    return frozenset(address.partition("#")[0].rstrip("/") for address in (page.url or "", *called)) - {""}

@@ -10,7 +10,7 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
 from a11ynews.model.inlines import Direction, Inline
-from a11ynews.read.build.addresses import in_page_name, resolve
+from a11ynews.read.build.addresses import in_page_name, own_addresses, resolve
 from a11ynews.read.build.foreign import has_other_scripts, mark_scripts
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Wrap
@@ -93,6 +93,7 @@ class Builder:
         base_url: What relative addresses start from.
         authors: Who wrote the article.
         levels: For each heading element that holds kept words, its level in the article.
+        own_urls: The page's own addresses, before the "#" of links within it.
         targets: Nodes that links of the story lead to, by their name in the page.
         marks: For each link that is a note's mark, the id of its note.
         notes: For each element that is a note, or goes on with one, the note's id.
@@ -149,6 +150,7 @@ class Builder:
         self._others: dict[str, bool] = {}
         self.levels: dict[int, int] = {}
         self.targets: dict[str, int] = {}
+        self.own_urls = own_addresses(page)
         self.marks: dict[int, str] = {}
         self.notes: dict[int, str] = {}
         self.inline_notes: dict[int, str] = {}
@@ -349,7 +351,7 @@ class Builder:
         return self._addresses[address]
 
     def _leads_to(self, address: str) -> str | None:
-        name = in_page_name(self.page.url, address)
+        name = in_page_name(self.own_urls, address)
         if name is not None:
             return f"#{name}" if name in self.targets else None
         return None if address.startswith("#") else resolve(address, self.base_url)

@@ -206,4 +206,4 @@ def _relate(builder: Builder) -> list[int]:
 
 def _leads_into(builder: Builder, place: int) -> bool:
     """Say whether a place is in the story: it holds some of it, or is an empty anchor within it."""
-    return builder.holds(place) or (place in builder.story and builder.tags[place] in {"a", "span"})
+    return builder.holds(place) or (place in builder.story and builder.ends[place] == place + 1)

@@ -31,7 +31,7 @@ def find_links(builder: Builder) -> dict[int, str]:
         address = builder.attributes[node].get("href", "")
         if "#" not in address or not builder.has_words(node):
             continue
-        name = in_page_name(builder.page.url, address)
+        name = in_page_name(builder.own_urls, address)
         if name is None and (_is_declared_mark(builder.attributes[node]) or _cites(builder, node)):
             name = unquote(address.partition("#")[2])
         if name and names_own_heading(builder, node, name):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import compress
 
+from a11ynews.read.build.addresses import in_page_name, own_addresses
 from a11ynews.read.build.roles import elements_called, role_of
 from a11ynews.read.choice.accordions import heads_of_chosen
 from a11ynews.read.choice.answers import answered_questions
@@ -90,19 +92,25 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
         *_code_in_story(scene, chosen), *_quotes_in_story(scene, chosen),
         *_quotes(scene, chosen), *_labelled(scene, chosen),
-        *_post_times(scene, chosen), *_notes(scene, chosen), *_numbered_notes(scene, chosen),
-        *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
-        *verdicts(scene, chosen),
+        *_post_times(scene, chosen), *_comment_heads(scene, chosen), *_datelines(scene, chosen),
+        *sections_of_sources(scene, chosen), *verdicts(scene, chosen),
         *answered_questions(scene, chosen, title), *chapters_of_a_kind(scene, chosen),
     ]  # fmt: skip
-    for low, high in begun:
-        for unit in range(low, high):
-            if not barred[unit]:
-                chosen[unit] = True
+    _choose(chosen, begun, barred)
+    _choose(
+        chosen, [*_notes(scene, chosen), *_numbered_notes(scene, chosen)], barred
+    )  # of what was added just now, too
     for unit in (*heads_of_chosen(scene, chosen), *labels_of_chosen(scene, chosen), *_code_titles(scene, chosen)):
         chosen[unit] = True
     drop_sign_ups(scene, chosen)
     _keep_headings(scene, chosen, barred, title.casefold())
+
+
+def _choose(chosen: list[bool], ranges: Iterable[tuple[int, int]], barred: list[bool]) -> None:
+    for low, high in ranges:
+        for unit in range(low, high):
+            if not barred[unit]:
+                chosen[unit] = True
 
 
 def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], headline: str) -> None:
@@ -314,9 +322,9 @@ def _notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]
     """Yield the units of each note that a mark in the story leads to, further down the page."""
     page = scene.page
     targets: dict[str, int] = {}
-    attributes = page.attributes
-    for node in page.jumps():
-        mark = _mark_of(scene, chosen, node)
+    attributes, own = page.attributes, own_addresses(page)
+    for node in page.find("a"):
+        mark = _mark_of(scene, chosen, node, own) if "#" in attributes[node].get("href", "") else ""
         if not mark:
             continue
         if not targets:
@@ -343,18 +351,18 @@ def _numbered_notes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[i
             yield scene.range_of(_note_around(scene, place))
 
 
-def _mark_of(scene: Surroundings, chosen: list[bool], node: int) -> str:
+def _mark_of(scene: Surroundings, chosen: list[bool], node: int, own: AbstractSet[str]) -> str:
     """Return the name of the place that a note mark of the story leads to; "" for other links."""
     page = scene.page
-    href = page.attributes[node].get("href", "")
-    if not href.startswith("#") or len(href) <= 1:
+    name = in_page_name(own, page.attributes[node]["href"])
+    if name is None:
         return ""
     words = [place for place in range(node, page.ends[node]) if scene.units.owner[place] >= 0]
     if not words or not chosen[scene.units.owner[words[0]]]:
         return ""
     label = "".join(page.texts[place] for place in words).strip()
     is_mark = len(label) <= _LABEL_CHARS and not label.strip("[]() ").isalpha()
-    return href[1:] if is_mark else ""
+    return name if is_mark else ""
 
 
 def _note_around(scene: Surroundings, node: int) -> int:
