@@ -22,8 +22,9 @@ from a11ynews.render.base import Rendering
 from a11ynews.render.ssml_dialects import AZURE_VOICE, Dialect, dialect_of
 from a11ynews.speech.lexicon import Lexicon
 from a11ynews.speech.pauses import gaps_s
-from a11ynews.speech.profile import Policy
+from a11ynews.speech.profile import Policy, policy
 from a11ynews.speech.script import DEFAULT_LANGUAGE, write_script
+from a11ynews.speech.silences import silences
 from a11ynews.speech.utterance import Role, Run, Utterance
 
 __all__ = ["Options", "render"]
@@ -81,7 +82,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         <BLANKLINE>
     """
     chosen = options or Options()
-    script = write_script(article, chosen.profile, chosen.lexicon)
+    how = policy(chosen.profile) if isinstance(chosen.profile, str) else chosen.profile
+    script = write_script(article, how, chosen.lexicon)
     sheet = _Sheet(dialect_of(chosen.dialect), _tag(article.language or DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE)
     sheet.marks = chosen.marks
     lines = [sheet.head(chosen.voice)]
@@ -91,7 +93,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
         lines.append(sheet.utterance(utterance))
     lines.append(f"{sheet.dialect.tail}\n")
     content = "\n".join(lines)
-    return Rendering(content=content, media_type=MEDIA_TYPE, notices=sheet.notices(len(content.encode())))
+    notices = (*silences(article, how), *sheet.notices(len(content.encode())))
+    return Rendering(content=content, media_type=MEDIA_TYPE, notices=notices)
 
 
 class _Sheet:

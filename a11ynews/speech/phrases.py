@@ -7,9 +7,11 @@ mumble "Photo caption". So a language without a row here gets none of our words,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+
+from a11ynews.model.blocks import CalloutKind, EmbedKind
 
 __all__ = ["PHRASES", "Phrases", "counted", "phrases_for"]
 
@@ -35,7 +37,7 @@ class Phrases:
     credit: str = ""
     audio: str = ""
     video: str = ""
-    embed: str = ""
+    embeds: Mapping[EmbedKind, str] = field(default_factory=dict)
     omitted: str = ""
     table: str = ""
     rows: str = ""
@@ -48,17 +50,33 @@ class Phrases:
     end_sidebar: str = ""
     claim: str = ""
     claim_by: str = ""
+    claim_source: str = ""
     updated: str = ""
     verdict: str = ""
     correction: str = ""
     editors_note: str = ""
     update: str = ""
     warning: str = ""
+    note_callout: str = ""
+    tip: str = ""
+    important: str = ""
     heading: str = ""
     link: str = ""
     link_to: str = ""
     open_quote: str = ""
     close_quote: str = ""
+
+    def callout(self, kind: CalloutKind) -> str:
+        """Return what a kind of callout is called, with its full stop: "Editor's note."."""
+        return {
+            "note": self.note_callout,
+            "tip": self.tip,
+            "important": self.important,
+            "warning": self.warning,
+            "correction": self.correction,
+            "editors-note": self.editors_note,
+            "update": self.update,
+        }[kind]
 
     def day(self, moment: datetime) -> str:
         """Return a day in words, with a full stop: "April 28, 2024."; "" where there is no form for it."""
@@ -98,7 +116,18 @@ _ENGLISH = Phrases(
     credit="Photo credit:",
     audio="Audio recording:",
     video="Video:",
-    embed="Embedded {}:",
+    embeds=MappingProxyType(
+        {
+            "video": "Embedded video:",
+            "audio": "Embedded audio:",
+            "post": "Embedded post:",
+            "map": "Embedded map:",
+            "chart": "Embedded chart:",
+            "document": "Embedded document:",
+            "app": "Interactive content:",
+            "other": "Content from another site:",
+        }
+    ),
     omitted="Left out: {}.",
     table="Table:",
     rows="1 row|{} rows",
@@ -111,12 +140,16 @@ _ENGLISH = Phrases(
     end_sidebar="End of sidebar.",
     claim="Claim:",
     claim_by="Claim by {}:",
+    claim_source="Source of the claim:",
     updated="Updated {}",
     verdict="Verdict:",
     correction="Correction.",
     editors_note="Editor's note.",
     update="Update.",
     warning="Warning.",
+    note_callout="Note.",
+    tip="Tip.",
+    important="Important.",
     heading="Heading level {}.",
     link="link",
     link_to="link to {}",
@@ -146,6 +179,7 @@ _FRENCH = Phrases(
     not_done="Pas fait :",
     quote="Citation.",
     end_quote="Fin de citation.",
+    deleted=" supprimé : {}, fin de la suppression, ",
     image="Image :",
     image_of="Image {} sur {} :",
     file_photo="Photo d'archives.",
@@ -153,6 +187,19 @@ _FRENCH = Phrases(
     credit="Crédit photo :",
     audio="Enregistrement audio :",
     video="Vidéo :",
+    embeds=MappingProxyType(
+        {
+            "video": "Vidéo intégrée :",
+            "audio": "Audio intégré :",
+            "post": "Publication intégrée :",
+            "map": "Carte intégrée :",
+            "chart": "Graphique intégré :",
+            "document": "Document intégré :",
+            "app": "Contenu interactif :",
+            "other": "Contenu d'un autre site :",
+        }
+    ),
+    omitted="Laissé de côté : {}.",
     table="Tableau :",
     rows="1 ligne|{} lignes",
     columns="1 colonne|{} colonnes",
@@ -162,9 +209,17 @@ _FRENCH = Phrases(
     note="Note {} :",
     sidebar="Encadré.",
     end_sidebar="Fin de l'encadré.",
+    claim="Affirmation :",
+    claim_by="Affirmation de {} :",
+    claim_source="Source de l'affirmation :",
     verdict="Verdict :",
     correction="Rectificatif.",
+    editors_note="Note de la rédaction.",
     update="Mise à jour.",
+    warning="Avertissement.",
+    note_callout="Remarque.",
+    tip="Conseil.",
+    important="Important.",
     heading="Titre de niveau {}.",
     link="lien",
     link_to="lien vers {}",
@@ -192,6 +247,7 @@ _GERMAN = Phrases(
     not_done="Nicht erledigt:",
     quote="Zitat.",
     end_quote="Ende des Zitats.",
+    deleted=" gestrichen: {}, Ende der Streichung, ",
     image="Bild:",
     image_of="Bild {} von {}:",
     file_photo="Archivbild.",
@@ -199,6 +255,19 @@ _GERMAN = Phrases(
     credit="Bildnachweis:",
     audio="Tonaufnahme:",
     video="Video:",
+    embeds=MappingProxyType(
+        {
+            "video": "Eingebettetes Video:",
+            "audio": "Eingebettete Tonaufnahme:",
+            "post": "Eingebetteter Beitrag:",
+            "map": "Eingebettete Karte:",
+            "chart": "Eingebettetes Diagramm:",
+            "document": "Eingebettetes Dokument:",
+            "app": "Interaktiver Inhalt:",
+            "other": "Inhalt von einer anderen Website:",
+        }
+    ),
+    omitted="Weggelassen: {}.",
     table="Tabelle:",
     rows="1 Zeile|{} Zeilen",
     columns="1 Spalte|{} Spalten",
@@ -210,9 +279,15 @@ _GERMAN = Phrases(
     end_sidebar="Ende des Kastens.",
     claim="Behauptung:",
     claim_by="Behauptung von {}:",
+    claim_source="Quelle der Behauptung:",
     verdict="Urteil:",
     correction="Korrektur.",
+    editors_note="Anmerkung der Redaktion.",
     update="Aktualisierung.",
+    warning="Warnung.",
+    note_callout="Hinweis.",
+    tip="Tipp.",
+    important="Wichtig.",
     heading="Überschrift, Ebene {}.",
     link="Link",
     link_to="Link zu {}",
@@ -240,6 +315,7 @@ _SPANISH = Phrases(
     not_done="Sin hacer:",
     quote="Cita.",
     end_quote="Fin de la cita.",
+    deleted=" suprimido: {}, fin de lo suprimido, ",
     image="Imagen:",
     image_of="Imagen {} de {}:",
     file_photo="Foto de archivo.",
@@ -247,6 +323,19 @@ _SPANISH = Phrases(
     credit="Crédito de la foto:",
     audio="Grabación de audio:",
     video="Vídeo:",
+    embeds=MappingProxyType(
+        {
+            "video": "Vídeo incrustado:",
+            "audio": "Audio incrustado:",
+            "post": "Publicación incrustada:",
+            "map": "Mapa incrustado:",
+            "chart": "Gráfico incrustado:",
+            "document": "Documento incrustado:",
+            "app": "Contenido interactivo:",
+            "other": "Contenido de otro sitio:",
+        }
+    ),
+    omitted="Omitido: {}.",
     table="Tabla:",
     rows="1 fila|{} filas",
     columns="1 columna|{} columnas",
@@ -256,9 +345,17 @@ _SPANISH = Phrases(
     note="Nota {}:",
     sidebar="Recuadro.",
     end_sidebar="Fin del recuadro.",
+    claim="Afirmación:",
+    claim_by="Afirmación de {}:",
+    claim_source="Fuente de la afirmación:",
     verdict="Veredicto:",
     correction="Corrección.",
+    editors_note="Nota de la redacción.",
     update="Actualización.",
+    warning="Advertencia.",
+    note_callout="Nota.",
+    tip="Consejo.",
+    important="Importante.",
     heading="Encabezado de nivel {}.",
 )
 

@@ -37,6 +37,7 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
+from a11ynews.model.callouts import says_its_kind
 from a11ynews.model.galleries import picture_places
 from a11ynews.model.inlines import Code, Math
 from a11ynews.model.notes import label_notes
@@ -92,6 +93,7 @@ def write_script(
     telling = Telling(chosen if lexicon is None else replace(chosen, lexicon=lexicon), lang)
     place = Place(lang=lang)
     tell_head(telling, article.metadata, place)
+    telling.running_text = article.text.casefold()
     body = label_notes(article.body)
     telling.places = picture_places(body)
     _blocks(telling, body, place)
@@ -154,7 +156,7 @@ def _block(telling: Telling, block: Block, place: Place) -> None:  # noqa: C901,
 
 def _heading(telling: Telling, block: Heading, place: Place) -> None:
     words = telling.runs(block.children, place)
-    level = telling.lead("heading", telling.phrases.heading.format(block.level))
+    level = telling.lead("heading", telling.phrases.heading.format(telling.outline.level_for(block.level)))
     telling.say("heading", level + words if words else (), place)
 
 
@@ -234,20 +236,13 @@ def _pull_quote(telling: Telling, block: PullQuote, place: Place) -> None:
 
 
 def _callout(telling: Telling, block: Callout, place: Place) -> None:
-    phrases = telling.phrases
-    kinds = {
-        "correction": phrases.correction,
-        "editors-note": phrases.editors_note,
-        "update": phrases.update,
-        "warning": phrases.warning,
-    }
     part: Part = "correction" if block.kind in _CORRECTIONS else "callout"
     action = telling.action(part)
     if action == "skip":
         return
-    title = telling.runs(block.title, place)
-    lead = telling.ours(kinds.get(block.kind, "")) if action in ("announce", "name") else ()
-    telling.say("callout", title or lead, place)
+    kind = telling.phrases.callout(block.kind)
+    told = action in ("announce", "name") and not says_its_kind(block, kind.rstrip(" ."))
+    telling.say("callout", (telling.ours(kind) if told else ()) + telling.runs(block.title, place), place)
     if action != "name":
         _blocks(telling, block.blocks, place)
 
@@ -287,18 +282,20 @@ def _claim(telling: Telling, block: ClaimReview, place: Place) -> None:
         telling.say("claim", telling.lead("claim", before) + ended(claimant, after or ":"), place)
     lead = () if claimant else telling.lead("claim", phrases.claim)
     telling.say("claim", lead + telling.runs(block.claim, place), place)
-    telling.say("claim", telling.words(block.source or "", place, "source"), place)
+    source = telling.words(block.source or "", place, "source")
+    telling.say("claim", telling.lead("claim", phrases.claim_source) + source if source else (), place)
     verdict = telling.words(block.verdict or "", place, "verdict")
     telling.say("claim", telling.lead("claim", phrases.verdict) + verdict if verdict else (), place)
 
 
 def _embed(telling: Telling, block: Embed, place: Place) -> None:
     title = telling.words(block.title or block.provider or "", place, "title")
-    kind = telling.phrases.embed.format(block.kind)
+    kind = telling.phrases.embeds.get(block.kind, "")
     if telling.name("embed", kind if title else kind.rstrip(" :") + "." if kind else "", place, title):
         return
     telling.say("embed", telling.lead("embed", kind) + title if title else (), place)
-    _blocks(telling, block.blocks, place)
+    # A post is somebody's words: the other voice lets a listener hear where they end.
+    _blocks(telling, block.blocks, replace(place, voice="quote") if block.kind == "post" else place)
     telling.say("caption", telling.runs(block.caption, place), place)
 
 

@@ -8,7 +8,8 @@ from itertools import count
 from typing import cast
 
 from a11ynews.model.blocks import Block
-from a11ynews.model.inlines import Inline, Text
+from a11ynews.model.inlines import Abbreviation, Inline, Text
+from a11ynews.model.outline import Outline
 from a11ynews.speech.normalization import Stretch
 from a11ynews.speech.pauses import DEFAULT_PAUSE, PAUSES
 from a11ynews.speech.phrases import Phrases, phrases_for
@@ -53,6 +54,9 @@ class Telling:
         self.phrases: Phrases = phrases_for(lang)
         self.script: list[Utterance] = []
         self.places: Mapping[int, tuple[int, int]] = {}
+        self.outline = Outline()
+        self.running_text = ""
+        self._expanded: set[str] = set()
         self._names = (f"u{number}" for number in count(1))
 
     def action(self, part: Part) -> Action:
@@ -83,6 +87,7 @@ class Telling:
         """Return an empty telling for what is said in one line of this one: a cell, a note."""
         inner = Telling(self.policy, self.lang)
         inner._names = self._names
+        inner.running_text, inner._expanded = self.running_text, self._expanded
         return inner
 
     def runs(self, inlines: Sequence[Inline], place: Place, part: str = "") -> tuple[Run, ...]:
@@ -93,8 +98,19 @@ class Telling:
             links=self.action("link"),
             note_marks=self.action("note-mark"),
             lexicon=self.policy.lexicon,
+            expand=self._expansion,
         )
         return runs_of(inlines, place.lang, line=line, manner=manner)
+
+    def _expansion(self, abbreviation: Abbreviation) -> str:
+        """Return the long form of letters that a voice spells, the first time, if the story does not give it itself."""
+        long = " ".join(abbreviation.expansion.split())
+        key = long.casefold()
+        spelt = sum(map(str.isupper, abbreviation.text)) > 1  # "km" and "Dr" are words for the normaliser
+        if not spelt or not key or key in self._expanded or key in self.running_text:
+            return ""
+        self._expanded.add(key)
+        return long
 
     def words(self, text: str, place: Place, part: str = "") -> tuple[Run, ...]:
         """Return plain words of the page as a run."""

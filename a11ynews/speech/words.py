@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import assert_never
@@ -142,12 +142,14 @@ class Manner:
         links: "announce" says "link" before each; "skip" leaves out addresses that are their own words.
         note_marks: "speak" says the marks of notes, "announce" says "note" before them.
         lexicon: The listener's own words for names.
+        expand: Gives the long form that is to be said after an abbreviation, or "".
     """
 
     quote_marks: bool = False
     links: Action = "speak"
     note_marks: Action = "skip"
     lexicon: Lexicon | None = None
+    expand: Callable[[Abbreviation], str] | None = None
 
 
 class _Gatherer:
@@ -192,6 +194,8 @@ class _Gatherer:
                 self.time(inline, lang)
             case Abbreviation():
                 self.inlines(inline.children, lang)
+                long = self.manner.expand(inline) if self.manner.expand else ""
+                self.add("", f" ({long})" if long else "", lang)
             case Link():
                 self.link(inline, lang)
             case Superscript():

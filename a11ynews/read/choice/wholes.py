@@ -97,9 +97,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *answered_questions(scene, chosen, title), *chapters_of_a_kind(scene, chosen),
     ]  # fmt: skip
     _choose(chosen, begun, barred)
-    _choose(
-        chosen, [*_notes(scene, chosen), *_numbered_notes(scene, chosen)], barred
-    )  # of what was added just now, too
+    # Marks may stand in what was added just now.
+    _choose(chosen, [*_notes(scene, chosen), *_numbered_notes(scene, chosen)], barred)
     for unit in (*heads_of_chosen(scene, chosen), *labels_of_chosen(scene, chosen), *_code_titles(scene, chosen)):
         chosen[unit] = True
     drop_sign_ups(scene, chosen)

@@ -9,6 +9,7 @@ from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import inline_text
 from a11ynews.render.addresses import host_of, safe_image, safe_link
 from a11ynews.render.alternatives import honest_alt, signs_itself
+from a11ynews.render.durations import duration_words
 from a11ynews.render.html.inlines import cite_attribute, has_words, write_line
 from a11ynews.render.html.links import distinct_name
 from a11ynews.render.html.sheet import Sheet, valid_tag
@@ -17,8 +18,6 @@ from a11ynews.render.markup import escape
 __all__ = ["write_embed", "write_figure", "write_media", "write_omitted"]
 
 _MAX_PIXELS = 20_000  # more is no size of a picture, and a wrong size moves the text while loading
-_MINUTE = 60
-_MAX_SECONDS = 360_000  # 100 hours; beyond is a mistake, and a NaN is neither below nor above
 _TRACK_KINDS = ("captions", "subtitles", "descriptions", "chapters")
 
 
@@ -78,34 +77,40 @@ def _picture(image: Image, figure: Figure, sheet: Sheet, number: int = 1) -> Non
         else known
     )
     sheet.undescribed += known is None
+    heard = sheet.heard_as(f"{figure.id}-alt{number}-s1") if known else ""
     source = sheet.held.get(image.src, image.src)
     address = None if sheet.offline and not source.startswith("data:") else safe_image(source)
     if address is None:
         marks = sheet.words.marks if known is None else ""
         said = _linked_words(sheet.words.say("picture_offline", alt=alt), image.href, sheet)
-        sheet.out.append(f'<p class="added"{marks}>{said}</p>')
+        sheet.out.append(f'<p class="added"{heard}{marks}>{said}</p>')
         if not sheet.offline:
             sheet.refuse(image.src)
         return
     sheet.pictures += 1
     lazy = ' loading="lazy"' if sheet.pictures > 1 else ""
-    heard = sheet.heard_as(f"{figure.id}-alt{number}-s1") if known else ""
     picture = f'<img{heard} src="{escape(address)}" alt="{escape(known or "")}"{_size(image)}{lazy} decoding="async">'
-    if known is None:
-        picture = f'<span role="img" aria-label="{escape(alt)}"{sheet.words.marks}>{picture}</span>'
-    sheet.out.append(_linked(picture, image.href, alt, sheet))
+    leads = safe_link(image.href)
+    if leads is not None:
+        sheet.out.append(_linked(picture, leads, alt, sheet, named=bool(known)))
+    elif known is None:
+        sheet.out.append(f'<span role="img" aria-label="{escape(alt)}"{sheet.words.marks}>{picture}</span>')
+    else:
+        sheet.out.append(picture)
 
 
-def _linked(picture: str, href: str | None, alt: str, sheet: Sheet) -> str:
-    """Return a picture as the link that it is, named by its words and by where it leads (WCAG 2.4.9)."""
-    address = safe_link(href)
-    if address is None:
-        return picture
+def _linked(picture: str, address: str, alt: str, sheet: Sheet, *, named: bool) -> str:
+    """Return a picture as the link that it is, called by its words and by where it leads (WCAG 2.4.9).
+
+    Where the page has no words for the picture, ours stand in the link unseen: they are not the picture's ``alt``.
+    """
     words = alt or sheet.words.say("photo").capitalize()
     site = host_of(address)
     name = sheet.words.say("on_site", title=words, site=site) if site else words
     name = distinct_name(name, address, sheet.link_names) or name
-    return f'<a href="{escape(address)}" aria-label="{escape(name)}">{picture}</a>'
+    if named:
+        return f'<a href="{escape(address)}" aria-label="{escape(name)}">{picture}</a>'
+    return f'<a href="{escape(address)}">{picture}<span class="aside-word"{sheet.words.marks}>{escape(name)}</span></a>'
 
 
 def _linked_words(words: str, href: str | None, sheet: Sheet) -> str:
@@ -200,12 +205,8 @@ def _texts(tracks: Sequence[Track], sheet: Sheet) -> None:
 
 
 def _length(duration_s: float | None, sheet: Sheet) -> str:
-    if duration_s is None or not 1 <= duration_s < _MAX_SECONDS:
-        return ""
-    minutes, seconds = divmod(round(duration_s), _MINUTE)
-    if minutes < _MINUTE:
-        return f" ({sheet.said('minutes_seconds', minutes=minutes, seconds=seconds)})"
-    return f" ({sheet.said('hours_minutes', hours=minutes // _MINUTE, minutes=minutes % _MINUTE)})"
+    words = duration_words(duration_s, sheet.words)
+    return f" ({escape(words)})" if words else ""
 
 
 def _caption(block: Media | Embed, sheet: Sheet) -> None:

@@ -11,13 +11,14 @@ from a11ynews.model.article import Article
 from a11ynews.model.blocks import Block, Note
 from a11ynews.model.findings import Notice
 from a11ynews.model.inlines import Direction, Inline
+from a11ynews.model.outline import Outline
 from a11ynews.render.html.ids import Ids
 from a11ynews.render.languages import direction_of
 from a11ynews.render.markup import clean, escape
 from a11ynews.render.phrases import Phrases
 from a11ynews.speech.timings import Timings
 
-__all__ = ["Frame", "HeadingEntry", "Outline", "Sheet", "Slot", "language_attributes", "valid_tag"]
+__all__ = ["Frame", "HeadingEntry", "Sheet", "Slot", "language_attributes", "valid_tag"]
 
 _CONTENTS_DEPTH = 3  # h2 and h3: deeper ones make the list longer than it helps
 # RFC 5646 in outline: enough to keep anything but a language tag out.
@@ -56,38 +57,6 @@ class Slot:
     place: int
     note: Note
     pattern: str
-
-
-@dataclass(slots=True)
-class Outline:
-    """Which level the next heading gets: h2 at first, and never a step of two downwards.
-
-    ``open`` holds the source levels of the headings that the present place is under.
-
-    Source:
-        WCAG 2.2, 1.3.1 and 2.4.10; axe ``heading-order``, HTML_CodeSniffer G141.
-    """
-
-    open: list[int] = field(default_factory=list)
-    floor: int = 0
-
-    def level_for(self, source_level: int) -> int:
-        """Return the level (2 to 6) for a heading that had ``source_level`` in the source."""
-        while len(self.open) > self.floor and self.open[-1] >= source_level:
-            self.open.pop()
-        self.open.append(source_level)
-        return min(len(self.open) + 1, 6)
-
-    def enter(self) -> tuple[int, int]:
-        """Go into a piece whose headings all stand below those around it; give back what ``leave`` wants."""
-        before = self.floor, len(self.open)
-        self.floor = len(self.open)
-        return before
-
-    def leave(self, before: tuple[int, int]) -> None:
-        """Go out again: the next heading is measured against those around the piece."""
-        self.floor = before[0]
-        del self.open[before[1] :]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from a11ynews.render.markdown.blocks import BlockWriter, paragraph
 from a11ynews.render.markdown.commonmark import destination, escape, guard_line
 from a11ynews.render.markdown.inlines import InlineWriter
 from a11ynews.render.phrases import Phrases, phrases_for
-from a11ynews.render.plain.head import credit_lines, source_lines
+from a11ynews.render.plain.head import credit_lines, licence_lines, source_lines
 from a11ynews.render.plain.lines import hang
 from a11ynews.render.plain.safety import strip_controls
 from a11ynews.render.repeats import blocks_by_id
@@ -83,13 +83,13 @@ def _head(article: Article, words: Phrases) -> list[list[str]]:
 
 
 def _source(article: Article, words: Phrases) -> list[str]:
-    """Return one line with a link to the original, or none."""
+    """Return a link to the original, and the licence, a line each."""
     address = article.metadata.canonical_url or article.url
     target = destination(address)
     if target is None:
         return _lines(source_lines(article, words))
     name = escape(article.site_name or address or "").strip()
-    return [f"{escape(words.say('source'))} [{name}]({target})"]
+    return paragraph([f"{escape(words.say('source'))} [{name}]({target})", *map(escape, licence_lines(article, words))])
 
 
 def _lines(lines: list[str]) -> list[str]:
@@ -178,6 +178,10 @@ def _front_matter(article: Article) -> list[str]:
         "modified": article.modified.isoformat() if article.modified else None,
         "language": article.language,
         "site": article.site_name,
+        "section": article.section,
+        "tags": list(article.tags),
+        "description": article.summary,
+        "licence": article.metadata.licence,
         "source": article.metadata.canonical_url or article.url,
     }
     lines = [f"{name}: {_yaml(value)}" for name, value in fields.items() if value]

@@ -32,11 +32,13 @@ from a11ynews.model.blocks import (
 )
 from a11ynews.model.inlines import Inline, Text, inline_text
 from a11ynews.model.numbering import item_marks, item_numbers
+from a11ynews.model.outline import Outline
 from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
-from a11ynews.render.addresses import host_of
 from a11ynews.render.alternatives import honest_alt, signs_itself
 from a11ynews.render.callouts import kind_word
+from a11ynews.render.durations import duration_words
+from a11ynews.render.embeds import embed_name
 from a11ynews.render.markdown.commonmark import destination, escape, fence, guard_line, picture_destination
 from a11ynews.render.markdown.inlines import InlineWriter
 from a11ynews.render.markdown.tables import table_lines
@@ -67,6 +69,7 @@ class BlockWriter:
         self._words = words
         self._inlines = inlines
         self._blocks = blocks
+        self._outline = Outline()
         self._tables = 0
 
     def stack(self, blocks: Iterable[Block]) -> list[str]:
@@ -75,6 +78,8 @@ class BlockWriter:
         before: Block | None = None
         turn = 0
         for block in blocks:
+            if block.lang:
+                self._inlines.tell_foreign()
             # Two lists of one kind in a row would be read as one: the second takes the other mark.
             turn = 1 - turn if isinstance(before, List) and isinstance(block, List) else 0
             written = self._list(block, turn) if isinstance(block, List) else self._block(block)
@@ -88,8 +93,7 @@ class BlockWriter:
             case Paragraph():
                 return paragraph(self._inlines.lines(block.children))
             case Heading():
-                text = self._inlines.line(block.children)
-                return [f"{'#' * min(max(block.level, 1), 6)} {text}"] if text else []
+                return self._heading(block.children, block.level)
             case List():
                 return self._list(block, 0)
             case DefinitionList():
@@ -101,12 +105,11 @@ class BlockWriter:
             case Callout():
                 return self._aside(self._titled(kind_word(block, self._words), block.title), block.blocks)
             case Sidebar():
-                return self._aside(block.title or _text(self._words.say("sidebar")), block.blocks)
+                return self._aside(self._titled(self._words.say("sidebar"), block.title), block.blocks)
             case Details():
                 return self._aside(block.summary, block.blocks)
             case LivePost():
-                time = _text(f"{block.time} ") if block.time else ()
-                return _joined(paragraph(self._inlines.lines((*time, *block.title), "**")), self.stack(block.blocks))
+                return self._live_post(block)
             case ClaimReview():
                 return self._claim(block)
             case Figure():
@@ -121,7 +124,9 @@ class BlockWriter:
             case Table():
                 return self._table(block)
             case CodeBlock():
-                return _joined(paragraph(self._inlines.lines(block.caption, "**")), fence(block.text, block.language))
+                return _joined(
+                    paragraph(self._inlines.lines(block.caption, "**")), fence(block.text.strip("\n"), block.language)
+                )
             case MathBlock():
                 return self._math(block)
             case Notes():
@@ -130,6 +135,19 @@ class BlockWriter:
                 return ["***"]
             case _:
                 assert_never(block)
+
+    def _heading(self, title: Sequence[Inline], level: int) -> list[str]:
+        text = self._inlines.line(title)
+        return [f"{'#' * self._outline.level_for(level)} {text}"] if text else []
+
+    def _live_post(self, post: LivePost) -> list[str]:
+        title = (*(_text(f"{post.time} ") if post.time else ()), *post.title)
+        headed = not post.title and isinstance(next(iter(post.blocks), None), Heading)
+        before = self._outline.enter()
+        head = paragraph(self._inlines.lines(title, "**")) if headed else self._heading(title, 2)
+        lines = _joined(head, self.stack(post.blocks))
+        self._outline.leave(before)
+        return lines
 
     # -- lists -----------------------------------------------------------------------------------
 
@@ -169,7 +187,8 @@ class BlockWriter:
     # -- quotes and asides -----------------------------------------------------------------------
 
     def _attribution(self, attribution: Sequence[Inline]) -> list[str]:
-        lines = self._inlines.lines((*_text("— "), *attribution)) if attribution else []
+        dash = "" if inline_text(attribution).lstrip().startswith(("—", "–", "-")) else "— "
+        lines = self._inlines.lines((*_text(dash), *attribution)) if attribution else []
         return ["", *paragraph(lines)] if lines else []
 
     def _pull_quote(self, quote: PullQuote) -> list[str]:
@@ -183,7 +202,11 @@ class BlockWriter:
         return (*_text(lead), *title) if lead else tuple(title)
 
     def _aside(self, title: Sequence[Inline], blocks: Sequence[Block]) -> list[str]:
-        return _quoted(_joined(paragraph(self._inlines.lines(title, "**")), self.stack(blocks)))
+        head = paragraph(self._inlines.lines(title, "**"))
+        before = self._outline.enter()
+        body = self.stack(blocks)
+        self._outline.leave(before)
+        return _quoted(_joined(head, body))
 
     def _claim(self, claim: ClaimReview) -> list[str]:
         parts = {
@@ -238,15 +261,15 @@ class BlockWriter:
         return f"![{escape(alt).strip()}]({source})"
 
     def _media(self, media: Media) -> list[str]:
-        lines = [self._placed(self._words.say(media.kind), media.title, media.src)]
+        told = ", ".join(filter(None, (media.title, duration_words(media.duration_s, self._words))))
+        lines = [self._placed(self._words.say(media.kind), told, media.src)]
         for track in media.tracks:
             key = "transcript" if track.kind in {"transcript", "descriptions"} else "captions"
-            lines.append(self._placed(self._words.say(key), track.label, track.src))
+            lines.append(self._placed(self._words.say(key), track.label or track.lang, track.src))
         return paragraph([*lines, *self._inlines.lines(media.caption, "*")])
 
     def _embed(self, embed: Embed) -> list[str]:
-        title = embed.title or embed.provider or host_of(embed.url)
-        head = [self._placed(self._words.say(embed.kind), title, embed.url)]
+        head = [self._placed(embed_name(embed, self._words), None, embed.url)]
         caption = paragraph(self._inlines.lines(embed.caption, "*"))
         return _joined(_joined(head, _quoted(self.stack(embed.blocks))), caption)
 

@@ -94,6 +94,10 @@ class InlineWriter:
         """Remember, once for each kind, what Markdown could not express."""
         self.notices.setdefault(kind, Notice(kind=kind, message=message))
 
+    def tell_foreign(self) -> None:
+        """Remember that a passage is in another language."""
+        self.note("languages", "Markdown cannot say in which language a passage is.")
+
     def _pieces(self, inlines: Iterable[Inline]) -> list[Piece]:
         return [piece for inline in inlines for piece in self._inline(inline)]
 
@@ -103,7 +107,7 @@ class InlineWriter:
                 return _text(inline.text)
             case LineBreak():
                 return (Plain("\n"),)
-            case Emphasis():
+            case Emphasis() | Cite():
                 return self._around_with("*", inline.children)
             case Strong():
                 return self._around_with("**", inline.children)
@@ -112,12 +116,16 @@ class InlineWriter:
             case Highlight() | Inserted():
                 self.note("inline-marks", "Markdown has no mark for highlighted and inserted words.")
                 return self._pieces(inline.children)
-            case Subscript() | Cite() | Dateline():
+            case Subscript():
+                self.note("lowered", "Markdown has no lowered characters: they stand on the line.")
+                return self._pieces(inline.children)
+            case Dateline():
                 return self._pieces(inline.children)
             case Time():
                 told = told_date(inline, phrases_for(self._language))
                 return _text(told) if told else self._pieces(inline.children)
             case Superscript():
+                self.note("raised", "Markdown has no raised characters: they stand on the line, exponents after a ^.")
                 mark = "" if exponent(inline.text) == inline.text else "^"
                 return [*_text(mark), *self._pieces(inline.children)]
             case InlineQuote():
@@ -180,7 +188,7 @@ class InlineWriter:
 
     def _span(self, span: Span) -> list[Piece]:
         if span.lang:
-            self.note("languages", "Markdown cannot say in which language a passage is.")
+            self.tell_foreign()
         return self._pieces(span.children)
 
     def _code(self, text: str) -> Sequence[Piece]:

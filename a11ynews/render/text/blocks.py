@@ -34,10 +34,13 @@ from a11ynews.model.blocks import (
 from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import item_marks
+from a11ynews.model.outline import Outline
 from a11ynews.model.tables import Cell
-from a11ynews.render.addresses import host_of, safe_link
+from a11ynews.render.addresses import safe_link
 from a11ynews.render.alternatives import honest_alt, signs_itself
 from a11ynews.render.callouts import kind_word
+from a11ynews.render.durations import duration_words
+from a11ynews.render.embeds import embed_name
 from a11ynews.render.phrases import Phrases
 from a11ynews.render.plain.lines import MIN_WIDTH, display_width, hang, wrap
 from a11ynews.render.plain.marks import note_mark, task_box
@@ -67,6 +70,7 @@ class BlockWriter:
         self._inlines = inlines
         self._blocks = blocks
         self._places = places
+        self._outline = Outline()
         self._notes: list[Note] = []
         self._tables = 0
 
@@ -74,6 +78,10 @@ class BlockWriter:
         """Return blocks as lines, a blank line between two unless there is to be no ``gap``."""
         lines: list[str] = []
         for block in blocks:
+            if block.lang:
+                self._inlines.tell_foreign()
+            if block.lang:
+                self._inlines.tell_foreign()
             written = self._block(block, width)
             if gap and written and lines:
                 lines.append("")
@@ -95,7 +103,7 @@ class BlockWriter:
             case Paragraph():
                 return self._text(block.children, width)
             case Heading():
-                return hang(self._text(block.children, width), "#" * block.level + " ", "")
+                return self._heading(self._text(block.children, width), block.level)
             case List():
                 return self._list(block, width)
             case DefinitionList():
@@ -139,6 +147,16 @@ class BlockWriter:
 
     def _text(self, inlines: Sequence[Inline], width: int | None) -> list[str]:
         return _plain(self._inlines.write(inlines), width)
+
+    def _heading(self, lines: list[str], level: int) -> list[str]:
+        return hang(lines, f"{'#' * self._outline.level_for(level)} ", "") if lines else []
+
+    def _below(self, blocks: Iterable[Block], width: int | None) -> list[str]:
+        """Return the blocks of a piece, whose headings stand below those around it."""
+        before = self._outline.enter()
+        lines = self.stack(blocks, width)
+        self._outline.leave(before)
+        return lines
 
     def _titled(self, label: str, title: Sequence[Inline]) -> str:
         text = self._inlines.write(title).strip()
@@ -199,15 +217,17 @@ class BlockWriter:
 
     def _aside(self, title: str, blocks: Sequence[Block], width: int | None) -> list[str]:
         """Return a title in brackets and the content indented, so that its end is known too."""
-        body = self.stack(blocks, _inner(width, 2))
+        body = self._below(blocks, _inner(width, 2))
         head = wrap(self._bracketed(title), width) if title.strip() else []
         return [*head, *hang(body, "  ", "  ")]
 
     def _live_post(self, post: LivePost, width: int | None) -> list[str]:
         title = " ".join(part for part in (post.time or "", self._inlines.write(post.title)) if part.strip())
         headed = not post.title and isinstance(next(iter(post.blocks), None), Heading)
-        head = _plain(title, width) if headed else hang(_plain(title, width), "### ", "")
+        before = self._outline.enter()
+        head = _plain(title, width) if headed else self._heading(_plain(title, width), 2)
         body = self.stack(post.blocks, width)
+        self._outline.leave(before)
         return [*head, *([""] if head and body else []), *body]
 
     def _claim(self, claim: ClaimReview, width: int | None) -> list[str]:
@@ -267,17 +287,16 @@ class BlockWriter:
         return self._words.say("no_description")
 
     def _media(self, media: Media, width: int | None) -> list[str]:
-        label = self._named(self._words.say(media.kind), media.title, self._duration(media.duration_s))
+        label = self._named(self._words.say(media.kind), media.title, duration_words(media.duration_s, self._words))
         lines = [self._placed(label, media.src)]
         for track in media.tracks:
             key = "transcript" if track.kind in {"transcript", "descriptions"} else "captions"
-            lines.append(self._placed(self._named(self._words.say(key), track.label), track.src))
+            lines.append(self._placed(self._named(self._words.say(key), track.label or track.lang), track.src))
         caption = self._inlines.write(media.caption).strip()
         return [broken for line in (*lines, caption) if line for broken in wrap(line, width)]
 
     def _embed(self, embed: Embed, width: int | None) -> list[str]:
-        title = embed.title or embed.provider or host_of(embed.url)
-        head = wrap(self._placed(self._named(self._words.say(embed.kind), title), embed.url), width)
+        head = wrap(self._placed(embed_name(embed, self._words), embed.url), width)
         body = hang(self.stack(embed.blocks, _inner(width, 2)), "  ", "  ")
         return [*head, *body, *self._text(embed.caption, width)]
 
@@ -290,14 +309,6 @@ class BlockWriter:
         where = f" <{address}>" if address else f" ({self._words.say('no_address')})"
         return self._bracketed(label) + where
 
-    def _duration(self, seconds: float | None) -> str | None:
-        if seconds is None or not 0 < seconds < _LONGEST_S:
-            return None
-        minutes, rest = divmod(round(seconds), 60)
-        if minutes < 60:  # noqa: PLR2004 - minutes in an hour
-            return self._words.say("minutes_seconds", minutes=minutes, seconds=rest)
-        return self._words.say("hours_minutes", hours=minutes // 60, minutes=minutes % 60)
-
     def _table(self, table: Table, width: int | None) -> list[str]:
         self._tables += 1
         head = self._titled(self._words.say("table", number=self._tables), table.caption)
@@ -308,10 +319,6 @@ class BlockWriter:
 
     def _cell(self, cell: Cell) -> str:
         return " ".join(line.strip() for line in self.stack(cell.blocks, None) if line)
-
-
-_LONGEST_S = 1_000_000
-"""A longer recording is a mistake of the page: eleven days."""
 
 
 def _plain(text: str, width: int | None) -> list[str]:

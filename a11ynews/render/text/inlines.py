@@ -44,6 +44,7 @@ __all__ = ["InlineWriter", "LinkStyle"]
 
 LinkStyle: TypeAlias = Literal["none", "inline", "end"]
 
+_NO_ADDRESSES = 'Where links lead is not told: the option links="end" lists their addresses.'
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -89,6 +90,8 @@ class InlineWriter:
     def target(self, href: str | None) -> str:
         """Return where a picture leads, to follow its words; "" if nowhere, or if links are not told."""
         url = safe_link(href)
+        if url is not None and self._links == "none":
+            self.note("links", _NO_ADDRESSES)
         return "" if url is None or self._links == "none" else self.address(url)
 
     def _inline(self, inline: Inline) -> str:  # noqa: C901, PLR0911, PLR0912 - a closed union, one arm each
@@ -100,14 +103,20 @@ class InlineWriter:
             case Emphasis() | Strong() | Highlight():
                 self.note("emphasis", "Emphasis is not shown in plain text.")
                 return self.write(inline.children)
-            case Inserted() | Subscript() | Cite() | Dateline():
+            case Cite() | Dateline():
+                return self.write(inline.children)
+            case Subscript():
+                self.note("lowered", "Lowered characters stand on the line.")
                 return self.write(inline.children)
             case Time():
                 return told_date(inline, self._words) or self.write(inline.children)
             case Superscript():
+                self.note("raised", "Raised characters stand on the line, exponents after a ^.")
                 return exponent(self.write(inline.children))
             case Deleted():
-                return f"[{self._words.say('deleted')} {self.write(inline.children)}]"
+                return self._edit("deleted", inline.children)
+            case Inserted():
+                return self._edit("inserted", inline.children)
             case InlineQuote():
                 return self._quote(inline)
             case Link():
@@ -129,6 +138,14 @@ class InlineWriter:
             case _:
                 assert_never(inline)
 
+    def tell_foreign(self) -> None:
+        """Remember that a passage is in another language."""
+        self.note("languages", "Plain text cannot say in which language a passage is.")
+
+    def _edit(self, what: str, children: Iterable[Inline]) -> str:
+        words = self.write(children)
+        return f"[{self._words.say(what)} {words}]" if words.strip() else words
+
     def _quote(self, quote: InlineQuote) -> str:
         self._quotes += 1
         text = self.write(quote.children)
@@ -139,7 +156,12 @@ class InlineWriter:
     def _link(self, link: Link) -> str:
         text = self.write(link.children)
         url = safe_link(link.href)
-        if self._links == "none" or url is None or url == text.strip():
+        if url is None and link.href.startswith("#"):
+            self.note("internal-links", "Plain text has no links to places inside an article.")
+        if url is None or url == text.strip():
+            return text
+        if self._links == "none":
+            self.note("links", _NO_ADDRESSES)
             return text
         return text + self.address(url)
 
@@ -154,5 +176,5 @@ class InlineWriter:
 
     def _span(self, span: Span) -> str:
         if span.lang:
-            self.note("languages", "Plain text cannot say in which language a passage is.")
+            self.tell_foreign()
         return self.write(span.children)

@@ -95,7 +95,8 @@ def test_our_own_words_are_in_the_language_of_the_article() -> None:
 
 
 def test_headings_can_be_searched_for_by_their_mark() -> None:
-    assert written(Heading(level=3, children=line("Then"))) == "### Then\n"
+    then = Heading(level=3, children=line("Then")), Heading(level=4, children=line("There")), said("It sails.")
+    assert written(*then) == "## Then\n\n### There\n\nIt sails.\n"  # as in HTML, no level is skipped
 
 
 def test_lists_are_nested_by_indentation_and_keep_their_numbers() -> None:
@@ -139,7 +140,7 @@ def test_what_is_set_apart_has_its_name_in_brackets() -> None:
 
 def test_a_live_post_begins_with_its_time() -> None:
     post = LivePost(time="14:05", title=line("In sight"), blocks=(said("It comes."),))
-    assert written(post) == "### 14:05 In sight\n\nIt comes.\n"
+    assert written(post) == "## 14:05 In sight\n\nIt comes.\n"
 
 
 def test_a_picture_is_said_in_words_with_its_caption_and_credit() -> None:

@@ -11,6 +11,8 @@ from a11ynews.errors import UsageError
 from a11ynews.model.article import Article, Byline, Metadata
 from a11ynews.model.blocks import (
     Block,
+    Callout,
+    ClaimReview,
     CodeBlock,
     Embed,
     Figure,
@@ -26,7 +28,7 @@ from a11ynews.model.blocks import (
     Quote,
     ThematicBreak,
 )
-from a11ynews.model.inlines import Inline, NoteReference, Span, Text
+from a11ynews.model.inlines import Abbreviation, Deleted, Inline, NoteReference, Span, Text
 from a11ynews.speech.script import write_script
 
 
@@ -152,6 +154,48 @@ def test_an_embed_is_named_and_its_words_are_said() -> None:
 # -- structure -----------------------------------------------------------------------------------
 
 
+def test_what_comes_from_elsewhere_is_named_in_the_language_of_the_article() -> None:
+    mills = Embed(kind="map", url="https://maps.example/7", title="Mills")
+    assert told(mills, language="fr") == ["Carte intégrée : Mills"]
+    assert told(Embed(kind="other", url=None, title="Mills")) == ["Content from another site: Mills"]
+
+
+def test_a_post_from_elsewhere_is_said_by_the_other_voice_so_that_its_end_is_heard() -> None:
+    post = Embed(kind="post", url="https://social.example/9", title="A. Walker", blocks=(paragraph("A trout!"),))
+    script = write_script(Article(metadata=Metadata(language="en"), body=(post, paragraph("So she wrote."))))
+    assert [utterance.voice for utterance in script] == ["narrator", "quote", "narrator"]
+
+
+def test_a_callout_is_told_by_its_kind_unless_it_says_it() -> None:
+    below = (paragraph("Do not cross the weir."),)
+    assert told(Callout(kind="warning", title=words("High water"), blocks=below))[0] == "Warning. High water"
+    assert told(Callout(kind="warning", title=words("A warning to walkers"), blocks=below))[0] == "A warning to walkers"
+    assert told(Callout(kind="note", blocks=below), language="de")[0] == "Hinweis."
+    assert told(Callout(kind="correction", blocks=(paragraph("Correction: it was May."),))) == [
+        "Correction: it was May."
+    ]
+
+
+def test_where_a_claim_was_made_is_said_as_that() -> None:
+    claim = ClaimReview(claim=words("It sank."), source="The Post", verdict="False")
+    assert told(claim) == ["Claim: It sank.", "Source of the claim: The Post", "Verdict: False"]
+
+
+def test_letters_that_a_voice_spells_are_said_in_full_the_first_time() -> None:
+    def line(short: str, long: str) -> Paragraph:
+        return Paragraph(children=(Abbreviation(children=words(short), expansion=long), *words(" met.")))
+
+    trust = line("RRT", "River Restoration Trust")
+    assert told(trust, trust) == ["R R T (River Restoration Trust) met.", "R R T met."]
+    assert told(paragraph("The River Restoration Trust is old."), trust)[1] == "R R T met."
+    assert told(line("Dr", "Doctor"))[0] == "Dr met."  # a word for the rules on words
+
+
+def test_what_is_struck_out_is_told_in_all_our_languages() -> None:
+    line = Paragraph(children=(Deleted(children=words("quatre")), *words(" cinq")))
+    assert told(line, language="fr") == ["supprimé : quatre, fin de la suppression, cinq"]
+
+
 def test_a_list_says_how_many_and_numbers_only_what_is_numbered() -> None:
     items = tuple(ListItem(blocks=(paragraph(text),)) for text in ("Open the weir", "Count the fish"))
     numbered = List(items=items, ordered=True, start=3)
@@ -202,7 +246,7 @@ def test_code_is_named_and_not_read_unless_all_is_wanted() -> None:
 def test_heading_levels_are_said_only_in_full() -> None:
     heading = Heading(level=3, children=words("The numbers"))
     assert told(heading) == ["The numbers"]
-    assert told(heading, profile="full") == ["Heading level three. The numbers"]
+    assert told(heading, profile="full") == ["Heading level two. The numbers"]
 
 
 def test_a_change_of_scene_is_a_long_silence() -> None:
