@@ -113,7 +113,12 @@ def _choose(chosen: list[bool], ranges: Iterable[tuple[int, int]], barred: list[
 
 
 def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], headline: str) -> None:
-    """Keep a heading if the text right under it is kept: it goes only when its section goes."""
+    """Keep a heading if the text or the list right under it is kept: it goes only when its section goes.
+
+    Source:
+        Over lists that were kept, 43 headings on 20 of 923 pages were lost: the gold has 34 of them, and five more
+        name what their list is ("References", "Specs:", "In brief").
+    """
     tags, boxes = scene.page.tags, scene.units.box
     for unit in range(len(chosen) - 2, -1, -1):
         if tags[boxes[unit]] not in _CROSSHEADS or barred[unit] or chosen[unit] or not chosen[unit + 1]:
@@ -125,6 +130,7 @@ def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], 
         if label is not None and label.kind in _OVER_LISTS:
             chosen[unit] = _heads_whole_list(scene, chosen, unit)
             continue
+        together = together or _heads_whole_list(scene, chosen, unit)
         is_said_twice = text.casefold() == headline
         own = label is None and not is_furniture(text, scene.shares[unit])
         chosen[unit] = together and below and own and not is_said_twice
