@@ -10,7 +10,7 @@ from a11ynews.model.blocks import Block, Embed, Figure, Image, Media, Track
 from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of
-from a11ynews.read.build.providers import provider_of
+from a11ynews.read.build.providers import is_widget, provider_of
 from a11ynews.read.build.values import read_language, read_number
 from a11ynews.read.custom_elements import address_of
 from a11ynews.read.vocabulary import words
@@ -33,7 +33,7 @@ def build_embed(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     """Build a titled link from ``iframe``, ``embed`` or ``object``, with what the page shows in its place."""
     attributes = builder.attributes[node]
     url = _address(builder, attributes)
-    if url is None or _is_hidden(attributes):
+    if url is None or _is_hidden(attributes) or is_widget(url):
         return None
     common = builder.common(node, scope, "embed-element")
     provider, kind = provider_of(url)

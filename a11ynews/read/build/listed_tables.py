@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from a11ynews.model.blocks import Block, Definition, DefinitionList, List, ListItem
@@ -31,10 +32,10 @@ LEAST_WORDS: Final = 2
 
 
 class _Row(NamedTuple):
-    """A row of a mark and what it marks."""
+    """A row of a mark and what it marks, with the rows after it that go on without a mark."""
 
     mark: GridCell
-    text: GridCell
+    texts: list[GridCell]
     printed: str
 
 
@@ -50,7 +51,7 @@ def build_listed_rows(builder: Builder, node: int, grid: Grid, scope: Scope) -> 
     if not rows:
         return None
     numbering = _numbering([row.printed for row in rows], is_sure=not _CALLOUTS.isdisjoint(names))
-    if numbering is None or not any(_says_something(builder, row.text) for row in rows):
+    if numbering is None or not any(_says_something(builder, row.texts[0]) for row in rows):
         return None
     return [_list(builder, node, rows, numbering, scope)]
 
@@ -81,17 +82,20 @@ def _terms(builder: Builder, node: int, grid: Grid, scope: Scope) -> list[Block]
 
 
 def _marked_rows(builder: Builder, grid: Grid) -> list[_Row] | None:
-    """Return the rows of a table that all have a mark and something marked; None if one has not."""
+    """Return the rows of a table that have a mark and something marked, or go on under that; None if one does not."""
     rows: list[_Row] = []
     for row in grid.rows:
         held = [cell for cell in row.cells if builder.holds(cell.node)]
+        if rows and len(row.cells) > 1 and held == [row.cells[-1]] and held[0].column == rows[-1].texts[0].column:
+            rows[-1].texts.append(held[0])
+            continue
         if len(row.cells) > _COLUMNS + 1 or len(held) != _COLUMNS or row.cells[-1] is not held[1]:
             return None
         mark, text = held
         printed = builder.kept_text(mark.node, builder.ends[mark.node]).strip()
         if not printed or builder.has_media(mark.node) or not (printed in _BULLETS or _MARK.fullmatch(printed)):
             return None
-        rows.append(_Row(mark, text, printed))
+        rows.append(_Row(mark, [text], printed))
     return rows
 
 
@@ -150,6 +154,6 @@ def _list(
     items: list[ListItem] = []
     for row in rows:
         builder.leave_unsaid(row.mark.node, "typed-list-marker")
-        blocks = blocks_of(builder, row.text.node, builder.scope_of(row.text.node, scope))
-        items.append(ListItem(blocks=tuple(blocks)))
+        said = (blocks_of(builder, text.node, builder.scope_of(text.node, scope)) for text in row.texts)
+        items.append(ListItem(blocks=tuple(chain.from_iterable(said))))
     return List(**common, items=tuple(items), ordered=ordered, start=start, numbering=kind)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import urlsplit
 
 from a11ynews.model.figures import EmbedKind
 
-__all__ = ["provider_of"]
+__all__ = ["is_widget", "provider_of"]
 
 _PROVIDERS: Final[dict[str, tuple[str, EmbedKind]]] = {
     "youtube.com": ("YouTube", "video"),
@@ -87,6 +88,37 @@ _PROVIDERS: Final[dict[str, tuple[str, EmbedKind]]] = {
     "playbuzz.com": ("Playbuzz", "app"),
     "gist.github.com": ("GitHub Gist", "document"),
 }
+
+_WIDGET: Final = re.compile(
+    r"/(?:plugins|widgets)/(?:like|likebox|like_box|follow|page|send|share_button|fan|tweet_button|follow_button)\b"
+    r"|[/._-](?:ads?|advert(?:s|isement|ising)?|adserver|adframe|banners?|aff_\w+|captcha|recaptcha)(?=[/._-]|\d|\Z)"
+    r"|\b(?:doubleclick\.net|googlesyndication\.com|amazon-adsystem\.com|googletagmanager\.com)/",
+    re.IGNORECASE,
+)
+"""Addresses of buttons to like and to follow, of advertisements and of riddles for robots: nothing of a story."""
+
+
+_PLAYED: Final = frozenset({"video", "audio", "map", "chart"})
+"""Kinds whose addresses may hold any word: a film may be called "the-banner"."""
+
+
+def is_widget(url: str) -> bool:
+    """Say whether an address is of a button, an advertisement or a counter that a page frames, and no content.
+
+    Example:
+        >>> is_widget("https://www.facebook.com/plugins/like.php?href=https://news.example/story")
+        True
+        >>> is_widget("https://news.example/market/content_inside_ad.html")
+        True
+        >>> is_widget("https://www.facebook.com/plugins/post.php?href=x"), is_widget("https://radio.example/embed/7")
+        (False, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    known_as_player = provider_of(url)[1] in _PLAYED
+    return not known_as_player and bool(_WIDGET.search(f"{parts.hostname or ''}{parts.path}"))
 
 
 def provider_of(url: str) -> tuple[str | None, EmbedKind]:

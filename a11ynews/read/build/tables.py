@@ -27,7 +27,9 @@ _CODE: Final = frozenset({"pre"})
 _TABLES: Final = frozenset({"table"})
 _PARAGRAPHS: Final = frozenset({"p"})
 
-_MAY_BE_LISTED: Final = frozenset({"data-table-shape", "layout-running-text", "layout-big-things", "layout-nested"})
+_MAY_BE_LISTED: Final = frozenset(
+    {"data-table-shape", "layout-running-text", "layout-big-things", "layout-nested", "layout-indented"}
+)
 """What a table may be by its cells, and be a list all the same: by the marks in its first column."""
 
 PARAGRAPHS_A_ROW: Final = 3

@@ -38,8 +38,14 @@ class _Mark(NamedTuple):
 
 
 def looks_typed(inlines: tuple[Inline, ...]) -> bool:
-    """Say whether two lines that follow each other begin like items of one list."""
-    return _find_run(lines_of(inlines)) is not None
+    """Say whether two lines that follow each other begin like items of one list.
+
+    Where lines begin with a plus as well, the marks say something: what was added, changed, removed.
+    """
+    lines = lines_of(inlines)
+    return _find_run(lines) is not None and not any(
+        isinstance(line[0], Text) and line[0].text.lstrip().startswith("+ ") for line in lines
+    )
 
 
 def typed_list(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]) -> list[Block]:
