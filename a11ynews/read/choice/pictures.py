@@ -8,11 +8,11 @@ whatever the classifier thought of the caption.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from a11ynews.read.build.captions import ends_with_credit, names_photographer
 from a11ynews.read.build.roles import role_of
+from a11ynews.read.choice.badges import PICTURE_FILE, is_badge
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
@@ -93,6 +93,7 @@ class _Story:
             around = _smallest_holding(scene, self.root, headline, last)
             self.start = around if page.tags[around] not in ("body", "html") else headline
         self.start = self._with_what_opens_it(self.start)
+        self.first = first
         self.stop = max(last, page.ends[scene.wider(units.box[kept[-1]])] if len(kept) > 1 else last)
 
     def _with_what_opens_it(self, start: int) -> int:
@@ -171,6 +172,8 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
             and not (tag in _STILL and story.holds_table_of(node))
         ):
             continue
+        if node < story.first and tag in _STILL and is_badge(page, node, above_headline=node < story.headline):
+            continue
         frame = story.frame_of(node)
         welcome = frames.get(frame)
         if welcome is None:
@@ -240,10 +243,9 @@ def _lead_one_way(scene: Surroundings, frame: int) -> bool:
     for node in page.find("a", frame, page.ends[frame]):
         low, high = scene.range_of(node)
         (worded if high > low or page.text(node).strip() else pictured).add(page.attributes[node].get("href", ""))
-    return any(href and not _PICTURE_FILE.search(href) for href in pictured & worded)
+    return any(href and not PICTURE_FILE.search(href) for href in pictured & worded)
 
 
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|\Z)|^#", re.IGNORECASE)
 _LINKED_LABEL = 20
 """Characters: a linked text longer than this is another story's headline, not a "Zoom" button."""
 

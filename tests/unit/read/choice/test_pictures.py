@@ -247,3 +247,33 @@ def test_a_picture_that_opens_the_article_before_a_word_is_said_is_the_story_s()
     assert mark(spoken, headline=True).ids == []
     logo = "<div><header><img id=a></header><div><h1>T</h1><p>One.</p><p>Two.</p></div></div>"
     assert mark(logo, headline=True).ids == []
+
+
+SIZE = 'width="48" height="48"'
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        f"<div><img id=a {SIZE}></div><h1>T</h1>",
+        f"<h1>T</h1><div><img id=a {SIZE}></div>",
+        "<div><a href=/section><img id=a></a></div><h1>T</h1>",
+    ],
+)
+def test_before_the_first_word_an_icon_a_portrait_and_the_banner_of_a_section_are_not_the_storys(badge: str) -> None:
+    assert mark(f"<article>{badge}<p>One.</p><p>Two.</p></article>", headline=True).ids == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<div><img id=a width=640 height=360></div><h1>T</h1>",
+        "<div><a href=/large.jpg><img id=a></a></div><h1>T</h1>",
+        "<figure><a href=/section><img id=a></a></figure><h1>T</h1>",
+        "<link rel=canonical href=https://news.example/story/><a href=/story><img id=a></a><h1>T</h1>",
+        "<h1>T</h1><a href=/section><img id=a></a>",
+        f"<h1>T</h1><p>Zero.</p><img id=a {SIZE}>",
+    ],
+)
+def test_a_large_one_one_that_leads_to_itself_and_one_of_a_figure_may_open_it(opening: str) -> None:
+    assert mark(f"<article>{opening}<p>One.</p><p>Two.</p></article>", headline=True).ids == ["a"]
