@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from a11ynews.read.vocabulary import words
@@ -25,13 +26,17 @@ _AGENCY_AT_END: Final = re.compile(r"(?P<place>[^()]{0,60})\((?P<agency>[^()]{2,
 #: "MOSCOW, July 26. /TASS/."
 _SLASHED: Final = re.compile(r"(?P<place>[^/!?\n]{2,60}?)\s?/(?P<agency>[^/\s][^/]{0,22})/\.?(?=\s)")
 _EAST_ASIAN: Final = (
-    re.compile(r"[^\s。，,]{2,24}?\d{1,2}月\d{1,2}日(?:电|電|讯|訊)"),
+    re.compile(r"[^\s。，,]{2,24}?\d{1,2}月\d{1,2}日(?:电|電|讯|訊)(?:\s?[（(](?:记者|記者|通讯员)[^）)]{1,24}[）)])?"),
     re.compile(r"[【（(\[][^】）)\]\n]{2,30}(?:电|電|讯|訊|報導|报导|报道)[】）)\]]"),
     re.compile(r"【[^】]{1,24}[=＝][^】]{1,16}】"),
     re.compile(r"[(\[][^)\]=]{1,24}[=＝][^)\]]{1,24}[)\]](?:\s[가-힣]{2,4}){1,2}(?<=기자|파원)\s?="),
     re.compile(r"[(\[][^)\]=]{1,24}[=＝][^)\]]{1,24}[)\]]"),
     re.compile(r"[\[［][^\]］\n]{2,24}日\s?[^\]］\n]{2,12}[\]］]\s?[-–—]?"),
 )
+#: "【ソウル聯合ニュース】", "（札幌共同）": a place and an agency in one word.
+_PLACE_AND_AGENCY: Final = re.compile(r"[【（(]([^】）)\n=＝]{2,24})[】）)](?=\s?\S)")
+#: "MOSCOW, 4 May – RIA Novosti. The ferry": the agency's name and a full stop after the dash.
+_AGENCY_AND_STOP: Final = re.compile(r"\s?(?P<agency>[^\s.,:–—-][^.,:–—\n]{1,24}?)\s?[.:](?=\s)")
 _EDGES: Final = re.compile(r"^\s+|[\s–—―_:.-]+$")
 _AGENCY_PARTS: Final = re.compile(r"\s*[/,;]\s*")
 _SITE: Final = re.compile(r"[\w-]{2,20}\.(?:[a-z]{2,3}|info|news)(?:\.[a-z]{2})?", re.IGNORECASE)
@@ -67,10 +72,30 @@ def dateline_end(text: str) -> int:
     for pattern in _EAST_ASIAN:
         if match := pattern.match(start):
             return match.end()
+    if (match := _PLACE_AND_AGENCY.match(start)) and _ends_with_agency(match[1]):
+        return match.end()
     for pattern, files in ((_BRACKETED, _is_filed), (_SLASHED, _is_slashed), (_DASHED, _is_dashed)):
         if (match := pattern.match(start)) and files(match, start[match.end() :]):
-            return len(match[0].rstrip())
+            return len(match[0].rstrip()) + _agency_after(start[match.end() :])
     return 0
+
+
+def _agency_after(rest: str) -> int:
+    """Return how many characters after a dash are an agency and a full stop."""
+    found = _AGENCY_AND_STOP.match(rest)
+    return found.end() if found and _is_agency(found["agency"]) and _begins_sentence(rest[found.end() :]) else 0
+
+
+def _ends_with_agency(text: str) -> bool:
+    """Whether the last letters of a place in brackets are an agency that is written without a space before it."""
+    folded = text.casefold()
+    return any(folded.endswith(name) and len(folded) > len(name) for name in _unspaced())
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    """Return the agencies whose names are written in Chinese characters or kana."""
+    return tuple(name for name in words("agencies", "names") if not name.isascii() and "\u3040" <= name[0] <= "\u9fff")
 
 
 def is_dateline(text: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from a11ynews.tree.page import Page
 
-__all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "in_page_name", "own_addresses", "resolve"]
+__all__ = ["LINK_SCHEMES", "MEDIA_SCHEMES", "in_page_name", "own_addresses", "passes_on", "resolve"]
 
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 MEDIA_SCHEMES: Final = frozenset({"http", "https"})
@@ -21,6 +21,24 @@ _PLAIN: Final = re.compile(
 
 _CONTROLS: Final = dict.fromkeys([*range(0x20), 0x7F])
 """The URL Standard (4.4) removes tab and newline before parsing; other controls hide schemes."""
+
+_PASSES_ON: Final = re.compile(
+    r"(?:twitter|x)\.com/(?:intent/|share\b|home\?status)|facebook\.com/(?:sharer|dialog/(?:share|feed|send))"
+    r"|linkedin\.com/(?:shareArticle|sharing/)|pinterest\.[a-z.]{2,6}/pin/create|reddit\.com/submit|t\.me/share"
+    r"|(?:wa\.me|whatsapp\.com/send)/?\?|bsky\.app/intent|threads\.(?:net|com)/intent|tumblr\.com/(?:share|widgets/share)"
+    r"|getpocket\.com/save|vk\.com/share|line\.me/(?:R/msg|lineit)|telegram\.me/share",
+    re.IGNORECASE,
+)
+
+
+def passes_on(address: str) -> bool:
+    """Say whether a link does nothing but pass an address or some words on to a network.
+
+    Example:
+        >>> passes_on("https://twitter.com/intent/tweet?text=rain"), passes_on("https://twitter.com/harbour/status/1")
+        (True, False)
+    """
+    return _PASSES_ON.search(address) is not None
 
 
 def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_SCHEMES) -> str | None:

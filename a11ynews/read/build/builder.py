@@ -10,7 +10,7 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict
 
 from a11ynews.model.inlines import Direction, Inline
-from a11ynews.read.build.addresses import in_page_name, own_addresses, resolve
+from a11ynews.read.build.addresses import in_page_name, own_addresses, passes_on, resolve
 from a11ynews.read.build.foreign import has_other_scripts, mark_scripts
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS, Wrap
@@ -106,7 +106,7 @@ class Builder:
         inked: For each node, 1 if it is a kept text that leaves ink.
         words_before: How many of those stand before each place.
         held_before: The same for all that is kept, pictures and the like too.
-        posts: Elements that are timed entries of a live page.
+        posts: Elements that are timed entries of a live page, each with the element of its time, or -1.
         explained: Short forms whose long form the text gave.
         tabs: For each panel of tabs the element that is its label.
         further_panels: For each of those the other panels that the same label opens.
@@ -157,7 +157,7 @@ class Builder:
         self.note_labels: dict[str, str] = {}
         self.made: dict[int, str] = {}
         self.captions: set[int] = set()
-        self.posts: set[int] = set()
+        self.posts: dict[int, int] = {}
         self.tabs: dict[int, int] = {}
         self.further_panels: dict[int, list[int]] = {}
         self.depths: dict[str, int] = {}
@@ -227,13 +227,13 @@ class Builder:
         """Say whether a text has the letters of the headline, and no others."""
         return bool(self._title) and letters_of(text) == self._title
 
-    def is_repeated(self, text: str) -> bool:
-        """Say whether the story has the letters of a text more than once."""
+    def is_repeated(self, text: str, shortest: int = SHORTEST_REPEAT) -> bool:
+        """Say whether the story has the letters of a text more than once; of a text with too few nobody can say."""
         if self._all_letters is None:
             self._all_letters = letters_of(self.kept_text(0, len(self.page)))
         wanted = letters_of(text)
         self._checks -= 1
-        return self._checks >= 0 and len(wanted) >= SHORTEST_REPEAT and self._all_letters.count(wanted) > 1
+        return self._checks >= 0 and len(wanted) >= shortest and self._all_letters.count(wanted) > 1
 
     def kept_text(self, start: int, end: int) -> str:
         """Return the kept characters of a range of nodes, without what is set apart inside it.
@@ -354,4 +354,4 @@ class Builder:
         name = in_page_name(self.own_urls, address)
         if name is not None:
             return f"#{name}" if name in self.targets else None
-        return None if address.startswith("#") else resolve(address, self.base_url)
+        return None if address.startswith("#") or passes_on(address) else resolve(address, self.base_url)

@@ -6,10 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Callout, CalloutKind, Details, Embed, Figure, Media, Paragraph, Quote, Sidebar
-from a11ynews.model.inlines import Inline, Link
+from a11ynews.model.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    Details,
+    Embed,
+    Figure,
+    Heading,
+    Media,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Sidebar,
+)
+from a11ynews.model.inlines import Inline, Link, Strong, inline_text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_of
+from a11ynews.read.build.headings import reads_as_heading
+from a11ynews.read.build.labels import label_kind, title_kind
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.quotes import is_repeat, repeat_of
 from a11ynews.read.build.tags import HEADING_TAGS
@@ -36,6 +51,8 @@ _BY_SIGN: Final[dict[str, CalloutKind]] = {sign: kind for kind, signs in _SIGNS.
 _SAID: Final = ("data-callout", "data-callout-type", "data-type", "data-kind", "data-variant")
 _KINDS: Final[dict[str, CalloutKind]] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
+_OF_NEWSROOMS: Final = frozenset({"correction", "editors-note", "update"})
+
 LONGEST_ICON: Final = 4
 """Characters of an emoji with its variants."""
 
@@ -58,6 +75,8 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     if not inlines and (_only_leads_on(blocks) or all(isinstance(block, Figure | Media | Embed) for block in blocks)):
         return blocks
     kind = _kind(builder, node) or _kind_by_sign(builder, node) or "note"
+    if kind == "note":
+        kind = title_kind(inline_text(inlines)) or (label_kind(blocks[0].text[:120]) if blocks else None) or kind
     return [Callout(**common, kind=kind, blocks=tuple(blocks), title=inlines)]
 
 
@@ -99,11 +118,24 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         inlines = inlines_of(builder, title, builder.scope_of(title, scope))
         builder.set_apart(title)
     blocks = blocks_of(builder, node, scope)
-    if not blocks and not inlines:
-        return []
+    if not inlines and len(blocks) > 1 and (heading := _first_line(blocks[0])):
+        inlines, blocks = heading, blocks[1:]
+    if not inlines and (not blocks or (len(blocks) == 1 and isinstance(blocks[0], Quote | PullQuote))):
+        return blocks
     if inlines and len(blocks) == 1 and isinstance(quote := blocks[0], Quote) and not quote.attribution:
         return [replace(quote, attribution=inlines, why="titled-quote")]
     return [Sidebar(**common, blocks=tuple(blocks), title=inlines)]
+
+
+def _first_line(block: Block) -> tuple[Inline, ...] | None:
+    """Return the title that the first line of a box is: a heading, or one that is all bold and no sentence."""
+    match block:
+        case Heading():
+            return block.children
+        case Paragraph(children=(Strong() as only,)) if reads_as_heading(only.text.strip()):
+            return only.children
+        case _:
+            return None
 
 
 def build_details(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -146,9 +178,9 @@ def _kind(builder: Builder, node: int) -> CalloutKind | None:
         return kind
     names = attributes.get("class", "").lower().replace("_", "-").split()
     for name in sorted(names, key=lambda name: not _is_variant(name, names)):
-        for word in reversed(name.split("-")):
-            if kind := _KINDS.get(word):
-                return kind
+        kinds = [kind for word in reversed(name.split("-")) if (kind := _KINDS.get(word))]
+        if kinds:
+            return next((kind for kind in kinds if kind in _OF_NEWSROOMS), kinds[0])
     return None
 
 

@@ -175,17 +175,26 @@ def ends_with_credit(text: str) -> bool:
     return found is not None and found.start() > 0 and names_photographer(found[1])
 
 
+_PLAIN_ARCHIVE: Final = frozenset({"file", "files", "archiv", "archives", "archivo", "arquivo", "arşiv", "أرشيف"})
+"""Words that begin other captions as well: "Archives of the harbour office"."""
+
+
 @cache
 def _archive_opening() -> re.Pattern[str]:
+    """Return what a caption of an old picture begins with: "FILE -", "【資料写真】", "Foto de archivo del muelle"."""
     names = sorted(words("captions", "archive"), key=len, reverse=True)
-    return re.compile(rf"[\s\[(]{{0,3}}(?:{'|'.join(map(re.escape, names))})\s{{0,2}}[-–—:：.)\]/]", re.IGNORECASE)
+    told = "|".join(re.escape(name) for name in names if name not in _PLAIN_ARCHIVE)
+    every = "|".join(map(re.escape, names))
+    return re.compile(
+        rf"[\s\[(【（［〔]{{0,3}}(?:(?:{every})\s{{0,2}}[-–—:：.,)\]】）］〕/|]|(?:{told})(?=\s|\Z))", re.IGNORECASE
+    )
 
 
 @cache
 def _archive_inside() -> re.Pattern[str]:
     """Return what finds the same words in brackets, or as the last sentence."""
     names = "|".join(map(re.escape, sorted(words("captions", "archive"), key=len, reverse=True)))
-    return re.compile(rf"[(\[](?:{names})[)\]]|[.!?…]\s+(?:{names})\.?\s*\Z", re.IGNORECASE)
+    return re.compile(rf"[(\[（【](?:{names})[)\]）】]|[.!?…。/|,،]\s?(?:{names})\.?\s*\Z", re.IGNORECASE)
 
 
 def _is_archive(text: str) -> bool:

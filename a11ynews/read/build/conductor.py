@@ -14,7 +14,7 @@ from a11ynews.read.build.code import build_code
 from a11ynews.read.build.code_titles import build_code_lines, build_code_title, build_listing
 from a11ynews.read.build.datelines import build_dateline, find_dateline
 from a11ynews.read.build.drawings import apart_spare_drawings, build_drawing
-from a11ynews.read.build.embeds import build_embed, build_media, build_player, build_post
+from a11ynews.read.build.embeds import build_embed, build_media, build_player, build_post, build_stand_in
 from a11ynews.read.build.figures import build_caption, build_credit, build_figure
 from a11ynews.read.build.flow import blocks_in
 from a11ynews.read.build.footnotes import build_note
@@ -94,6 +94,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "listing": build_listing,
     "code-lines": build_code_lines,
     "tab-panel": build_tab_panel,
+    "stand-in": build_stand_in,
 }
 
 

@@ -13,13 +13,17 @@ from a11ynews.read.build.flow import blocks_of
 from a11ynews.read.build.providers import is_widget, provider_of
 from a11ynews.read.build.values import read_language, read_number
 from a11ynews.read.custom_elements import address_of
+from a11ynews.read.stand_ins import stand_in_address
 from a11ynews.read.vocabulary import words
 
-__all__ = ["build_embed", "build_media", "build_player", "build_post"]
+__all__ = ["build_embed", "build_media", "build_player", "build_post", "build_stand_in"]
 
 _SOURCES: Final = ("src", "data-src", "data-lazy-src", "data-url", "data", "data-original", "data-litespeed-src")
 _FRAME_PX: Final = 3
 """A frame with a side this small shows nothing: it counts visitors."""
+
+_FEW: Final = 12
+"""Nodes at the start of a stand-in among which its title is: the label of a button, the name of a picture."""
 
 LONGEST_FALLBACK: Final = 300
 """Characters inside a recording that only browsers without it would show; a longer text is not meant as that."""
@@ -52,6 +56,20 @@ def build_player(builder: Builder, node: int, scope: Scope) -> list[Block] | Non
     provider, kind = provider_of(url)
     blocks = blocks_of(builder, node, scope) if builder.has_words(node) else []
     title = _title(attributes, provider)
+    return [Embed(**common, kind=kind, url=url, provider=provider, title=title, blocks=tuple(blocks))]
+
+
+def build_stand_in(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a titled link from an element that a script would fill, with the words that stand in it."""
+    attributes = builder.attributes[node]
+    url = resolve(stand_in_address(attributes) or "", builder.base_url, MEDIA_SCHEMES)
+    if url is None:
+        return None
+    common = builder.common(node, scope, "embed-placeholder")
+    provider, kind = provider_of(url)
+    blocks = blocks_of(builder, node, scope) if builder.has_words(node) else []
+    inside = (_title(builder.attributes[i], provider) for i in range(node, min(builder.ends[node], node + _FEW)))
+    title = next((found for found in inside if found), None)
     return [Embed(**common, kind=kind, url=url, provider=provider, title=title, blocks=tuple(blocks))]
 
 

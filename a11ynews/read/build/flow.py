@@ -29,6 +29,7 @@ from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_ro
 from a11ynews.read.build.same_picture import is_figure_again
 from a11ynews.read.build.tags import BLOCK_TAGS, HEADING_TAGS
 from a11ynews.read.build.typed_lists import join_typed_items
+from a11ynews.read.stand_ins import stand_in_address
 from a11ynews.tree.page import TEXT
 
 __all__ = ["Mode", "blocks_in", "blocks_of", "inlines_in", "inlines_of"]
@@ -194,6 +195,8 @@ class _Flow:
         handlers = self.builder.handlers
         if node in self.builder.tabs:
             return handlers.roles["tab-panel"]
+        if self.builder.kept[node] and self._stands_in(node, tag, role):
+            return handlers.roles["stand-in"]
         handler = handlers.tags.get(tag)
         if node in self.builder.notes:
             handler = handlers.roles["note"]
@@ -207,6 +210,12 @@ class _Flow:
             tag == "svg" and not is_chart(self.builder, node)
         )
         return None if is_inline else handler
+
+    def _stands_in(self, node: int, tag: str, role: str | None) -> bool:
+        """Say whether a kept element stands in for something of another site; a post with words is told by these."""
+        if tag not in BLOCK_TAGS or (role == "post" and self.builder.has_words(node)):
+            return False
+        return stand_in_address(self.builder.attributes[node]) is not None
 
     def _atom(self, made: tuple[Inline, ...] | None, node: int) -> bool:
         """Write what an element that is one thing in the line became; say whether it is done with."""

@@ -17,7 +17,7 @@ from a11ynews.read.build.tags import HEADING_TAGS
 from a11ynews.read.build.values import read_number
 from a11ynews.read.datelines import is_dateline
 
-__all__ = ["build_heading", "find_levels", "infer_headings"]
+__all__ = ["build_heading", "find_levels", "infer_headings", "reads_as_heading"]
 
 TOP: Final = 2
 DEEPEST: Final = 6
@@ -172,7 +172,7 @@ def _is_long_question(block: Block) -> bool:
     if not isinstance(block, Paragraph) or len(block.children) != 1 or not isinstance(block.children[0], Strong):
         return False
     text = block.text.strip()
-    return text.endswith("?") and not _reads_as_heading(text)
+    return text.endswith("?") and not reads_as_heading(text)
 
 
 def _counted_labels(blocks: list[Block]) -> frozenset[int]:
@@ -197,7 +197,7 @@ def _count_in(paragraph: Paragraph) -> re.Match[str] | None:
 def _promoted_first_line(block: Paragraph, level: int) -> list[Block] | None:
     """Return a heading and a paragraph for a paragraph whose first line is a bold heading and the rest running text."""
     match block.children:
-        case (Strong() as first, LineBreak(), *rest) if _reads_as_heading(first.text.strip()):
+        case (Strong() as first, LineBreak(), *rest) if reads_as_heading(first.text.strip()):
             said = inline_text(rest)
             if len(said) < SHORTEST_UNDER or "\n" in said or not _SENTENCE.search(said.strip()):
                 return None
@@ -294,7 +294,7 @@ def _is_bold_heading(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not isinstance(block, Paragraph) or len(block.children) != 1 or not isinstance(block.children[0], Strong):
         return False
-    if not _reads_as_heading(block.text.strip()):
+    if not reads_as_heading(block.text.strip()):
         return False
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     if isinstance(following, List) and block.text.rstrip().endswith(_COLONS):
@@ -304,7 +304,8 @@ def _is_bold_heading(blocks: list[Block], place: int) -> bool:
     return isinstance(following, List | Quote | Table | Figure | DefinitionList)
 
 
-def _reads_as_heading(text: str) -> bool:
+def reads_as_heading(text: str) -> bool:
+    """Say whether a short bold line may head what follows: no sentence, byline, dateline or pointer elsewhere."""
     if not any(map(str.isalpha, text)) or len(text) > LONGEST_INFERRED or "\n" in text:
         return False
     is_question = text.endswith("?") and len(text) > LONGEST_INFERRED // 2

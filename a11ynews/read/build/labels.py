@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from a11ynews.model.blocks import CalloutKind
+from a11ynews.read.vocabulary import words
 
 __all__ = ["label_kind", "title_kind"]
-
-_LABELS: Final[dict[CalloutKind, tuple[str, ...]]] = {
-    "correction": (
-        "correction", "corrections", "clarification", "correction and clarification", "corrections and clarifications",
-        "erratum", "errata", "korrektur", "berichtigung", "richtigstellung", "rectificatif", "corrección",
-        "fe de errores", "fe de erratas", "rectificación", "correção", "retificação", "correzione", "rettifica",
-        "rectificatie", "correctie", "rättelse", "rettelse", "oikaisu", "sprostowanie", "поправка", "исправление",
-        "уточнение", "تصحيح", "תיקון", "訂正", "更正", "정정",
-    ),
-    "editors-note": (
-        "editor's note", "editors' note", "editors note", "note from the editor", "a note from the editor",
-        "note to readers", "anmerkung der redaktion", "anm. d. red.", "hinweis der redaktion",
-        "note de la rédaction", "ndlr", "nota del editor", "nota de la redacción", "nota de redacción",
-        "nota do editor", "nota da redação", "nota della redazione", "nota di redazione", "noot van de redactie",
-        "redaktionens anmärkning", "od redakcji", "от редакции", "примечание редакции", "ملاحظة المحرر", "编者按",
-    ),
-    "update": (
-        "update", "updated", "aktualisierung", "aktualisiert", "mise à jour", "actualización", "atualização",
-        "aggiornamento", "oppdatering", "opdatering", "uppdatering", "päivitys", "aktualizacja", "обновление",
-        "обновлено", "تحديث", "更新",
-    ),
-}  # fmt: skip
-"""Lower case, with straight apostrophes."""
 
 _PHRASES: Final[dict[CalloutKind, tuple[str, ...]]] = {
     "correction": (
@@ -45,6 +24,11 @@ _PHRASES: Final[dict[CalloutKind, tuple[str, ...]]] = {
         "una versión anterior de est", "este artigo foi corrigido", "uma versão anterior dest",
         "questo articolo è stato corretto", "una versione precedente di quest", "dit artikel is gecorrigeerd",
         "een eerdere versie van dit", "en tidigare version av", "en tidligere version af", "en tidligere versjon av",
+        "i en tidigare version av", "i en tidligere versjon av", "i en tidligere udgave af", "aiemmassa versiossa",
+        "w pierwotnej wersji", "we wcześniejszej wersji", "v původní verzi", "v předchozí verzi", "a cikk korábbi",
+        "într-o versiune anterioară", "haberin önceki", "yazının önceki", "в первой версии", "в предыдущей версии",
+        "у попередній версії", "σε προηγούμενη έκδοση", "در نسخه پیشین", "בגרסה קודמת של", "versi sebelumnya dari",
+        "bài viết đã được đính chính", "本文此前", "初出時", "当初の記事", "기사 초판", "この記事は訂正", "本文已更正",
     ),
     "update": (
         "this article has been updated", "this article was updated", "this story has been updated",
@@ -67,13 +51,30 @@ LONGEST_NOTE: Final = 600
 _OPENINGS: Final[tuple[tuple[CalloutKind, tuple[str, ...]], ...]] = tuple(_PHRASES.items())
 _OPENING_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrases in _PHRASES.values() for phrase in phrases)
 
-_KINDS: Final[dict[str, CalloutKind]] = {label: kind for kind, labels in _LABELS.items() for label in labels}
-_STARTS: Final = frozenset(label[:2] for label in _KINDS)
-"""A look at these spares nearly all paragraphs the pattern."""
 
-_MARKS: Final = frozenset(":：】])")
-_OPENING: Final = re.compile(r"[\s\[(【*]{0,3}([^\W\d_][\w.'’ ]{1,32}?)\s?(?:(?:[,(\d–—-][^:]{0,40})?[:：]|[】\])])")
-"""The label, then perhaps a date, then the colon: "Update fatigue: why" has no date and is no label."""
+@cache
+def _kinds() -> dict[str, CalloutKind]:
+    kinds: tuple[CalloutKind, ...] = ("update", "editors-note", "correction")
+    return {label: kind for kind in kinds for label in words("notices", kind)}
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return how labels begin: a look at these spares nearly all paragraphs the pattern."""
+    return frozenset(label[:2] for label in _kinds())
+
+
+_MARKS: Final = frozenset(":：】］]).")
+_ENDS: Final = re.compile(r"[:：】］\])]|\.(?=\s)")
+"""Where a label may end."""
+
+_DATED: Final = re.compile(r"\s*[,(\d–—-]")
+"""A date between label and colon: "Update fatigue: why" has none and is no label."""
+
+LONGEST_LABEL: Final = 75
+"""Characters of a label, its date included."""
+
+_LEAD: Final = " \n[(【［〔*"
 
 
 def label_kind(opening: str) -> CalloutKind | None:
@@ -90,14 +91,23 @@ def label_kind(opening: str) -> CalloutKind | None:
         >>> label_kind("Correction fluid: a history") is None
         True
     """
-    head = opening[:120].lstrip(" [(【*")
-    may_be_label = head[:2].lower().replace("’", "'") in _STARTS and any(map(head.__contains__, _MARKS))
-    if may_be_label and (found := _OPENING.match(opening[:120])):
-        kind = title_kind(found[1])
-        if kind is not None:
-            return kind
+    head = opening[:120].lstrip(_LEAD)
+    may_be_label = head[:2].lower().replace("’", "'") in _starts() and any(map(head.__contains__, _MARKS))
+    if may_be_label and (kind := _label_of(opening[:120].lstrip(_LEAD))):
+        return kind
     first = head.partition(" ")[0].lower()
     return _phrase_kind(head, opening) if first in _OPENING_WORDS else None
+
+
+def _label_of(head: str) -> CalloutKind | None:
+    """Return the kind of the label that some words begin with, up to any of the marks in them."""
+    for end in _ENDS.finditer(head, 0, LONGEST_LABEL):
+        label = head[: end.start()].rstrip()
+        if kind := title_kind(label):
+            return kind
+        if end[0] in ":：" and (dated := _DATED.search(label)) and (kind := title_kind(label[: dated.start()])):
+            return kind
+    return None
 
 
 def title_kind(title: str) -> CalloutKind | None:
@@ -107,7 +117,7 @@ def title_kind(title: str) -> CalloutKind | None:
         >>> title_kind("Correction"), title_kind("Corrections officers strike")
         ('correction', None)
     """
-    return _KINDS.get(title.strip().lower().replace("’", "'"))
+    return _kinds().get(title.strip().lower().replace("’", "'").rstrip(".:："))
 
 
 def _phrase_kind(head: str, paragraph: str) -> CalloutKind | None:

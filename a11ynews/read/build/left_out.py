@@ -21,6 +21,7 @@ REASONS: Final = {
     "ruby-bracket": "It brackets a reading where ruby cannot be shown.",
     "heading-tool": "It edits a section or copies its address; it is not part of the heading.",
     "new-window": "It tells that a link opens another window; the output's links do not.",
+    "share-button": "It is a button to pass words of the story on; it does nothing here.",
     "gallery-counter": "It counts the pictures of a gallery, which stand one after the other in the output.",
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
     "drawing-icon": "It labels an icon, which says nothing in the story.",

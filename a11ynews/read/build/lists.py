@@ -48,7 +48,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     ]
     if not any(builder.tags[child] == "li" for child in children):
         return None
-    if _are_comments(builder, children):
+    if _are_comments(builder, children) or not builder.posts.keys().isdisjoint(children):
         return None
     if builder.notes and not builder.notes.keys().isdisjoint(children):
         return build_note_list(builder, node, scope)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from a11ynews.read.build.addresses import passes_on
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.formulas import formula_copies
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.tags import HEADING_TAGS
-from a11ynews.read.vocabulary import fold, words
+from a11ynews.read.vocabulary import find_label, fold, words
 
 __all__ = ["find_mechanics"]
 
@@ -86,6 +87,7 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
         ("code-label", _code_labels(builder)),
+        ("share-button", _share_buttons(builder)),
     ):
         for node in nodes:
             for i in range(node, builder.ends[node]):
@@ -121,6 +123,15 @@ def _is_over_code(builder: Builder, node: int, end: int) -> bool:
         return not builder.words_between(around, node)
     code = next(builder.page.find("pre", end, builder.ends[builder.parents[around]]), None)
     return code is not None and not builder.words_between(end, code)
+
+
+def _share_buttons(builder: Builder) -> Iterator[int]:
+    """Yield links that pass words of the story on, where their own words say so: "Click to tweet"."""
+    for link in builder.find("a"):
+        if passes_on(builder.attributes[link].get("href", "")):
+            label = find_label(builder.kept_text(link, builder.ends[link]).strip())
+            if label is not None and label.kind == "share":
+                yield link
 
 
 def _heading_tools(builder: Builder) -> Iterator[int]:

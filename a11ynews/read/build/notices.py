@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from a11ynews.model.blocks import Block, Callout, CalloutKind, Heading, Paragraph
@@ -11,6 +12,8 @@ __all__ = ["bind_notices"]
 
 _KINDS: Final[frozenset[CalloutKind]] = frozenset({"correction", "editors-note"})
 """Not updates: whole parts of a story stand under "Update"."""
+
+_LABELLED: Final = frozenset(f"{kind}-label" for kind in _KINDS)
 
 MOST_PARAGRAPHS: Final = 3
 
@@ -27,7 +30,7 @@ def bind_notices(blocks: list[Block]) -> list[Block]:
             out.append(
                 Callout(
                     id=block.id, lang=block.lang, dir=block.dir, where=block.where, why=f"{kind}-heading",
-                    kind=kind, title=block.children, blocks=tuple(blocks[place + 1 : end]),
+                    kind=kind, title=block.children, blocks=tuple(_opened(blocks[place + 1 : end])),
                 )
             )  # fmt: skip
             place = end
@@ -40,6 +43,20 @@ def bind_notices(blocks: list[Block]) -> list[Block]:
 def _end_of_part(blocks: list[Block], place: int) -> int:
     """Return where the paragraphs after a heading end; the heading's place if anything else follows them."""
     end = place
-    while end < len(blocks) and isinstance(blocks[end], Paragraph):
+    while end < len(blocks) and _is_words(blocks[end]):
         end += 1
-    return end if end == len(blocks) or isinstance(blocks[end], Heading) else place - 1
+    return end if end == len(blocks) or isinstance(blocks[end], Heading | Callout) else place - 1
+
+
+def _is_words(block: Block) -> bool:
+    """Say whether a block is a paragraph, or one that was found to be such a note by how it begins."""
+    return isinstance(block, Paragraph) or (isinstance(block, Callout) and block.why in _LABELLED)
+
+
+def _opened(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the paragraphs of the notes among blocks."""
+    for block in blocks:
+        if isinstance(block, Callout):
+            yield from block.blocks
+        else:
+            yield block

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -10,23 +9,15 @@ from a11ynews.model.blocks import Block, LivePost, Paragraph, Quote
 from a11ynews.model.inlines import Inline, Link, Span, Strong, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_in, inlines_of
+from a11ynews.read.build.live_posts import live_posts_of, machine_time
 from a11ynews.read.build.replies import reply_depth
-from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.values import read_when
 
 __all__ = ["build_comment", "build_live_post", "find_live_posts"]
 
-FEWEST_POSTS: Final = 3
-"""Containers side by side, each with a time at its start: two of them may be a story and its update."""
-
 LONGEST_HEADER: Final = 120
-"""Characters that may stand before the time of an entry: a name, a heading; more are a story of their own."""
+"""Characters over the words of a comment: who wrote it, when, how many liked it."""
 
-SHORTEST_POST: Final = 40
-"""Characters of an entry beside its time; less is a row of a schedule."""
-
-_LEVELS_UP: Final = 6
-_CONTAINERS: Final = frozenset({"article", "div", "section"})
 _BODIES: Final = frozenset({"p", "blockquote", "pre"})
 _MARKS: Final = frozenset(
     """age author authorname comhead comment-author comment-date comment-header comment-meta comment-time commentauthor
@@ -37,31 +28,11 @@ _AUTHORS: Final[frozenset[str]] = frozenset(
     """author authorname comment-author comment__author commentauthor display-name fn hnuser posted-by user
     username""".split(),  # noqa: SIM905 - as above
 )
-_REMARK: Final = re.compile(r"comment|comtr|repl(?:y|ies)", re.IGNORECASE)
 
 
-def find_live_posts(builder: Builder) -> set[int]:
-    """Return the entries of a live page: those that say so, and siblings alike that begin with a time each."""
-    groups: dict[int, dict[int, int]] = {}
-    found: set[int] = set()
-    for time in builder.find("time"):
-        node = time
-        for _ in range(_LEVELS_UP):
-            if (parent := builder.parents[node]) < 0:
-                break
-            if builder.attributes[node].get("itemprop") == "liveBlogUpdate":
-                found.add(node)
-            if builder.tags[node] in _CONTAINERS and builder.has_words(node):
-                groups.setdefault(parent, {}).setdefault(node, time)
-            node = parent
-    for parent in sorted(groups, reverse=True):
-        posts = groups[parent]
-        if len(posts) < FEWEST_POSTS or any(_holds_post(builder, parent, post) for post in found):
-            continue
-        alike = [post for post, time in posts.items() if _is_post(builder, post, time, next(iter(posts)))]
-        if len(alike) >= FEWEST_POSTS:
-            found.update(alike)
-    return found
+def find_live_posts(builder: Builder) -> dict[int, int]:
+    """Return the entries of a live page that hold words of the story, each with the element of its time, or -1."""
+    return {post: time for post, time in live_posts_of(builder.page).items() if builder.has_words(post)}
 
 
 def build_live_post(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -128,40 +99,15 @@ def _author_in(builder: Builder, header: int) -> int | None:
     return None
 
 
-def _holds_post(builder: Builder, parent: int, post: int) -> bool:
-    return parent < post < builder.ends[parent]
-
-
-def _is_post(builder: Builder, node: int, time: int, first: int) -> bool:
-    """Say whether an element is like the first one of its row, and reads as a timed entry."""
-    names = builder.attributes[node].get("class", "")
-    wanted = builder.attributes[first].get("class", "")
-    if builder.tags[node] != builder.tags[first] or names.split()[:1] != wanted.split()[:1] or _REMARK.search(names):
-        return False
-    if len(builder.kept_text(node, time).strip()) > LONGEST_HEADER or _is_in_comment(builder, node, time):
-        return False
-    after = builder.kept_text(builder.ends[time], builder.ends[node])
-    return len(after.strip()) >= SHORTEST_POST
-
-
-def _is_in_comment(builder: Builder, node: int, time: int) -> bool:
-    """Say whether a comment begins between the edge of an element and its time."""
-    while time > node:
-        time = builder.parents[time]
-        if role_of(builder.attributes[time].get("class", ""), "") == "comment":
-            return True
-    return False
-
-
 def _take_time(builder: Builder, node: int) -> tuple[str | None, str | None]:
     """Return the printed and the machine-readable time of an entry; the printed one is set apart."""
-    time = next(builder.page.find("time", node, builder.ends[node]), None)
-    if time is None:
+    time = builder.posts.get(node, -1)
+    if time < 0:
         return None, None
     printed = " ".join(builder.kept_text(time, builder.ends[time]).split())
     if printed:
         builder.set_apart(time)
-    return printed or None, read_when(builder.attributes[time].get("datetime", "")) or read_when(printed)
+    return printed or None, machine_time(builder.page, time) or read_when(printed)
 
 
 def _comment_header(builder: Builder, node: int) -> int | None:

@@ -9,7 +9,7 @@ from typing import Final
 from a11ynews.model.base import blocks_text
 from a11ynews.model.blocks import Block, Paragraph, PullQuote, Quote
 from a11ynews.model.inlines import Inline, LineBreak
-from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
+from a11ynews.read.build.addresses import MEDIA_SCHEMES, passes_on, resolve
 from a11ynews.read.build.builder import Builder, Scope, letters_of
 from a11ynews.read.build.flow import blocks_of, inlines_of
 from a11ynews.read.build.left_out import LeftOut
@@ -19,6 +19,9 @@ __all__ = ["bind_repeats", "build_pull_quote", "build_quote", "is_repeat", "repe
 
 LONGEST_SOURCE: Final = 120
 """Characters of a line that says who is quoted; what is longer is said by them."""
+
+SHORTEST_CALLED: Final = 10
+"""Letters of what is called a pull quote, from which it is one if the story has them, too."""
 
 NEAR: Final = 5
 """Blocks between a paragraph and a quote that repeats it as display; an essay that comes back to a line is farther."""
@@ -63,7 +66,7 @@ def build_pull_quote(builder: Builder, node: int, scope: Scope) -> list[Block] |
         return None
     source = _source(builder, node)
     words = builder.kept_text(node, source if source is not None else builder.ends[node])
-    if builder.is_repeated(words):
+    if builder.is_repeated(words, SHORTEST_CALLED):
         return repeat_of(builder, node, scope, "pull-quote-class")
     common = builder.common(node, scope, "pull-quote-class")
     attribution = _take_source(builder, node, scope)
@@ -94,7 +97,10 @@ def _take_source(builder: Builder, node: int, scope: Scope) -> tuple[Inline, ...
 
 def is_repeat(builder: Builder, node: int) -> bool:
     """Say whether a quote is short, without pictures or links, and said in the running text as well."""
-    if builder.has_media(node) or "a" in builder.tags[node : builder.ends[node]]:
+    if builder.has_media(node) or any(
+        not passes_on(builder.attributes[link].get("href", ""))
+        for link in builder.page.find("a", node, builder.ends[node])
+    ):
         return False
     source = _source(builder, node)
     words = builder.kept_text(node, source if source is not None else builder.ends[node])

@@ -63,7 +63,8 @@ _BY_CLASS: Final[dict[str, str]] = {
             img-credit image__credit figure__credit media-credit caption__credit imagecredit
             photocredit picture-credit image-source""",
         "pull-quote": """pullquote pull-quote pull_quote wp-block-pullquote pullquote-text
-            quote--pull article-pullquote pull-quote__text element-pullquote""",
+            quote--pull pullquote-block pull-quote-block c-pullquote c-pull-quote
+            article-pullquote pull-quote__text element-pullquote""",
         "callout": """admonition callout markdown-alert alert notice is-callout callout-block
             correction corrections editors-note editor-note editornote article-correction
             hint-block custom-block remark-admonition theme-admonition note-box admonitionblock kg-callout-card
@@ -83,7 +84,8 @@ _BY_CLASS: Final[dict[str, str]] = {
             timeline-comment""",
         "claim-review": """fc__body fact-check factcheck claim-review claimreview m-statement claim-box
             claim-card rating-card verdict-box verdict-card fact-check-box fact-check-card fact-check-summary
-            factcheck-box factcheck-summary claim-review-box claim-review-card claim-verdict-box""",
+            factcheck-box factcheck-card factcheck-summary factcheck__card
+            claim-review-box claim-review-card claim-verdict-box""",
         "table-notes": """tw-foot table-wrap-foot table-foot html-table_foot table-footnotes tablefootnotes table-notes
             table-footnote c-article-table-footer article-table-content__footnotes article-section__table-footnotes
             table-fn tablefn tablenotes ltx_tablenotes""",
@@ -237,6 +239,8 @@ def _family(token: str) -> str | None:
         box, _, kind = token.lower().partition("--")
         if kind in _KINDS and box.rpartition("-")[2] in _BOXES:
             return "callout"
+    if boxed := _boxed(token.lower()):
+        return boxed
     if "allout" in token or "dmonition" in token or "box-" in token:
         return _box(token)
     if not _MAY_BE_OF_A_PICTURE.search(token):
@@ -245,6 +249,28 @@ def _family(token: str) -> str | None:
     while parts and parts[-1] in _ENDINGS:
         parts.pop()
     return _FAMILIES.get(parts[-1]) if parts and _OTHERS.isdisjoint(parts) else None
+
+
+_PULLED: Final = re.compile(
+    r"(?:^|[-_])pull-?_?quote(?:[-_](?:block|box|wrapper|container|component|element|module))?$"
+)
+_FACTS: Final = re.compile(
+    r"(?:^|[-_])(?:facts?|fakta?|info|background|context|explainer|glossary|key-?facts|facts-?and-?figures)[-_]?"
+    r"(?:box|boks|ruta|rute|kasten|kader|laatikko|panel)(?:[-_]{1,2}(?:block|wrapper|container|component|element|module))?$"
+)
+_CHECKED: Final = re.compile(
+    r"(?:^|[-_])(?:fact-?_?check|claim|claim-?review|verdict|rating)[-_]?(?:box|card|summary|panel|block|head|header)$"
+)
+"""Boxes beside the story, whatever stands before the word: ``c-pullquote``, ``article-fact-box``."""
+
+
+def _boxed(token: str) -> str | None:
+    """Return the role of a box of a newsroom, by the end of its class in lower case."""
+    if "pull" in token and _PULLED.search(token):
+        return "pull-quote"
+    if _CHECKED.search(token):
+        return "claim-review"
+    return "sidebar" if _FACTS.search(token) else None
 
 
 _KINDS: Final = frozenset({"note", "tip", "warning", "caution", "important", "danger", "info", "hint"})

@@ -19,10 +19,14 @@ SHORTEST_POST: Final = 40
 """Characters of an entry, on average; less is a row of a schedule."""
 
 _TIME: Final = re.compile(
-    r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\d{1,3}(?:\s?\+\s?\d{1,2})?\.?\s?(?:['’′]|min(?:ute|ut)?\.?\b|мин\.?|dk\.?|perc\b|分|분)|\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
     r"(?:\s(?:BST|GMT|UTC|CES?T|E[SD]?T|C[SD]T|P[SD]?T|IST|AES?DT|AEST|Uhr|h|WIB))?\s?[:.–—-]?",
     re.IGNORECASE,
 )
+
+
+_MINUTE: Final = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\d)\s?[:.–—-]?(?=\s)")
+"""A minute of a match at the start of a line: "71' GOAL!"."""
 
 
 def join_timed_lines(blocks: list[Block]) -> list[Block]:
@@ -42,6 +46,8 @@ def _printed_time(block: Block) -> str | None:
     match block:
         case Paragraph(children=(Strong() as first, *_)) if _TIME.fullmatch(first.text.strip()):
             return first.text.strip()
+        case Paragraph(children=(Text(text=text), *_)) if text[:1].isdigit() and (minute := _MINUTE.match(text)):
+            return minute[0].strip()
         case _:
             return None
 
@@ -55,7 +61,10 @@ def _end_of_last(blocks: list[Block], start: int) -> int:
 def _post(blocks: list[Block]) -> LivePost:
     first, *others = blocks
     assert isinstance(first, Paragraph)  # noqa: S101 - _printed_time found one
+    time = _printed_time(first)
     rest = list(first.children[1:])
+    if time and isinstance(opening := first.children[0], Text):
+        rest.insert(0, Text(text=opening.text.lstrip()[len(time) :]))
     while rest and isinstance(rest[0], LineBreak):
         rest.pop(0)
     if rest and isinstance(rest[0], Text):
@@ -63,5 +72,5 @@ def _post(blocks: list[Block]) -> LivePost:
     words = [replace(first, id=f"{first.id}-text", children=tuple(rest))] if rest else []
     return LivePost(
         id=first.id, lang=first.lang, dir=first.dir, where=first.where, why="timed-line",
-        time=_printed_time(first), blocks=(*words, *others),
+        time=time, blocks=(*words, *others),
     )  # fmt: skip

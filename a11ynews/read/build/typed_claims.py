@@ -39,6 +39,9 @@ LONGEST_CLAIM: Final = 600
 LONGEST_VERDICT: Final = 200
 """Characters of a verdict whose whole paragraph it is; of a longer one the first sentence is."""
 
+LONGEST_UNDER: Final = 100
+"""Characters of a verdict under its label; what is longer leads up to one, or is the story."""
+
 MOST_BLOCKS: Final = 10
 """Blocks of a head: label and words of four parts, and two that it has besides."""
 
@@ -204,14 +207,9 @@ def _take_line(head: _Head, blocks: Sequence[Block], place: int) -> int:
     if said:
         return 1 if head.take(part, label, said) else 0
     under = _words_of(blocks[place + 1]) if place + 1 < len(blocks) else None
-    if under and part == "verdict" and isinstance(blocks[place], Heading) and _is_long(under):
+    if under and part == "verdict" and len(inline_text(under)) > LONGEST_UNDER:
         return 0
     return 2 if under is not None and head.take(part, label, under) else 0
-
-
-def _is_long(said: tuple[Inline, ...]) -> bool:
-    """Say whether words under a heading are more than a verdict: the part of the story that leads up to one."""
-    return len(inline_text(said)) > LONGEST_VERDICT
 
 
 def _words_of(block: Block) -> tuple[Inline, ...] | None:

@@ -38,7 +38,7 @@ def join_typed_recipes(blocks: list[Block]) -> list[Block]:
 
     Steps are only looked for after ingredients: a report has a "Method", too.
     """
-    if not any(_part_of(block) == "ingredients" for block in blocks):
+    if not any(_may_name(block) for block in blocks):
         return blocks
     out: list[Block] = []
     part: _Part | None = None
@@ -54,6 +54,13 @@ def join_typed_recipes(blocks: list[Block]) -> list[Block]:
             out.append(_as_heading(label, level) if made and isinstance(label, Paragraph) else label)
         out.extend(made or under)
     return out
+
+
+def _may_name(block: Block) -> bool:
+    """Say whether a block, or the first line of one, names the ingredients."""
+    if isinstance(block, Paragraph) and _is_broken(block):
+        return _named(inline_text(lines_of(block.children)[0])) == "ingredients"
+    return _part_of(block) == "ingredients"
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Block]]]:

@@ -17,6 +17,7 @@ from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
+from a11ynews.read.stand_ins import stand_ins
 from a11ynews.read.vocabulary import find_label
 
 __all__ = ["REPLACED", "mark_pictures"]
@@ -112,6 +113,11 @@ class _Story:
         low, high = self.scene.range_of(node)
         return self.sums[high] > self.sums[low]
 
+    def holds_all(self, node: int) -> bool:
+        """Tell whether so much of the story is below a node that it stands in for nothing."""
+        low, high = self.scene.range_of(node)
+        return self.sums[high] - self.sums[low] > _FRAME_UNITS
+
     def holds_table_of(self, node: int) -> bool:
         """Tell whether a node is in a table whose words are the story's: its pictures are then, whatever it is called.
 
@@ -164,7 +170,8 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
     page, flags = scene.page, scene.units.node_flags
     frames: dict[int, bool] = {}
     looked = 0
-    for node in sorted(node for tag in REPLACED for node in page.find(tag, story.start, story.stop)):
+    stands = [node for node in stand_ins(page) if story.start <= node < story.stop and not story.holds_all(node)]
+    for node in sorted([*stands, *(node for tag in REPLACED for node in page.find(tag, story.start, story.stop))]):
         tag = page.tags[node]
         if (
             (flags[node] & ~story.shared & _FOREIGN)

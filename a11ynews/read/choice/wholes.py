@@ -15,10 +15,12 @@ from a11ynews.read.build.addresses import in_page_name, own_addresses
 from a11ynews.read.build.roles import elements_called, role_of
 from a11ynews.read.choice.accordions import heads_of_chosen
 from a11ynews.read.choice.answers import answered_questions
+from a11ynews.read.choice.boxes import halves_of_verdict, key_points, notes_on_text, opened_on_request
 from a11ynews.read.choice.cards import drop_last_cards, front_cards
 from a11ynews.read.choice.chapters import chapters_of_a_kind
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.choice.lists import drop_scraps, lists_among_text
+from a11ynews.read.choice.live_entries import live_entries
 from a11ynews.read.choice.remarks import drop_remarks
 from a11ynews.read.choice.sections import sections_of_sources, verdicts
 from a11ynews.read.choice.sign_ups import drop_sign_ups
@@ -48,6 +50,8 @@ _NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "artic
 """What cells of a table of data do not hold: a table that has it lays out a page."""
 _CARDS = frozenset(("h1", "h2", "h3", "h4", "article"))
 """What items of a list hold that is made of cards."""
+_BUTTONS = 4
+"""Words of buttons between a heading and what stands under it: "US" and "Metric" beside "Ingredients"."""
 _QUOTED = 0.4
 """Share of the characters of a quote from which all of it is kept: who said it may be as long as what was said."""
 _LABEL_CHARS = 6
@@ -61,11 +65,9 @@ _DATELINE_CHARS = 60
 """A place, a day and an agency."""
 _SMALLEST_GROUP = 2
 _COMMENT = bit("comment")
-_BOXES = frozenset({"claim-review", "callout", "post"})
+_BOXES = frozenset({"claim-review", "callout", "post", "pull-quote"})
 _LARGEST_BOX = 12
 """Units of a note, a claim or a post: what holds more is a part of the page."""
-_FEWEST_POSTS = 3
-_ENTRIES = frozenset({"article", "section", "div", "li"})
 _HEAD_CHARS = 120
 """Characters over the words of a comment: a name, a time, points."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -92,9 +94,12 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *_wholes(scene, chosen), *lists_among_text(scene, chosen, is_dated=is_dated), *front_cards(scene, chosen),
         *_code_in_story(scene, chosen), *_quotes_in_story(scene, chosen),
         *_quotes(scene, chosen), *_labelled(scene, chosen),
-        *_post_times(scene, chosen), *_comment_heads(scene, chosen), *_datelines(scene, chosen),
-        *sections_of_sources(scene, chosen), *verdicts(scene, chosen),
-        *answered_questions(scene, chosen, title), *chapters_of_a_kind(scene, chosen),
+        *live_entries(scene, chosen),
+        *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
+        *verdicts(scene, chosen),
+        *notes_on_text(scene, chosen), *opened_on_request(scene, chosen), *key_points(scene, chosen),
+        *halves_of_verdict(scene, chosen), *answered_questions(scene, chosen, title),
+        *chapters_of_a_kind(scene, chosen),
     ]  # fmt: skip
     _choose(chosen, begun, barred)
     # Marks may stand in what was added just now.
@@ -121,10 +126,15 @@ def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], 
     """
     tags, boxes = scene.page.tags, scene.units.box
     for unit in range(len(chosen) - 2, -1, -1):
-        if tags[boxes[unit]] not in _CROSSHEADS or barred[unit] or chosen[unit] or not chosen[unit + 1]:
+        if tags[boxes[unit]] not in _CROSSHEADS or barred[unit] or chosen[unit]:
             continue
-        together = scene.wider(boxes[unit]) == scene.wider(boxes[unit + 1])
-        below = tags[boxes[unit + 1]] not in _CROSSHEADS
+        under = next(
+            (after for after in range(unit + 1, min(unit + 1 + _BUTTONS, len(chosen))) if not barred[after]), unit
+        )
+        if not chosen[under]:
+            continue
+        together = scene.wider(boxes[unit]) == scene.wider(boxes[under])
+        below = tags[boxes[under]] not in _CROSSHEADS
         text = scene.units.text[unit]
         label = find_label(text)
         if label is not None and label.kind in _OVER_LISTS:
@@ -285,26 +295,6 @@ def _datelines(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, i
             # A place alone may as well be a section's name in capitals.
             if len(before) <= _DATELINE_CHARS and before[-1] in "–—-)" and is_dateline(before):
                 yield unit - 1, unit
-
-
-def _post_times(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the times at the head of the entries of a live page: three containers alike, each begun by a time."""
-    page, times = scene.page, list(scene.page.find("time"))
-    if len(times) < _FEWEST_POSTS:
-        return
-    rows: dict[tuple[int, str, str], list[int]] = {}
-    for time in times:
-        box = page.parents[time]
-        if box > 0 and page.tags[box] in _ENTRIES and page.parents[box] >= 0:
-            rows.setdefault((page.parents[box], page.tags[box], page.attributes[box].get("class", "")), []).append(time)
-    for alike in rows.values():
-        if len(alike) < _FEWEST_POSTS:
-            continue
-        for time in alike:
-            low, high = scene.range_of(time)
-            stop = scene.range_of(page.parents[time])[1]
-            if low < high < stop and high - low == 1 and any(chosen[high:stop]):
-                yield low, high
 
 
 def _comment_heads(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
