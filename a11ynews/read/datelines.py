@@ -35,6 +35,16 @@ _EAST_ASIAN: Final = (
 )
 #: "【ソウル聯合ニュース】", "（札幌共同）": a place and an agency in one word.
 _PLACE_AND_AGENCY: Final = re.compile(r"[【（(]([^】）)\n=＝]{2,24})[】）)](?=\s?\S)")
+#: "Skerra, 4 May 2026 –": a place in small letters is one if a day stands behind it.
+_PLACE_AND_DAY: Final = re.compile(
+    r"[A-Z\u00c0-\u00de\u0391-\u042f][^\W\d_.]{1,24}(?:[ /-][^\W\d_.]{1,20}){0,3}"
+    r"(?:,\s[^\W\d_]{2,20})?,\s(?:den\s|le\s|el\s|il\s)?"
+    r"(?:\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}[./]\d{1,2}[./])(?:,?\s?(?:de\s)?\d{2,4})?"
+)
+#: "(ANSA) - ROME, 4 MAG -": the agency before the place.
+_AGENCY_FIRST: Final = re.compile(
+    r"[(]\s?(?P<agency>[^()]{2,20}?)\s?[)]\s?[-–—]\s(?P<head>[^()!?\n–—]{3,40}?)\s?[-–—](?=\s)"
+)
 #: "MOSCOW, 4 May – RIA Novosti. The ferry": the agency's name and a full stop after the dash.
 _AGENCY_AND_STOP: Final = re.compile(r"\s?(?P<agency>[^\s.,:–—-][^.,:–—\n]{1,24}?)\s?[.:](?=\s)")
 _EDGES: Final = re.compile(r"^\s+|[\s–—―_:.-]+$")
@@ -73,6 +83,8 @@ def dateline_end(text: str) -> int:
         if match := pattern.match(start):
             return match.end()
     if (match := _PLACE_AND_AGENCY.match(start)) and _ends_with_agency(match[1]):
+        return match.end()
+    if (match := _AGENCY_FIRST.match(start)) and _is_agency(match["agency"]) and _is_place(match["head"]):
         return match.end()
     for pattern, files in ((_BRACKETED, _is_filed), (_SLASHED, _is_slashed), (_DASHED, _is_dashed)):
         if (match := pattern.match(start)) and files(match, start[match.end() :]):
@@ -132,6 +144,8 @@ def _is_dashed(match: re.Match[str], rest: str) -> bool:
         return False
     if match["second"] is not None:
         return _is_short(head) and not head[:1].islower()
+    if _PLACE_AND_DAY.fullmatch(head):
+        return _begins_sentence(rest) and not _is_label(head.partition(",")[0])
     if _has_agency(head):
         return not _is_label(head.partition("(")[0]) and (_begins_sentence(rest) or _is_place(head.partition("(")[0]))
     return _is_place(head) and _begins_sentence(rest) and not _is_shouted(rest)

@@ -64,8 +64,8 @@ def _starts() -> frozenset[str]:
     return frozenset(label[:2] for label in _kinds())
 
 
-_MARKS: Final = frozenset(":：】］]).")
-_ENDS: Final = re.compile(r"[:：】］\])]|\.(?=\s)")
+_MARKS: Final = frozenset(":：】］）〕]).")
+_ENDS: Final = re.compile(r"[:：】］）〕\])]|\.(?=\s)")
 """Where a label may end."""
 
 _DATED: Final = re.compile(r"\s*[,(\d–—-]")
@@ -74,7 +74,7 @@ _DATED: Final = re.compile(r"\s*[,(\d–—-]")
 LONGEST_LABEL: Final = 75
 """Characters of a label, its date included."""
 
-_LEAD: Final = " \n[(【［〔*"
+_LEAD: Final = " \n[(【［〔（*"
 
 
 def label_kind(opening: str) -> CalloutKind | None:

@@ -13,7 +13,7 @@ from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.values import read_when
 from a11ynews.tree.page import Page
 
-__all__ = ["live_posts_of", "machine_time"]
+__all__ = ["live_posts_of", "machine_time", "names_title"]
 
 FEWEST_POSTS: Final = 3
 """Containers side by side, each with a time at its start: two of them may be a story and its update."""
@@ -34,11 +34,11 @@ _LIVE: Final = ("live", "ticker", "minut", "timeline", "entry", "directo", "dire
 """Parts of the class names of pages on which times are looked for that are in no element for times."""
 
 _TIME_NAMES: Final = re.compile(
-    r"(?:^|[\s_-])(?:time|times|timestamp|datetime|date|clock|zeit|uhrzeit|hora|heure|ora|tid|minute|minutes|min|ts)"
+    r"(?:^|[\s_-])(?:time|times|timestamp|datetime|date|clock|zeit|uhrzeit|hora|heure|ora|tid|minute|minutes|minuto|minuut|minut|min|ts)"
     r"(?:$|[\s_-])|[a-z](?:Time|Timestamp|Date)(?:$|[\s_A-Z-])"
 )
 _CLOCK: Final = re.compile(
-    r"\d{1,2}\s?[:.h]\s?\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b|(?:^|\s)\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]|\d{1,2}时\d|\d{1,2}時\d|\d{1,2}시",
+    r"\d{1,2}\s?[:.h]\s?\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b|(?:^|\s)\d{1,3}['’′]?(?:\s?\+\s?\d{1,2})?\s?['’′]|\d{1,2}时\d|\d{1,2}時\d|\d{1,2}시",
     re.IGNORECASE,
 )
 _MACHINE: Final = ("datetime", "content", "data-datetime", "data-time", "data-timestamp", "data-date", "title")
@@ -64,6 +64,19 @@ def machine_time(page: Page, time: int) -> str | None:
     return next((found for name in _MACHINE if (found := read_when(attributes.get(name, "")))), None)
 
 
+_TITLE: Final = re.compile(r"(?:title|headline|heading|titel|titulo|titre)(?![a-z])", re.IGNORECASE)
+
+
+def names_title(classes: str) -> bool:
+    """Say whether the classes of a line in an entry say that it is the entry's title.
+
+    Example:
+        >>> names_title("lb24-base-news-title"), names_title("untitled news")
+        (True, False)
+    """
+    return any(_TITLE.search(name) and not name.startswith("un") for name in classes.split())
+
+
 def _of_named(page: Page, named: list[int], times: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the entries that say so, each with the first time in it: both come in order."""
     place = 0
@@ -84,9 +97,28 @@ def _typed_times(page: Page) -> Iterator[int]:
     names = page.class_names()
     if not any(part in names for part in _LIVE):
         return
+    if "live" in names or "ticker" in names:
+        yield from _lines_of_time(page)
     for classes, nodes in page.by_class().items():
         if _TIME_NAMES.search(classes):
             yield from (node for node in nodes if _prints_time(page, node) and not _holds_time(page, node))
+
+
+def _lines_of_time(page: Page) -> Iterator[int]:
+    """Yield the elements whose one text is a time, whatever they are called."""
+    for node, text in enumerate(page.texts):
+        if 4 <= len(text) <= LONGEST_TIME and _ONLY_TIME.fullmatch(text.strip()):  # noqa: PLR2004 - "9:05" is the shortest
+            around = page.parents[node]
+            if around > 0 and page.ends[around] == node + 1 and page.tags[around] != "a":
+                yield around
+
+
+_ONLY_TIME: Final = re.compile(
+    r"(?:[^\W\d_]{2,10}\.?,?\s)?(?:[^\W\d_]{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?,?\s(?:at\s)?|\d{1,2}\.?\s[^\W\d_]{3,10}(?:\s\d{4})?,?\s(?:at\s)?)?"
+    r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{1,5}|\sUhr)?(?:,?\s[^\W\d_]{3,10}\.?\s\d{1,2}(?:,\s\d{4})?)?",
+    re.IGNORECASE,
+)
+"""A time of day with a date before or after it, or neither: "May 4, 2026, 2:32 p.m. ET"."""
 
 
 def _holds_time(page: Page, node: int) -> bool:

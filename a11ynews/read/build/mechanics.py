@@ -185,7 +185,9 @@ def _gallery_counters(builder: Builder) -> Iterator[int]:
                 around = builder.parents[box]
                 if around < 0 or builder.words_between(box, node) or builder.words_between(node + 1, builder.ends[box]):
                     break
-                if any(box < picture < builder.ends[around] or around < picture < box for picture in pictures):
+                if builder.tags[around] == "figcaption" or any(
+                    box < picture < builder.ends[around] or around < picture < box for picture in pictures
+                ):
                     yield node
                     break
                 box = around

@@ -9,11 +9,15 @@ from a11ynews.model.blocks import Block, LivePost, Paragraph, Quote
 from a11ynews.model.inlines import Inline, Link, Span, Strong, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_of, inlines_in, inlines_of
-from a11ynews.read.build.live_posts import live_posts_of, machine_time
+from a11ynews.read.build.live_posts import live_posts_of, machine_time, names_title
 from a11ynews.read.build.replies import reply_depth
+from a11ynews.read.build.tags import HEADING_TAGS
 from a11ynews.read.build.values import read_when
 
 __all__ = ["build_comment", "build_live_post", "find_live_posts"]
+
+_LOOKED_AT: Final = 24
+"""Nodes at the start of an entry among which its title is."""
 
 LONGEST_HEADER: Final = 120
 """Characters over the words of a comment: who wrote it, when, how many liked it."""
@@ -41,8 +45,9 @@ def build_live_post(builder: Builder, node: int, scope: Scope) -> list[Block] | 
         return None
     common = builder.common(node, scope, "live-post")
     printed, machine = _take_time(builder, node)
+    title = _take_title(builder, node, scope)
     blocks = tuple(blocks_of(builder, node, scope))
-    return [LivePost(**common, blocks=blocks, time=printed, datetime=machine)]
+    return [LivePost(**common, title=title, blocks=blocks, time=printed, datetime=machine)]
 
 
 def build_comment(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -97,6 +102,27 @@ def _author_in(builder: Builder, header: int) -> int | None:
             author = builder.parents[author]
         return author
     return None
+
+
+def _take_title(builder: Builder, node: int, scope: Scope) -> tuple[Inline, ...]:
+    """Return the first line of an entry, set apart, if it is called its title and is no heading to move by."""
+    end = builder.ends[node]
+    for inside in range(node + 1, min(end, node + 1 + _LOOKED_AT)):
+        tag = builder.tags[inside]
+        if tag in HEADING_TAGS or (builder.inked[inside] and not _is_apart(builder, inside)):
+            return ()
+        if tag in {"div", "p", "span"} and inside not in builder.apart and builder.has_words(inside):
+            names = builder.attributes[inside].get("class", "")
+            text = builder.kept_text(inside, builder.ends[inside]).strip()
+            if text and len(text) <= LONGEST_HEADER and names_title(names) and not builder.has_media(inside):
+                title = inlines_of(builder, inside, builder.scope_of(inside, scope))
+                builder.set_apart(inside)
+                return title
+    return ()
+
+
+def _is_apart(builder: Builder, node: int) -> bool:
+    return builder.parents[node] in builder.apart or builder.parents[builder.parents[node]] in builder.apart
 
 
 def _take_time(builder: Builder, node: int) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, Heading, Paragraph
-from a11ynews.model.inlines import Emphasis, LineBreak, Strong
+from a11ynews.model.inlines import Emphasis, LineBreak, Strong, inline_text
 from a11ynews.read.build.typed_lists import lines_of
 
 __all__ = ["mark_speakers"]
@@ -38,6 +38,9 @@ _BESIDE: Final = r"[\s,·|–—-]{1,4}"
 _TIMED_NAME: Final = re.compile(rf"(?:{_TIME}{_BESIDE})?{_NAME}(?:{_BESIDE}{_TIME})?\s*[:：]?")
 """A name with a time, on a line of its own; without a time it is only a name."""
 _ALONE: Final = re.compile(rf"{_NAME}\s?(?:\([^()]{{1,40}}\))?\s?[:：.]?")
+_SPACED_NAME: Final = re.compile(r"(?P<name>[――──⸺]{2}|[^\W\d_a-z]{1,10})(?:(?<=[―─⸺])|\u3000)(?=\S)")
+"""In Japanese: two dashes before a question, a name and a wide space before an answer."""
+
 _QUESTIONS: Final = tuple("?？؟;՞")
 
 
@@ -139,6 +142,12 @@ def _label_of(block: Paragraph) -> re.Match[str] | None:
         if found := _ALONE.fullmatch(text) or _TIMED_NAME.fullmatch(text):
             return found
     head = "".join([child.text for child in block.children[:3]])[:120]
+    if found := _SPACED_NAME.match(head):
+        return found
+    if any(isinstance(child, LineBreak) for child in block.children[1:3]):
+        line = inline_text(lines_of(block.children)[0]).strip()
+        if len(line) <= LONGEST_NAME and any(map(str.isdigit, line)) and (found := _TIMED_NAME.fullmatch(line)):
+            return found
     if ":" not in head and "：" not in head:
         return None
     if found := _LABEL.match(head):

@@ -45,7 +45,7 @@ def notes_on_text(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple
         if chosen[unit]:
             last = unit
         elif unit - last <= _NEAR and not flags[unit] & foreign and scene.shares[unit] < MOSTLY_LINKS:
-            if len(text) >= _SHORTEST and label_kind(text):
+            if sum(map(str.isalpha, text)) >= _SHORTEST and label_kind(text):
                 last = unit
                 yield unit, unit + 1
             elif len(text) <= _LONGEST_LABEL and title_kind(text) and _is_said(scene, unit + 1, foreign):

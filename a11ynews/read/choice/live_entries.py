@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from a11ynews.read.build.live_posts import live_posts_of
+from a11ynews.read.build.live_posts import live_posts_of, names_title
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
@@ -58,4 +58,5 @@ def _belongs(scene: Surroundings, unit: int, post: int) -> bool:
         return True
     if find_label(text) is not None or is_furniture(text, scene.shares[unit]):
         return False
-    return scene.page.tags[box] in {"p", "li"} and scene.shares[unit] < MOSTLY_LINKS
+    is_text = scene.page.tags[box] in {"p", "li"} or names_title(scene.page.attributes[box].get("class", ""))
+    return is_text and scene.shares[unit] < MOSTLY_LINKS

@@ -54,6 +54,7 @@ _FOREIGN = (
     | bit("promo") | bit("biography") | bit("newsletter") | bit("breadcrumb") | bit("pager") | bit("consent")
     | bit("control") | bit("navigation") | bit("dialog") | bit("skip") | bit("hidden") | bit("tags")
 )  # fmt: skip
+_CONSENT = bit("consent")
 _DIALOG = bit("dialog")
 _CAPTION_TAG = bit("caption-tag")
 _CAPTION = _CAPTION_TAG | bit("caption")
@@ -174,7 +175,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
     for node in sorted([*stands, *(node for tag in REPLACED for node in page.find(tag, story.start, story.stop))]):
         tag = page.tags[node]
         if (
-            (flags[node] & ~story.shared & _FOREIGN)
+            (flags[node] & ~story.shared & (_FOREIGN if tag in REPLACED else _FOREIGN & ~_CONSENT))
             and _is_foreign(scene, node, story.shared)
             and not (tag in _STILL and story.holds_table_of(node))
         ):

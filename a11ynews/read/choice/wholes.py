@@ -50,6 +50,7 @@ _NOT_IN_DATA = frozenset(("h1", "h2", "table", "form", "fieldset", "nav", "artic
 """What cells of a table of data do not hold: a table that has it lays out a page."""
 _CARDS = frozenset(("h1", "h2", "h3", "h4", "article"))
 """What items of a list hold that is made of cards."""
+_CONTROL = bit("control")
 _BUTTONS = 4
 """Words of buttons between a heading and what stands under it: "US" and "Metric" beside "Ingredients"."""
 _QUOTED = 0.4
@@ -65,7 +66,7 @@ _DATELINE_CHARS = 60
 """A place, a day and an agency."""
 _SMALLEST_GROUP = 2
 _COMMENT = bit("comment")
-_BOXES = frozenset({"claim-review", "callout", "post", "pull-quote"})
+_BOXES = frozenset({"claim-review", "callout", "post", "pull-quote", "sidebar"})
 _LARGEST_BOX = 12
 """Units of a note, a claim or a post: what holds more is a part of the page."""
 _HEAD_CHARS = 120
@@ -97,7 +98,8 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *live_entries(scene, chosen),
         *_comment_heads(scene, chosen), *_datelines(scene, chosen), *sections_of_sources(scene, chosen),
         *verdicts(scene, chosen),
-        *notes_on_text(scene, chosen), *opened_on_request(scene, chosen), *key_points(scene, chosen),
+        *notes_on_text(scene, chosen), *(opened_on_request(scene, chosen) if is_dated else ()),
+        *key_points(scene, chosen),
         *halves_of_verdict(scene, chosen), *answered_questions(scene, chosen, title),
         *chapters_of_a_kind(scene, chosen),
     ]  # fmt: skip
@@ -128,9 +130,7 @@ def _keep_headings(scene: Surroundings, chosen: list[bool], barred: list[bool], 
     for unit in range(len(chosen) - 2, -1, -1):
         if tags[boxes[unit]] not in _CROSSHEADS or barred[unit] or chosen[unit]:
             continue
-        under = next(
-            (after for after in range(unit + 1, min(unit + 1 + _BUTTONS, len(chosen))) if not barred[after]), unit
-        )
+        under = _first_under(scene, unit)
         if not chosen[under]:
             continue
         together = scene.wider(boxes[unit]) == scene.wider(boxes[under])
@@ -156,6 +156,15 @@ def _heads_whole_list(scene: Surroundings, chosen: Sequence[bool], heading: int)
         if page.tags[node] in _LISTS:
             return all(chosen[low:high]) and scene.wider(node) == scene.wider(boxes[heading])
     return False
+
+
+def _first_under(scene: Surroundings, heading: int) -> int:
+    """Return the first unit under a heading, past the words of buttons beside it; the heading if there is none."""
+    flags, texts = scene.units.flags, scene.units.text
+    stop = min(heading + 1 + _BUTTONS, len(texts))
+    return next(
+        (unit for unit in range(heading + 1, stop) if not (flags[unit] & _CONTROL or find_label(texts[unit]))), heading
+    )
 
 
 def _wholes(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
