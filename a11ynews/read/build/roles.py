@@ -77,7 +77,8 @@ _BY_CLASS: Final[dict[str, str]] = {
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
             fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro
             box-info story-sidebar article-sidebar sidebarblock topic boxed-text nlm_boxed-text exampleblock
-            despiece recuadro-despiece cuadro-texto ramka kaderstuk tietolaatikko hintergrundkasten faktaboks faktaruta""",
+            despiece recuadro-despiece cuadro-texto ramka kaderstuk tietolaatikko hintergrundkasten faktaboks
+            faktaruta""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
             bluesky-embed reddit-embed-bq text-post-media mastodon-embed""",
         "dateline": """dateline article-dateline article__dateline story-dateline dateline-text placeline""",

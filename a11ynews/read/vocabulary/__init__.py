@@ -84,8 +84,8 @@ def reasons() -> Mapping[str, str]:
     """Return, for each kind of furniture, the sentence that tells a reader why it was left out.
 
     Example:
-        >>> reasons()["print"]
-        'A button to print the page or to change the size of its letters.'
+        >>> reasons()["share"]
+        'Buttons to pass the page on or to keep it.'
     """
     return MappingProxyType({kind: str(table["because"]) for kind, table in furniture().items()})
 
