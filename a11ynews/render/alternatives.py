@@ -34,6 +34,8 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
     caption, credit = inline_text(figure.caption), inline_text(figure.credit)
     if alt and _bare(alt) in map(_bare, (caption, credit, f"{caption} {credit}", f"{credit} {caption}")):
         return None
+    if alt.endswith(("…", "...")) and _bare(caption).startswith(_bare(alt)):
+        return None  # the caption, cut to the length of a field
     if not alt and (figure.caption or figure.credit):
         return None  # a picture with a caption is not decoration
     return _without_credit(alt, credit)

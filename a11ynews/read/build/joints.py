@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Final, cast
 
 from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, List, Notes, Paragraph, Quote, Table, ThematicBreak
 from a11ynews.model.inlines import Dateline, Emphasis, Inline, Strong, Text
-from a11ynews.read.build.captions import ends_with_credit, is_credit, names_photographer, read_caption
+from a11ynews.read.build.captions import LONGEST_CREDIT, ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
 
 __all__ = ["append_block", "gather_notes", "plain_leads"]
@@ -42,6 +42,10 @@ FEWEST_WORDS: Final = 3
 
 LONGEST_SIGNED: Final = 200
 """Characters of a line between a picture and its credit that is the caption: what is longer is a paragraph."""
+SHORTEST_SAID: Final = 30
+"""Characters of the words for a picture from which a line that begins with them is its caption, and not by chance."""
+MOST_PICTURES: Final = 6
+"""Pictures of a row, whose captions may stand below all of them."""
 _SENTENCE_ENDS: Final = frozenset('.!?…:,;»”"')
 
 
@@ -57,11 +61,36 @@ def append_block(out: list[Block], block: Block) -> None:
         figure = out[-1]
         if isinstance(figure, Figure) and isinstance(caption, Paragraph):
             out[-1] = last = replace(figure, caption=caption.children, why="signed-line-after-picture")
+    if (
+        isinstance(last, Figure)
+        and isinstance(block, Paragraph)
+        and (place := _figure_said(out, block.text)) is not None
+    ):
+        figure = cast("Figure", out[place])
+        out[place] = read_caption(replace(figure, caption=block.children, why="line-says-alternative"))
+        return
     merged = _merged(last, block) if last is not None else None
     if merged is not None:
         out[-1] = read_caption(merged) if isinstance(merged, Figure) else merged
     else:
         out.append(read_caption(block) if isinstance(block, Figure) else block)
+
+
+def _figure_said(out: list[Block], text: str) -> int | None:
+    """Return the place of the picture right before a line that begins with the words for it; of a row, any."""
+    said = " ".join(text.split())
+    for place in range(len(out) - 1, max(-1, len(out) - 1 - MOST_PICTURES), -1):
+        figure = out[place]
+        if not isinstance(figure, Figure):
+            return None
+        if not figure.caption and any(_is_said(image.alt or "", said) for image in figure.images):
+            return place
+    return None
+
+
+def _is_said(alternative: str, said: str) -> bool:
+    words = " ".join(alternative.split()).rstrip(".… ")
+    return len(words) >= SHORTEST_SAID and said.startswith(words) and len(said) - len(words) <= LONGEST_CREDIT
 
 
 def _is_signed_caption(out: list[Block], block: Paragraph) -> bool:

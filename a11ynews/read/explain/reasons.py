@@ -23,6 +23,7 @@ MADE: Final = {
     "gallery-caption": "It is the caption of all the pictures before it.",
     "caption-class": "Its class, or the picture's description, says that it is the picture's caption.",
     "caption-line": "It reads as a caption that lost its picture.",
+    "line-says-alternative": "It begins with the words that the page gives for the picture right before it.",
     "signed-line-after-picture": "It stands between a picture and the line that names who made the picture.",
     "credit-before-picture": "It names who made the picture that stands right below it.",
     "credit-class": "Its class says that it names who made the picture.",

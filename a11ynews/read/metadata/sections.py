@@ -51,7 +51,7 @@ def section_named(declared: str) -> str:
         >>> section_named("Home, Stuff We Love, Reviews"), section_named("Uncategorized"), section_named("Arts, Books")
         ('Stuff We Love, Reviews', '', 'Arts, Books')
     """
-    if len(declared) > _MAX_DECLARED_CHARS or "://" in declared:
+    if len(declared) > _MAX_DECLARED_CHARS or "://" in declared or declared.startswith("/"):
         return ""
     none = words("class_words", "home") | words("tags", "nothing")
     names = declared.split(", ")

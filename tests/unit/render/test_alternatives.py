@@ -16,6 +16,8 @@ from a11ynews.render.alternatives import honest_alt, signs_itself
         ("Lens Agency photographers at work", "Lens Agency photographers at work"),
         ("Lens Agency", None),
         ("The new bridge", None),
+        ("The new …", None),
+        ("The old …", "The old …"),
         ("IMG_2041.JPG", None),
         ("1", None),
         ("2 boats", "2 boats"),

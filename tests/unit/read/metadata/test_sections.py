@@ -68,6 +68,7 @@ def test_a_declared_section_is_believed_before_any_path() -> None:
     [
         ("Uncategorized", "Nieuws"),
         ("https://ferry.example/islands/", "Nieuws"),
+        ("/islands/boats", "Nieuws"),
         ("The ferry has come back to the islands after a winter without any boats. " * 2, "Nieuws"),
         ("Home, Islands, Boats & Harbours", "Islands, Boats & Harbours"),
         ("Uncategorised Objects", "Uncategorised Objects"),
