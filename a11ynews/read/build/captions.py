@@ -47,20 +47,10 @@ def read_caption(figure: Figure) -> Figure:
         caption, credit = (), (*figure.caption, LineBreak(), *figure.credit)
     else:
         caption, credit = figure.caption, figure.credit
-    credit = _without_separator(credit)
     archive = _is_archive(inline_text(caption))
     if (caption, credit, archive) == (figure.caption, figure.credit, figure.archive_photo):
         return figure
     return replace(figure, caption=caption, credit=credit, archive_photo=archive)
-
-
-def _without_separator(credit: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return a credit without the dash that sets it apart from the caption before it."""
-    match credit:
-        case (Text(text=text), *rest) if (name := text.lstrip(" –—")) != text and (name or rest):
-            return (*((Text(text=name),) if name else ()), *rest)
-        case _:
-            return credit
 
 
 def is_credit(text: str) -> bool:
