@@ -10,6 +10,8 @@ from a11ynews.model.inlines import inline_text
 __all__ = ["honest_alt", "signs_itself"]
 
 _FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_FEW_WORDS = 5
+"""A description of so many words that the caption has too is heard twice; a name ("The mayor") tires nobody."""
 _WORD = re.compile(r"\w+")
 
 
@@ -32,7 +34,7 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
     if _FILE_NAME.fullmatch(alt) or alt.isdecimal():
         return None
     caption, credit = inline_text(figure.caption), inline_text(figure.credit)
-    if alt and _bare(alt) in map(_bare, (caption, credit, f"{caption} {credit}", f"{credit} {caption}")):
+    if alt and _is_said(alt, caption, credit):
         return None
     if alt.endswith(("…", "...")) and _bare(caption).startswith(_bare(alt)):
         return None  # the caption, cut to the length of a field
@@ -54,6 +56,15 @@ def signs_itself(credit: str, word: str) -> bool:
     """
     said = credit.casefold()
     return any(sign in said for sign in (":", "©", "(c)", "photo", "foto", word.casefold()))
+
+
+def _is_said(alt: str, caption: str, credit: str) -> bool:
+    """Tell whether caption and credit have all words of a picture's description, and it is one of them or long."""
+    said = _bare(alt)
+    if said in (_bare(caption), _bare(credit)):
+        return True
+    both = (_bare(f"{caption} {credit}"), _bare(f"{credit} {caption}"))
+    return said in both or (said.count(" ") >= _FEW_WORDS and any(f" {said} " in f" {text} " for text in both))
 
 
 def _without_credit(alt: str, credit: str) -> str:

@@ -30,10 +30,11 @@ LONGEST_INFERRED: Final = 80
 
 _SENTENCE: Final = re.compile(r"[.!,;…。！،؛]['\"”’»)]?\Z")
 _NO_HEADING: Final = re.compile(
-    r"(?:by|von|par|por|di|door|av)\s+[^\W\d_]|[qa][:.)]\s|.{0,40}(?:—|–|--)\s*\Z|[\"“„«].*[\"”“»]\Z|[\d\s:.,/-]+\Z",
+    r"(?:by|von|par|por|di|door|av)\s+[^\W\d_]|[qa][:.)]\s|.{0,40}(?:—|–|--)\s*\Z|[\"“„«].*[\"”“»]\Z|[\d\s:.,/-]+\Z"
+    r"|.*\w@\w",
     re.IGNORECASE,
 )
-"""A byline, a question or answer, a dateline, words quoted, a bare number or time."""
+"""A byline, a question or answer, a dateline, words quoted, a bare number or time, an address to write to."""
 
 
 _LEADS_AWAY: Final = re.compile(

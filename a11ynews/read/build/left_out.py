@@ -36,6 +36,7 @@ REASONS: Final = {
     "drawing-words": "They are words in a drawing; what it shows is told as its description.",
     "drawn-line": "It draws a line between two parts; the output parts them itself.",
     "typed-list-marker": "It marks an item of a list that was typed by hand; the output marks the items itself.",
+    "typed-bullet": "It is a bullet before an item of a list; the output marks the items itself.",
     "task-box": "It is the box of a task; the output says whether the task is done.",
     "fact-check-label": "It names a part of a fact check's head; the output names the parts itself.",
     "typed-glossary-dash": "It parts a term from its meaning in a glossary that was typed by hand.",

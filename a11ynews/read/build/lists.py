@@ -14,7 +14,7 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.footnotes import build_note_list
 from a11ynews.read.build.roles import role_of
-from a11ynews.read.build.tasks import mark_tasks
+from a11ynews.read.build.tasks import mark_tasks, strip_bullets
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
@@ -67,7 +67,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     return [
         List(
             **common,
-            items=mark_tasks(builder, node, entries, items),
+            items=mark_tasks(builder, node, entries, strip_bullets(builder, entries, items)),
             ordered=ordered,
             start=read_number(attributes.get("start"), 1, -_FAR, _FAR) if ordered else 1,
             reversed=ordered and "reversed" in attributes,

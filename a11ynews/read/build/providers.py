@@ -92,6 +92,7 @@ _PROVIDERS: Final[dict[str, tuple[str, EmbedKind]]] = {
 _WIDGET: Final = re.compile(
     r"/(?:plugins|widgets)/(?:like|likebox|like_box|follow|page|send|share_button|fan|tweet_button|follow_button)\b"
     r"|[/._-](?:ads?|advert(?:s|isement|ising)?|adserver|adframe|banners?|aff_\w+|captcha|recaptcha)(?=[/._-]|\d|\Z)"
+    r"|\bduckduckgo\.com/search\.html|\bgoogle\.com/cse\b|\bdisqus\.com/embed/comments"
     r"|\b(?:doubleclick\.net|googlesyndication\.com|amazon-adsystem\.com|googletagmanager\.com)/",
     re.IGNORECASE,
 )

@@ -17,9 +17,11 @@ from a11ynews.model.inlines import Text
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.left_out import LeftOut
 
-__all__ = ["mark_tasks"]
+__all__ = ["mark_tasks", "strip_bullets"]
 
 _TYPED: Final = re.compile(r"\s*(?:\[(?P<state>[ xX✓✔])\]|(?P<sign>[☐☑☒❏]))\s+(?=\S)")
+_BULLET: Final = re.compile(r"\s*([\u2022\u25cf\u25e6\u25aa\u2023\u2219\u25a0\u25a1\u25a2])\s+")
+"""Marks that a page types before the items of a real list: a voice would name them, and each is marked already."""
 _TASKS: Final = re.compile(r"(?<![a-z])(?:task|to-?do|check-?list)", re.IGNORECASE)
 """What lists of tasks, and their entries, are called."""
 _SAID: Final = ("data-checked", "aria-checked")
@@ -41,7 +43,7 @@ def mark_tasks(builder: Builder, node: int, entries: Sequence[int], items: Seque
     typed = [_typed(item) for item in items]
     if any(typed):
         return tuple(
-            _without_mark(builder, entry, item, mark) if mark else item
+            replace(_without_mark(builder, entry, item, mark, "task-box"), checked=_is_ticked(mark)) if mark else item
             for entry, item, mark in zip(entries, items, typed, strict=True)
         )
     named = _is_called_task(builder, node)
@@ -55,6 +57,31 @@ def mark_tasks(builder: Builder, node: int, entries: Sequence[int], items: Seque
         item if state is None else replace(item, checked=state.is_done)
         for item, state in zip(items, states, strict=True)
     )
+
+
+def strip_bullets(builder: Builder, entries: Sequence[int], items: Sequence[ListItem]) -> Sequence[ListItem]:
+    """Return the items of a list without the bullet that is typed before each of them; a mark of some says something.
+
+    Args:
+        builder: The page.
+        entries: The node of each item.
+        items: The items.
+    """
+    marks = [_bullet(item) for item in items]
+    if len({mark[1] if mark else "" for mark in marks}) != 1 or marks[0] is None:
+        return items
+    return [
+        _without_mark(builder, entry, item, mark, "typed-bullet") if mark else item
+        for entry, item, mark in zip(entries, items, marks, strict=True)
+    ]
+
+
+def _bullet(item: ListItem) -> re.Match[str] | None:
+    match item.blocks:
+        case (Paragraph(children=(Text(text=text), *_)), *_):
+            return _BULLET.match(text)
+        case _:
+            return None
 
 
 class _State:
@@ -109,12 +136,15 @@ def _typed(item: ListItem) -> re.Match[str] | None:
             return None
 
 
-def _without_mark(builder: Builder, entry: int, item: ListItem, mark: re.Match[str]) -> ListItem:
+def _is_ticked(mark: re.Match[str]) -> bool:
+    return (mark["state"] or mark["sign"]).strip() not in ("", "☐", "❏")
+
+
+def _without_mark(builder: Builder, entry: int, item: ListItem, mark: re.Match[str], rule: str) -> ListItem:
     match item.blocks:
         case (Paragraph(children=(Text(text=text), *children)) as first, *rest):
-            builder.left_out.append(LeftOut(entry, mark[0], "task-box"))
-            done = (mark["state"] or mark["sign"]).strip() not in ("", "☐", "❏")
+            builder.left_out.append(LeftOut(entry, mark[0], rule))
             said = replace(first, children=(Text(text=text[mark.end() :]), *children))
-            return replace(item, blocks=(said, *rest), checked=done)
+            return replace(item, blocks=(said, *rest))
         case _:
             return item

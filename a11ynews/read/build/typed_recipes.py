@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Heading, List, ListItem, Paragraph
 from a11ynews.model.inlines import Inline, LineBreak, Strong, inline_text
 from a11ynews.read.build.typed_lists import lines_of, trim_start
-from a11ynews.read.vocabulary import fold, words
+from a11ynews.read.vocabulary.recipes import RecipePart, recipe_part
 
 __all__ = ["join_typed_recipes"]
 
@@ -21,15 +20,11 @@ LONGEST_INGREDIENT: Final = 100
 FEWEST_INGREDIENTS: Final = 3
 FEWEST_STEPS: Final = 2
 
-LONGEST_LABEL: Final = 60
-"""Characters of a heading of a recipe's part."""
-
 _DEEPEST: Final = 6
 
 SHORTEST_STEP: Final = 12
 """Characters; a shorter line among steps is something else."""
 
-_Part: TypeAlias = Literal["ingredients", "steps"]
 _SENTENCE_ENDS: Final = tuple(".!?。！？।")
 
 
@@ -41,7 +36,7 @@ def join_typed_recipes(blocks: list[Block]) -> list[Block]:
     if not any(_may_name(block) for block in blocks):
         return blocks
     out: list[Block] = []
-    part: _Part | None = None
+    part: RecipePart | None = None
     cooks = False
     level = 2
     for label, under in _parts(blocks):
@@ -59,7 +54,7 @@ def join_typed_recipes(blocks: list[Block]) -> list[Block]:
 def _may_name(block: Block) -> bool:
     """Say whether a block, or the first line of one, names the ingredients."""
     if isinstance(block, Paragraph) and _is_broken(block):
-        return _named(inline_text(lines_of(block.children)[0])) == "ingredients"
+        return recipe_part(inline_text(lines_of(block.children)[0])) == "ingredients"
     return _part_of(block) == "ingredients"
 
 
@@ -80,7 +75,7 @@ def _unfolded(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield blocks, a paragraph whose first line heads a recipe's part as two."""
     for block in blocks:
         lines = lines_of(block.children) if isinstance(block, Paragraph) and _is_broken(block) else []
-        if isinstance(block, Paragraph) and len(lines) > 1 and _named(inline_text(lines[0])):
+        if isinstance(block, Paragraph) and len(lines) > 1 and recipe_part(inline_text(lines[0])):
             yield replace(block, children=lines[0])
             yield replace(block, id=f"{block.id}-lines", children=_joined(lines[1:]))
         else:
@@ -96,32 +91,15 @@ def _joined(lines: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     return tuple(parts[1:])
 
 
-def _part_of(block: Block | None) -> _Part | None:
+def _part_of(block: Block | None) -> RecipePart | None:
     """Return the part of a recipe that a heading names, or a line that is nothing else."""
     if isinstance(block, Heading):
-        return _named(block.text)
-    if isinstance(block, Paragraph) and len(block.children) == 1 and len(block.text) <= LONGEST_LABEL:
+        return recipe_part(block.text)
+    if isinstance(block, Paragraph) and len(block.children) == 1:
         text = block.text.strip()
         is_label = isinstance(block.children[0], Strong) or text.endswith((":", "："))
-        return _named(text) if is_label else None
+        return recipe_part(text) if is_label else None
     return None
-
-
-@cache
-def _labels() -> dict[str, _Part]:
-    parts: tuple[_Part, _Part] = ("steps", "ingredients")
-    return {fold(word): part for part in parts for word in words("recipes", part)}
-
-
-def _named(text: str) -> _Part | None:
-    """Return the part that a label names with all its words, or with the first ones: "Ingredients (serves 4)"."""
-    if len(text) > LONGEST_LABEL:
-        return None
-    folded = fold(text.replace("’", "'"))
-    if part := _labels().get(folded):
-        return part
-    names = folded.replace("(", " ").split()
-    return next((part for end in range(1, min(len(names), 4)) if (part := _labels().get(" ".join(names[:end])))), None)
 
 
 def _as_heading(label: Paragraph, level: int) -> Heading:
@@ -133,7 +111,7 @@ def _as_heading(label: Paragraph, level: int) -> Heading:
     )  # fmt: skip
 
 
-def _listed(part: _Part, under: Sequence[Block]) -> list[Block] | None:
+def _listed(part: RecipePart, under: Sequence[Block]) -> list[Block] | None:
     """Return what stands under a heading with its lines as a list; None if they are none."""
     run = list(takewhile(lambda block: isinstance(block, Paragraph | Figure), under))
     rest = list(under[len(run) :])

@@ -176,7 +176,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
         tag = page.tags[node]
         if (
             (flags[node] & ~story.shared & (_FOREIGN if tag in REPLACED else _FOREIGN & ~_CONSENT))
-            and _is_foreign(scene, node, story.shared)
+            and _is_foreign(story, node)
             and not (tag in _STILL and story.holds_table_of(node))
         ):
             continue
@@ -211,15 +211,25 @@ def _choose_captions_of_others(scene: Surroundings, chosen: list[bool]) -> None:
             chosen[low:high] = [True] * (high - low)
 
 
-def _is_foreign(scene: Surroundings, node: int, shared: int) -> bool:
-    """Tell whether a picture stands in what is no story. A link called "lightbox" only opens the picture in one."""
-    page, flags = scene.page, scene.units.node_flags
-    claims = flags[node] & ~shared & _FOREIGN
+def _is_foreign(story: _Story, node: int) -> bool:
+    """Tell whether a picture stands in what is no story. A link called "lightbox" only opens the picture in one.
+
+    What an element is called that holds much of the story says nothing of the pictures in it: the entries of a live
+    page stand in a "feed".
+    """
+    page, flags = story.scene.page, story.scene.units.node_flags
+    place = node
+    claims = 0
+    while place > 0 and flags[place] & ~story.shared & _FOREIGN:
+        above = page.parents[place]
+        claimed = flags[place] & ~(flags[above] | story.shared) & _FOREIGN
+        claims |= 0 if claimed and story.holds_all(place) else claimed
+        place = above
     if claims != _DIALOG:
-        return True
+        return claims != 0
     while node > 0 and page.tags[node] != "a":
         node = page.parents[node]
-    return node <= 0 or bool(flags[page.parents[node]] & ~shared & _DIALOG)
+    return node <= 0 or bool(flags[page.parents[node]] & ~story.shared & _DIALOG)
 
 
 def _is_card(scene: Surroundings, frame: int) -> bool:

@@ -19,6 +19,7 @@ from a11ynews.read.choice.boxes import halves_of_verdict, key_points, notes_on_t
 from a11ynews.read.choice.cards import drop_last_cards, front_cards
 from a11ynews.read.choice.chapters import chapters_of_a_kind
 from a11ynews.read.choice.choose import is_furniture
+from a11ynews.read.choice.ingredients import ingredients
 from a11ynews.read.choice.lists import drop_scraps, lists_among_text
 from a11ynews.read.choice.live_entries import live_entries
 from a11ynews.read.choice.remarks import drop_remarks
@@ -101,7 +102,7 @@ def complete(scene: Surroundings, chosen: list[bool], barred: list[bool], title:
         *notes_on_text(scene, chosen), *(opened_on_request(scene, chosen) if is_dated else ()),
         *key_points(scene, chosen),
         *halves_of_verdict(scene, chosen), *answered_questions(scene, chosen, title),
-        *chapters_of_a_kind(scene, chosen),
+        *chapters_of_a_kind(scene, chosen), *ingredients(scene, chosen),
     ]  # fmt: skip
     _choose(chosen, begun, barred)
     # Marks may stand in what was added just now.

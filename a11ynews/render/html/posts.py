@@ -7,6 +7,7 @@ from datetime import datetime
 
 from a11ynews.model.blocks import Block, LivePost
 from a11ynews.model.inlines import Text
+from a11ynews.model.posts import heading_of_post, without_heading
 from a11ynews.render.html.inlines import has_words, machine_time
 from a11ynews.render.html.sheet import Sheet
 from a11ynews.render.html.titles import write_title
@@ -16,17 +17,21 @@ __all__ = ["write_live_post", "write_order"]
 
 
 def write_live_post(post: LivePost, sheet: Sheet) -> None:
-    """Write a post as a section with a heading: its title, else its time."""
+    """Write a post as a section with a heading: its title, the one it opens with, else its time."""
     sheet.out.append(f'<section class="post"{sheet.attributes(post)}>\n')
     time = (post.time or post.datetime or "").strip()
     value = machine_time(post.datetime) if post.datetime else None
     when = f'<time datetime="{value}">{escape(time)}</time>' if value else escape(time)
     before = sheet.outline.enter()
-    if has_words(post.title):
+    heading = heading_of_post(post)
+    if heading is not None:
+        write_title(heading, heading.children, 2, sheet, sheet.attributes(heading))
+        post = without_heading(post, heading)
+    elif has_words(post.title):
         write_title(post, post.title, 2, sheet)
-        if time:
-            heard = sheet.heard_as(f"{post.id}-time-s1")
-            sheet.out.append(f'<p class="when"{heard}>{when}</p>\n')
+    if has_words(post.title) and time:
+        heard = sheet.heard_as(f"{post.id}-time-s1")
+        sheet.out.append(f'<p class="when"{heard}>{when}</p>\n')
     elif time:
         write_title(post, (Text(text=time),), 2, sheet, part="time")
     sheet.flow(post.blocks)

@@ -33,6 +33,7 @@ from a11ynews.model.blocks import (
 from a11ynews.model.inlines import Inline, Text, inline_text
 from a11ynews.model.numbering import item_marks, item_numbers
 from a11ynews.model.outline import Outline
+from a11ynews.model.posts import heading_of_post, without_heading
 from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
 from a11ynews.render.alternatives import honest_alt, signs_itself
@@ -141,10 +142,10 @@ class BlockWriter:
         return [f"{'#' * self._outline.level_for(level)} {text}"] if text else []
 
     def _live_post(self, post: LivePost) -> list[str]:
-        title = (*(_text(f"{post.time} ") if post.time else ()), *post.title)
-        headed = not post.title and isinstance(next(iter(post.blocks), None), Heading)
+        if (heading := heading_of_post(post)) is not None:
+            post = without_heading(post, heading)
         before = self._outline.enter()
-        head = paragraph(self._inlines.lines(title, "**")) if headed else self._heading(title, 2)
+        head = self._heading((*(_text(f"{post.time} ") if post.time else ()), *post.title), 2)
         lines = _joined(head, self.stack(post.blocks))
         self._outline.leave(before)
         return lines

@@ -35,6 +35,7 @@ from a11ynews.model.formulas import shown_formula
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import item_marks
 from a11ynews.model.outline import Outline
+from a11ynews.model.posts import heading_of_post, without_heading
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import safe_link
 from a11ynews.render.alternatives import honest_alt, signs_itself
@@ -222,10 +223,11 @@ class BlockWriter:
         return [*head, *hang(body, "  ", "  ")]
 
     def _live_post(self, post: LivePost, width: int | None) -> list[str]:
+        if (heading := heading_of_post(post)) is not None:
+            post = without_heading(post, heading)
         title = " ".join(part for part in (post.time or "", self._inlines.write(post.title)) if part.strip())
-        headed = not post.title and isinstance(next(iter(post.blocks), None), Heading)
         before = self._outline.enter()
-        head = _plain(title, width) if headed else self._heading(_plain(title, width), 2)
+        head = self._heading(_plain(title, width), 2)
         body = self.stack(post.blocks, width)
         self._outline.leave(before)
         return [*head, *([""] if head and body else []), *body]

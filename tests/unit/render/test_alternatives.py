@@ -31,6 +31,13 @@ def test_what_caption_and_credit_say_is_not_said_again_and_a_number_says_nothing
     assert honest_alt(Image(src="", alt=alt), figure) == heard
 
 
+def test_a_long_description_that_the_caption_has_too_is_not_said_before_it() -> None:
+    caption = "The knife: it was found below the old mill in May. Enlarge"
+    figure = Figure(caption=(Text(text=caption),))
+    assert honest_alt(Image(src="", alt="The knife: it was found below the old mill in May"), figure) is None
+    assert honest_alt(Image(src="", alt="The knife"), figure) == "The knife"
+
+
 @pytest.mark.parametrize("credit", ["Photo: B. Lens", "© Town Archive", "(AP Photo/B. Lens)", "صورة: الأرشيف"])
 def test_a_credit_that_says_what_it_is_needs_no_label(credit: str) -> None:
     assert signs_itself(credit, "Photo")

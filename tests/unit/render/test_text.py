@@ -141,6 +141,10 @@ def test_what_is_set_apart_has_its_name_in_brackets() -> None:
 def test_a_live_post_begins_with_its_time() -> None:
     post = LivePost(time="14:05", title=line("In sight"), blocks=(said("It comes."),))
     assert written(post) == "## 14:05 In sight\n\nIt comes.\n"
+    headed = LivePost(
+        time="14:05", blocks=(said("Ada Writer"), Heading(level=3, children=line("In sight")), said("Ah."))
+    )
+    assert written(headed) == "## 14:05 In sight\n\nAda Writer\n\nAh.\n"
 
 
 def test_a_picture_is_said_in_words_with_its_caption_and_credit() -> None:

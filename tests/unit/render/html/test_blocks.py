@@ -161,6 +161,12 @@ def test_a_live_post_can_be_found_by_its_heading_even_without_a_title() -> None:
     assert 'A trout</h2>\n<p class="when"><time datetime="2024-04-28T09:12">9.12 am</time></p>' in titled
 
 
+def test_a_live_post_is_headed_by_its_own_heading_behind_the_name_of_who_wrote_it() -> None:
+    heading = Heading(id="b2", level=3, children=words("A trout"))
+    page = written(LivePost(time="9.12 am", blocks=(said("Ada Writer", 1), heading, said("It is large.", 3))))
+    assert '<h2 id="s-b2">A trout</h2>\n<p class="when">9.12 am</p>\n<p id="s-b1">Ada Writer</p>' in page
+
+
 def test_a_short_item_is_written_without_a_paragraph_and_numbers_are_kept() -> None:
     items = (ListItem(blocks=(said("one", 1),)), ListItem(blocks=(said("two", 2),), value=7))
     assert written(List(items=items, ordered=True, start=3)) == (
