@@ -15,7 +15,19 @@ from markdown_it.token import Token
 
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block, Paragraph
-from a11ynews.model.inlines import Code, Deleted, Emphasis, Inline, LineBreak, Link, Ruby, Span, Strong, Text
+from a11ynews.model.inlines import (
+    Code,
+    Deleted,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Ruby,
+    Span,
+    Strong,
+    Text,
+)
 from a11ynews.model.walk import child_inlines, contents, iterate_blocks, iterate_inlines, visible_inline_text
 from a11ynews.render import json as json_form
 from a11ynews.render import markdown, text
@@ -74,7 +86,8 @@ def _words(blocks: Iterable[Block]) -> set[str]:
 
 def _leaf_strings(line: tuple[Inline, ...]) -> Iterator[str]:
     for inline in iterate_inlines(line):
-        if not child_inlines(inline):
+        # Where a mark leads to a note, Markdown calls both by the note's label.
+        if not child_inlines(inline) and not isinstance(inline, NoteReference):
             yield inline.text
         if isinstance(inline, Ruby):
             yield inline.reading
