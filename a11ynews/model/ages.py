@@ -33,13 +33,15 @@ def dated_age(time: Time, months: Sequence[str]) -> datetime | None:
         >>> def day(printed: str) -> datetime | None:
         ...     time = Time(datetime="2025-01-15T10:30:00Z", children=(Text(text=printed),))
         ...     return dated_age(time, ("January", "February"))
-        >>> day("2 hours ago").day, day("15 Jan"), day("10:30"), day("January 2025")
-        (15, None, None, None)
+        >>> day("2 hours ago").day, day("15 Jan"), day("10:30"), day("January 2025"), day("27")
+        (15, None, None, None, None)
     """
     if not all(isinstance(part, Text) for part in time.children):
         return None  # what else stands in it, a mark of a note say, must not be lost
     printed = time.text.strip()
     numbers = _NUMBERS.findall(printed)
+    if not any(map(str.isalpha, printed)):
+        return None  # a number alone is the day of a calendar, an hour, a count
     if len(numbers) != 1 or len(printed) > _LONGEST or len(numbers[0]) > 2 or ":" in printed:  # noqa: PLR2004 - a year has 4
         return None
     try:

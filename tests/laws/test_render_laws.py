@@ -13,6 +13,7 @@ from laws.strategies import LAW, articles, hostile_addresses, texts, words
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from a11ynews.model.ages import dated_age
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.inlines import (
@@ -27,6 +28,7 @@ from a11ynews.model.inlines import (
     Span,
     Strong,
     Text,
+    Time,
 )
 from a11ynews.model.walk import child_inlines, contents, iterate_blocks, iterate_inlines, visible_inline_text
 from a11ynews.render import json as json_form
@@ -85,7 +87,16 @@ def _words(blocks: Iterable[Block]) -> set[str]:
 
 
 def _leaf_strings(line: tuple[Inline, ...]) -> Iterator[str]:
+    # "2 hours ago" is told as its date.
+    ages = {
+        id(child)
+        for inline in iterate_inlines(line)
+        if isinstance(inline, Time) and dated_age(inline, ()) is not None
+        for child in inline.children
+    }
     for inline in iterate_inlines(line):
+        if id(inline) in ages:
+            continue
         # Where a mark leads to a note, Markdown calls both by the note's label.
         if not child_inlines(inline) and not isinstance(inline, NoteReference):
             yield inline.text
