@@ -104,11 +104,15 @@ class CodeBlock(BlockBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MathBlock(BlockBase):
-    """A formula on a line of its own; the fields are those of the inline ``Math``."""
+    """A formula on a line of its own; the fields are those of the inline ``Math``.
+
+    ``label`` is the number by which the text refers to it, as printed: "(1)".
+    """
 
     text: str
     latex: str | None = None
     spoken: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

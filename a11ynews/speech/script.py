@@ -39,7 +39,7 @@ from a11ynews.model.blocks import (
 )
 from a11ynews.model.callouts import says_its_kind
 from a11ynews.model.galleries import picture_places
-from a11ynews.model.inlines import Code, Math
+from a11ynews.model.inlines import Code, Math, Text
 from a11ynews.model.notes import label_notes
 from a11ynews.model.numbering import item_marks, item_numbers
 from a11ynews.speech.head import tell_head
@@ -313,6 +313,8 @@ def _math(telling: Telling, block: MathBlock, place: Place) -> None:
     if telling.name("math", formula.rstrip(" :") + "." if formula else "", place):
         return
     words = telling.runs((Math(text=block.text, latex=block.latex, spoken=block.spoken),), place)
+    if words and block.label:
+        words += telling.runs((Text(text=f" {block.label}"),), place)
     telling.say("math", telling.lead("math", formula) + words if words else (), place)
 
 

@@ -183,7 +183,14 @@ def _flat_blocks(
             caption=line,
             **shared,
         ),
-        st.builds(b.MathBlock, text=texts, latex=maybe(texts), spoken=maybe(texts), **shared),
+        st.builds(
+            b.MathBlock,
+            text=texts,
+            latex=maybe(texts),
+            spoken=maybe(texts),
+            label=maybe(st.sampled_from(["(1)", "(2.3)", "(A.1a)"])),
+            **shared,
+        ),
         st.builds(b.ThematicBreak, **shared),
     )
 

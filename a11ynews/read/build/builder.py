@@ -108,6 +108,7 @@ class Builder:
         held_before: The same for all that is kept, pictures and the like too.
         posts: Elements that are timed entries of a live page, each with the element of its time, or -1.
         explained: Short forms whose long form the text gave.
+        words_beside_code: For each element around code whether it has words in a line with it, once it was asked for.
         tabs: For each panel of tabs the element that is its label.
         further_panels: For each of those the other panels that the same label opens.
         captions: Elements that a picture names as its description.
@@ -162,6 +163,7 @@ class Builder:
         self.further_panels: dict[int, list[int]] = {}
         self.depths: dict[str, int] = {}
         self.explained: set[str] = set()
+        self.words_beside_code: dict[int, bool] = {}
         self.apart: set[int] = set()
         self._apart_in_order: list[int] = []
         self._checks = MAX_CHECKS

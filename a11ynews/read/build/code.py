@@ -54,10 +54,13 @@ def is_block_code(builder: Builder, node: int) -> bool:
 
 def _has_words_beside(builder: Builder, node: int) -> bool:
     """Say whether a sibling that is no block, and no code either, holds words."""
-    return any(
-        builder.tags[sibling] not in BLOCK_TAGS and builder.tags[sibling] != "code" and builder.has_words(sibling)
-        for sibling in builder.page.children(builder.parents[node])
-    )
+    around = builder.parents[node]
+    if around not in builder.words_beside_code:
+        builder.words_beside_code[around] = any(
+            builder.tags[sibling] not in BLOCK_TAGS and builder.tags[sibling] != "code" and builder.has_words(sibling)
+            for sibling in builder.page.children(around)
+        )
+    return builder.words_beside_code[around]
 
 
 def _lines(builder: Builder, node: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from a11ynews.model.blocks import Block, CodeBlock, Embed, Figure, Media, Paragraph, PullQuote, Quote, Table
-from a11ynews.model.inlines import Inline, LineBreak, Text
+from a11ynews.model.inlines import Inline, LineBreak, Text, inline_text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.captions import LONGEST_CREDIT, is_credit, names_photographer
 from a11ynews.read.build.flow import blocks_of, inlines_of
@@ -26,6 +27,8 @@ _PARTS: Final = frozenset({"span", "small", "em", "i", "div", "p", "cite"})
 """Elements that part a caption into what is seen and who made it."""
 _BUTTONS: Final = ("button", "a")
 _BUTTON_KINDS: Final = frozenset({"player-fallback", "read-more", "share", "print"})
+_IS_NUMBER: Final = re.compile(r"\s*[^\W\d]{1,12}\.?\s?(?:[A-Z]\.?)?\d{1,3}[a-z]?\s?[.:]?\s*")
+"""The number of a figure: the sentence that stands elsewhere in the figure goes on from it."""
 _MEDIA: Final = frozenset({"img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "canvas"})
 
 
@@ -232,4 +235,8 @@ def _one_figure(
             else:
                 captions.append(block.children)
     images = tuple(image for figure in figures for image in figure.images)
-    return replace(figures[0], images=images, caption=_joined([*captions, caption]), credit=credit)
+    captions = [*captions, caption]
+    if any(captions[:-1]) and _IS_NUMBER.fullmatch(inline_text(caption)):
+        first = next(words for words in captions if words)
+        captions = [(*caption, Text(text=" "), *first), *captions[captions.index(first) + 1 : -1]]
+    return replace(figures[0], images=images, caption=_joined(captions), credit=credit)

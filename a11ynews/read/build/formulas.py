@@ -14,7 +14,10 @@ from a11ynews.read.build.mathml import latex_of_mathml
 
 __all__ = ["FORMULA_TAGS", "Formula", "formula_copies", "math_block", "math_inline", "pictured_formula", "read_formula"]
 
-FORMULA_TAGS: Final = frozenset({"math", "mjx-container"})
+FORMULA_TAGS: Final = frozenset({"math", "mjx-container", "d-math", "tex-math"})
+_SOURCE_TAGS: Final = frozenset({"d-math", "tex-math"})
+_SOURCE_CLASSES: Final = frozenset({"js-render-math"})
+"""Elements whose words are the source itself, until a script sets them: Distill, GitLab."""
 
 _DISPLAY_CLASSES: Final = frozenset(
     {"katex-display", "mathjax_display", "mjx-chtml-display", "math-display", "display", "mwe-math-mathml-display"},
@@ -135,7 +138,14 @@ def _latex(builder: Builder, node: int) -> str | None:
     parent = builder.parents[node]
     if parent >= 0 and builder.ends[parent] == end and (value := _declared(builder.attributes[parent])):
         return _clean(value)
-    return _latex_after(builder, node)
+    return _latex_after(builder, node) or _own_source(builder, node)
+
+
+def _own_source(builder: Builder, node: int) -> str | None:
+    """Return the words of an element that a script makes a formula of: they are its source."""
+    names = builder.attributes[node].get("class", "").split()
+    is_source = builder.tags[node] in _SOURCE_TAGS or not _SOURCE_CLASSES.isdisjoint(names)
+    return _clean(builder.kept_text(node, builder.ends[node])) if is_source else None
 
 
 def _declared(attributes: Mapping[str, str]) -> str:
@@ -171,7 +181,8 @@ def _is_display(builder: Builder, node: int) -> bool:
         attributes = builder.attributes[i]
         if not attributes:
             continue
-        if attributes.get("display") in {"block", "true"} or attributes.get("mode") == "display":
+        said = {attributes.get(name, "") for name in ("display", "mode", "data-math-style")}
+        if not said.isdisjoint({"block", "true", "display"}) or (builder.tags[i] == "d-math" and "block" in attributes):
             return True
         if not _DISPLAY_CLASSES.isdisjoint(attributes.get("class", "").lower().split()):
             return True

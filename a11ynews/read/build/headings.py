@@ -76,6 +76,11 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """The number of a figure, a table or a box, and nothing else: "Table 1."."""
+_NUMBERED: Final = re.compile(
+    r"(?:table|fig(?:ure|\.)?|tab(?:elle|la|leau|\.)|abb(?:ildung|\.)|figura|tabela|рис\.?|таблица)\s?\d{1,3}(?:[.:|–—-]|\s)",
+    re.IGNORECASE,
+)
+"""How captions begin: "Table 1 Walls that were looked at" in bold heads nothing."""
 LONGEST_LABEL: Final = 24
 """Characters of such a label."""
 
@@ -308,6 +313,8 @@ def _is_bold_heading(blocks: list[Block], place: int) -> bool:
 def reads_as_heading(text: str) -> bool:
     """Say whether a short bold line may head what follows: no sentence, byline, dateline or pointer elsewhere."""
     if not any(map(str.isalpha, text)) or len(text) > LONGEST_INFERRED or "\n" in text:
+        return False
+    if _NUMBERED.match(text):
         return False
     is_question = text.endswith("?") and len(text) > LONGEST_INFERRED // 2
     return not (_SENTENCE.search(text) or _NO_HEADING.match(text) or _LEADS_AWAY.match(text) or is_question)

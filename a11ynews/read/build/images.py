@@ -77,6 +77,14 @@ _MARKUP: Final = re.compile(r"</?(?:a|b|br|em|i|p|small|span|strong)(?:\s[^<>]{0
 """Tags that a template wrote into an alternative: nobody should hear them."""
 
 _SMALL_CLASSES: Final = frozenset({"emoji", "wp-smiley", "smiley", "icon", "emoticon", "twemoji"})
+_FIGURE_NUMBER: Final = re.compile(
+    r"(?:fig(?:ure)?|table|scheme|chart|plate|box|abb(?:ildung)?|tabelle|figura|tabla|tableau"
+    r"|рис(?:унок)?|図|图)\.?\s?\d{1,3}[a-z]?\.?",
+    re.IGNORECASE,
+)
+"""The number of a picture, which its caption has as well: "Figure 1"."""
+LONGEST_NUMBER: Final = 24
+"""Characters of such a number."""
 _NAME_WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(r"\s*[-–—#(]\s*\d{1,3}\)?\Z")
 """What a gallery writes after the headline: " - 1"."""
@@ -316,6 +324,8 @@ def is_file_name(text: str) -> bool:
 
 
 def _describes_nothing(builder: Builder, said: str) -> bool:
+    if len(said) <= LONGEST_NUMBER and _FIGURE_NUMBER.fullmatch(said):
+        return True
     return fold(said) in words("captions", "no_description") or builder.is_title(_COUNTED.sub("", said))
 
 

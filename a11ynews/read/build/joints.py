@@ -6,10 +6,23 @@ import re
 from dataclasses import replace
 from typing import Final, cast
 
-from a11ynews.model.blocks import Block, CodeBlock, Figure, Heading, List, Notes, Paragraph, Quote, Table, ThematicBreak
+from a11ynews.model.blocks import (
+    Block,
+    CodeBlock,
+    Figure,
+    Heading,
+    List,
+    MathBlock,
+    Notes,
+    Paragraph,
+    Quote,
+    Table,
+    ThematicBreak,
+)
 from a11ynews.model.inlines import Dateline, Emphasis, Inline, Strong, Text
 from a11ynews.read.build.captions import LONGEST_CREDIT, ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
+from a11ynews.read.build.typed_math import is_formula_number
 
 __all__ = ["append_block", "gather_notes", "plain_leads"]
 
@@ -221,7 +234,9 @@ def _joined(last: Block, block: Block) -> Block | None:
         case List(why="marked-steps"), List(why="marked-steps") if last.ordered == block.ordered:
             return replace(last, items=(*last.items, *block.items))
         case List(), List() if _goes_on(last, block):
-            return replace(last, items=(*last.items, *block.items))
+            return replace(last, items=(*last.items, *block.items), why=block.why)
+        case MathBlock(label=None), Paragraph() if not block.why and is_formula_number(block.text):
+            return replace(last, label=block.text.strip())
         case Notes(), Notes():
             return _join_notes(last, block)
         case _:
@@ -236,7 +251,8 @@ def _goes_on(last: List, block: List) -> bool:
     if last.ordered != block.ordered or block.numbering != last.numbering or last.reversed or block.reversed:
         return False
     if not block.ordered:
-        return last.why == block.why == "marked-rows"
+        one_by_one = last.why == "one-item-list" and len(block.items) == 1
+        return one_by_one or last.why == block.why == "marked-rows"
     return block.start > 1 and block.start == last.start + len(last.items) and not any(i.value for i in last.items)
 
 
@@ -288,10 +304,12 @@ def _is_emphasised_line(block: Paragraph) -> bool:
 def gather_notes(blocks: list[Block]) -> list[Block]:
     """Return blocks with the notes of all margins in one place, the last one's; marks that recur stay apart.
 
-    Chapters may each have a note 1: then each has notes of its own.
+    Chapters may each have a note 1: then each has notes of its own. So have notes and references, each below a heading.
     """
     places = [place for place, block in enumerate(blocks) if isinstance(block, Notes)]
     if len(places) < 2:  # noqa: PLR2004 - one is one place
+        return blocks
+    if sum(isinstance(blocks[place - 1], Heading) for place in places if place) > 1:
         return blocks
     margins = [block for block in blocks if isinstance(block, Notes)]
     labels = [note.label for notes in margins for note in notes.items if note.label]

@@ -52,7 +52,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
         return None
     if builder.notes and not builder.notes.keys().isdisjoint(children):
         return build_note_list(builder, node, scope)
-    common = builder.common(node, scope)
+    common = builder.common(node, scope, "one-item-list" if _goes_on_below(builder, node, children) else "")
     items: list[ListItem] = []
     entries: list[int] = []
     for child in children:
@@ -74,6 +74,19 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
             numbering=_numbering(attributes) if ordered else "decimal",
         ),
     ]
+
+
+def _goes_on_below(builder: Builder, node: int, children: Sequence[int]) -> bool:
+    """Say whether a list of one item is followed by another list of its class: an editor wrote a list for each item."""
+    classes = builder.attributes[node].get("class", "")
+    if len(children) != 1 or not classes or builder.tags[node] != "ul":
+        return False
+    following, stop = builder.ends[node], builder.ends[builder.parents[node]]
+    while following < stop and builder.texts[following].isspace():
+        following += 1
+    return (
+        following < stop and builder.tags[following] == "ul" and builder.attributes[following].get("class") == classes
+    )
 
 
 def _only_opens(items: Sequence[ListItem]) -> bool:

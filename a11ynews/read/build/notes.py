@@ -33,6 +33,10 @@ _BACK: Final = re.compile(
 )
 _ARROW: Final = re.compile(r"[↩↵⏎↑^⇧⤴↖↰⮐⬆▲←]|jump|back|return", re.IGNORECASE)
 _NAMES: Final = re.compile(r"foot|note|fn|endnote|cite|ref|sdfoot|ftn|reference|bib", re.IGNORECASE)
+_REFERENCES: Final = re.compile(
+    r"(?<![a-z])(?:ref(?:erence)?s?-?list|references|bibliography|biblist|foot-?notes|end-?notes)(?![a-z])",
+    re.IGNORECASE,
+)
 _MARK_ROLES: Final = frozenset({"doc-noteref", "noteref"})
 _CONTAINERS: Final = frozenset({"li", "p", "dd", "dt", "tr", "aside", "section"})
 _NOTE_BOX: Final = re.compile(r"(?:^|[\s_-])(?:(?:foot|end|side)?note(?![a-z]*s\b)|fn(?![\w-]))", re.IGNORECASE)
@@ -177,7 +181,11 @@ def _confirmed(builder: Builder, links: dict[int, str], places: dict[str, int], 
     leads_back = {place for link, name in links.items() if (place := places.get(name)) is not None and place <= link}
     confirmed: set[int] = set()
     for link, container in pairs.items():
-        if _is_marked(builder, link) or _is_led_back_to(builder, link, leads_back):
+        if (
+            _is_marked(builder, link)
+            or _is_led_back_to(builder, link, leads_back)
+            or (_is_bracketed(builder, link) and _is_in_references(builder, container))
+        ):
             confirmed.add(container)
     shared = {builder.parents[container] for container in confirmed}
     confirmed.update(container for container in pairs.values() if builder.parents[container] in shared)
@@ -199,6 +207,25 @@ def _is_marked(builder: Builder, link: int) -> bool:
         node = builder.parents[node]
         if node < 0:
             break
+    return False
+
+
+def _is_bracketed(builder: Builder, link: int) -> bool:
+    """Say whether a bracket stands right before a link, or it has one: "[12]"; "Table 1" has none."""
+    label = builder.kept_text(link, builder.ends[link]).lstrip()
+    return label[:1] == "[" or builder.texts[link - 1].rstrip()[-1:] in ("[", ",") or label[:1] == "("
+
+
+def _is_in_references(builder: Builder, container: int) -> bool:
+    """Say whether an item stands in a list that is called one of references or of notes."""
+    node = builder.parents[container]
+    for _ in range(2):
+        if node < 0:
+            return False
+        attributes = builder.attributes[node]
+        if attributes and _REFERENCES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:200]):
+            return True
+        node = builder.parents[node]
     return False
 
 

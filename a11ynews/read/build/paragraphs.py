@@ -12,7 +12,7 @@ from a11ynews.read.build.labels import label_kind
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS
 from a11ynews.read.build.typed_lists import looks_typed, typed_list
-from a11ynews.read.build.typed_math import has_typed_math, split_typed_math
+from a11ynews.read.build.typed_math import has_typed_math, is_formula_number, split_typed_math
 
 __all__ = ["make_paragraphs"]
 
@@ -47,9 +47,10 @@ def _made(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]
         inlines = _with_formulas(inlines)
     if shorts:
         inlines = _with_expansions(inlines, builder.explained)
-    if len(inlines) == 1 and isinstance(only := inlines[0], Math):
+    if (formula := _formula_alone(inlines)) is not None:
+        only, label = formula
         common = builder.common(node, scope)
-        return [MathBlock(**common, text=only.text, latex=only.latex, spoken=only.spoken)]
+        return [MathBlock(**common, text=only.text, latex=only.latex, spoken=only.spoken, label=label)]
     if len(inlines) == 1 and (drawn := _drawn_line(inlines[0])):
         builder.left_out.append(LeftOut(node, drawn, "drawn-line"))
         return [ThematicBreak(**builder.common(node, scope, "drawn-line"))]
@@ -61,6 +62,22 @@ def _made(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]
     common = builder.common(node, scope, f"{kind}-label")
     paragraph = Paragraph(**builder.common(node, scope), children=inlines)
     return [Callout(**common, kind=kind, blocks=(paragraph,))]
+
+
+def _formula_alone(inlines: tuple[Inline, ...]) -> tuple[Math, str | None] | None:
+    """Return the formula that is all of a paragraph, with its number: on the right, or before it in docutils."""
+    said = [
+        inline
+        for inline in inlines
+        if not isinstance(inline, LineBreak) and (isinstance(inline, Math) or inline.text.strip())
+    ]
+    match said:
+        case [Math() as only]:
+            return only, None
+        case [Math() as only, Text(text=text)] | [Text(text=text), Math() as only] if is_formula_number(text):
+            return only, text.strip()
+        case _:
+            return None
 
 
 def _joins_nothing(builder: Builder, node: int, only: Inline) -> bool:

@@ -15,6 +15,7 @@ WHAT: Final = {
     "layout-role": "no table",
     "layout-one-column": "no table",
     "layout-nested": "no table",
+    "layout-equation": "no table but a formula",
     "layout-lists": "no table but lists",
     "heading-is-label": "no heading but a label",
     "layout-code": "no table but code",

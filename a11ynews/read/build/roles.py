@@ -12,7 +12,11 @@ from a11ynews.tree.page import Page
 
 __all__ = ["ANY_ROLE", "ROLES_OF", "ROLE_TAGS", "declared_role", "elements_called", "names_maker", "role_of"]
 
-ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {"span", "button"}
+ROLE_TAGS: Final = (BLOCK_TAGS - {"html", "body", "main", "article", "tbody", "thead", "tfoot"}) | {
+    "span",
+    "button",
+    "code",
+}
 """Elements whose classes are asked. The others hold too much to be one thing."""
 
 ANY_ROLE: Final = frozenset(
@@ -46,7 +50,8 @@ ROLES_OF: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("table", "ul", "ol", "dl", "details", "summary", "hr"), frozenset[str]()),
     "figure": frozenset({"pull-quote", "post", "callout"}),
     "p": ANY_ROLE | {"rubric"},
-    "pre": frozenset({"verse"}),
+    "pre": frozenset({"verse", "formula"}),
+    "code": frozenset({"formula"}),
     "li": _IN_A_BOX | {"comment"},
     "tr": frozenset({"comment"}),
 }
@@ -99,7 +104,7 @@ _BY_CLASS: Final[dict[str, str]] = {
         "code-lines": """code-block codeblock""",
         "rubric": """rubric""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
-            mwe-math-element math-inline temml ltx_math""",
+            mwe-math-element math-inline temml ltx_math js-render-math""",
     }.items()
     for token in tokens.split()
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final, cast
 
@@ -12,11 +13,13 @@ from a11ynews.model.tables import Scope as CellScope
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
+from a11ynews.read.build.formulas import FORMULA_TAGS
 from a11ynews.read.build.grid import Grid, GridCell, GridRow, read_grid
 from a11ynews.read.build.headers import find_header_columns, find_header_rows, names_group
 from a11ynews.read.build.listed_tables import build_listed_rows, lists_side_by_side
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.table_edges import cell_over_all, take_edges
+from a11ynews.read.build.typed_math import is_formula_number
 
 __all__ = ["build_table", "build_table_notes"]
 
@@ -25,6 +28,8 @@ _BIG_THINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote"
 _CODE_CELLS: Final = frozenset({"blob-code", "hljs-ln-code", "react-code-text", "code-line", "crayon-code"})
 _CODE: Final = frozenset({"pre"})
 _TABLES: Final = frozenset({"table"})
+_EQUATION: Final = re.compile(r"equation|eqn|formula", re.IGNORECASE)
+_AROUND_FORMULAS: Final = frozenset({"div", "span", "p", ""})
 _PARAGRAPHS: Final = frozenset({"p"})
 
 _MAY_BE_LISTED: Final = frozenset(
@@ -118,7 +123,37 @@ def _layout(builder: Builder, node: int, grid: Grid) -> str | None:
         return "layout-code"
     if len(grid.rows) == 1 and role_of(builder.attributes[builder.parents[node]].get("class", ""), "") == "callout":
         return "layout-callout"
-    return "layout-notes" if any(row.node in builder.notes for row in grid.rows) else None
+    return _layout_by_kind(builder, node, grid)
+
+
+def _layout_by_kind(builder: Builder, node: int, grid: Grid) -> str | None:
+    if any(row.node in builder.notes for row in grid.rows):
+        return "layout-notes"
+    return "layout-equation" if _is_equation(builder, node, grid) else None
+
+
+def _is_equation(builder: Builder, node: int, grid: Grid) -> bool:
+    """Say whether each row is a formula, and its number beside it: typesetters keep a margin for that.
+
+    Without any number the table has to be called one of equations: formulas in columns may be data.
+    """
+    is_sure = bool(_EQUATION.search(builder.attributes[node].get("class", "")[:200]))
+    for row in grid.rows:
+        held = [cell.node for cell in row.cells if builder.holds(cell.node)]
+        formulas = [cell for cell in held if _has_formula(builder, cell)]
+        others = [builder.kept_text(cell, builder.ends[cell]) for cell in held if cell not in formulas]
+        if not formulas or len(others) > 1 or not all(map(is_formula_number, others)):
+            return False
+        is_sure = is_sure or bool(others)
+    return is_sure
+
+
+def _has_formula(builder: Builder, cell: int) -> bool:
+    """Say whether the first thing in a cell is a formula."""
+    first = cell + 1
+    while first < builder.ends[cell] and builder.tags[first] in _AROUND_FORMULAS:
+        first += 1
+    return first < builder.ends[cell] and builder.tags[first] in FORMULA_TAGS
 
 
 def _is_one_cell(builder: Builder, grid: Grid) -> bool:

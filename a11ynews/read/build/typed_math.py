@@ -7,7 +7,7 @@ from typing import Final
 
 from a11ynews.model.inlines import Inline, Math, Text
 
-__all__ = ["has_typed_math", "split_typed_math"]
+__all__ = ["has_typed_math", "is_formula_number", "split_typed_math"]
 
 _TYPED: Final = re.compile(
     r"\$\$([^$]{1,2000})\$\$|\\\(((?:[^\\]|\\(?!\))){1,2000})\\\)|\\\[((?:[^\\]|\\(?!\])){1,2000})\\\]"
@@ -15,6 +15,19 @@ _TYPED: Final = re.compile(
 )
 _CERTAIN: Final = re.compile(r"\\[A-Za-z]+|[\^_]\{|[\^_]\w|\w\s?=\s?\w")
 """What sums of money have not: a command, a raised or lowered part, an equation."""
+
+
+_NUMBER: Final = re.compile(r"\s*[(\[](?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?[)\]]\s*")
+
+
+def is_formula_number(text: str) -> bool:
+    """Say whether a text is the number of a formula and nothing else.
+
+    Example:
+        >>> is_formula_number("(1)"), is_formula_number(" (A.12b) "), is_formula_number("(see 1)")
+        (True, True, False)
+    """
+    return _NUMBER.fullmatch(text) is not None
 
 
 def has_typed_math(text: str) -> bool:

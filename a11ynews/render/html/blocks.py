@@ -145,6 +145,8 @@ def _code(code: CodeBlock, sheet: Sheet) -> None:
 def _math(math: MathBlock, sheet: Sheet) -> None:
     sheet.out.append(f'<p class="formula"{sheet.attributes(math)}>')
     write_math(math.text, math.latex, math.spoken, sheet, f' display="block"{sheet.heard_as(f"{math.id}-s1")}')
+    if math.label:
+        sheet.out.append(f' <span class="label">{escape(math.label)}</span>')
     sheet.out.append("</p>\n")
 
 

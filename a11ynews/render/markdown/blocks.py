@@ -303,9 +303,11 @@ class BlockWriter:
     def _math(self, block: MathBlock) -> list[str]:
         self._inlines.note("math", "Markdown has no formulas: the characters or the LaTeX source are shown.")
         shown = block.text or block.spoken or ""
+        label = f" {block.label}" if block.label else ""
         if not shown.strip():
-            return fence(block.latex, "latex") if block.latex else []
-        return paragraph(self._inlines.lines(_text(shown)))
+            source = fence(block.latex, "latex") if block.latex else []
+            return [*source, *paragraph(self._inlines.lines(_text(label.strip())))] if label else source
+        return paragraph(self._inlines.lines(_text(shown + label)))
 
 
 def paragraph(lines: Sequence[str]) -> list[str]:

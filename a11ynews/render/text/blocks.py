@@ -137,7 +137,7 @@ class BlockWriter:
                 code = hang(block.text.expandtabs(4).strip("\n").splitlines(), "    ", "    ")
                 return [*self._text(block.caption, width), *code]
             case MathBlock():
-                return _plain(shown_formula(block), width)
+                return _plain(" ".join(filter(None, (shown_formula(block), block.label))), width)
             case Notes():
                 self._notes += block.items
                 return []
