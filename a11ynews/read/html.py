@@ -31,6 +31,7 @@ from a11ynews.read.choice.choose import (
 )
 from a11ynews.read.choice.headings import drop_empty_headings
 from a11ynews.read.choice.pictures import mark_pictures
+from a11ynews.read.choice.rendered import complete_rendered
 from a11ynews.read.choice.second import second_stories
 from a11ynews.read.choice.small_pages import complete_small_page
 from a11ynews.read.choice.standfirst import find_standfirst
@@ -157,6 +158,7 @@ def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: li
         chosen = whole_fragment(scene, title, barred)
     is_dated = cut > UNDATED_CUT
     complete(scene, chosen, barred, title, is_dated=is_dated)
+    complete_rendered(scene, chosen, barred, title)
     if not is_dated:
         complete_small_page(scene, chosen, barred, title)
     return chosen

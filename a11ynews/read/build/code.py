@@ -24,6 +24,7 @@ _BRUSH: Final = re.compile(r"\bbrush:\s?([\w+#.-]{1,24})")
 _NAME: Final = re.compile(r"[\w+#.-]{1,24}")
 _NO_LANGUAGE: Final = frozenset({"none", "text", "plaintext", "plain", "txt", "nohighlight", "default", "auto"})
 _MARKERS: Final = frozenset({"highlight", "sourcecode", "hljs", "chroma", "prettyprint", "brush:"})
+"""Class names beside which a bare name is the language: ``class="highlight python"``."""
 _WEAK_MARKERS: Final = frozenset({"code", "file", "sourcecode", "source", "listing", "rust-example-rendered", "wrap"})
 """Names that stand beside other things than a language, too: only the best known languages count there."""
 _BEST_KNOWN: Final = frozenset(
@@ -31,7 +32,6 @@ _BEST_KNOWN: Final = frozenset(
     perl php powershell python r ruby rust scala scheme sh shell sql swift toml typescript ts xml yaml""".split()  # noqa: SIM905
 )
 _ALIASES: Final = {"ipython3": "python", "ipython2": "python", "ipython": "python"}
-"""Class names beside which a bare name is the language: ``class="highlight python"``."""
 
 
 def build_code(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
