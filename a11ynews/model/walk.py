@@ -83,7 +83,7 @@ def _contents(block: Block) -> tuple[Part, ...]:  # noqa: C901, PLR0911, PLR0912
         case CodeBlock():
             return (block.caption, block.text)
         case MathBlock():
-            return (block.text,)
+            return (block.text, block.label or "")
         case List():
             return tuple(inner for item in block.items for inner in item.blocks)
         case DefinitionList():

@@ -29,7 +29,7 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.quotes import is_repeat, repeat_of
 from a11ynews.read.build.tags import HEADING_TAGS
 
-__all__ = ["build_callout", "build_details", "build_sidebar"]
+__all__ = ["build_callout", "build_details", "build_sidebar", "build_titled_box", "build_toggle"]
 
 _WORDS: Final[dict[CalloutKind, str]] = {
     "note": """note info information abstract summary example question quote cite todo primary secondary seealso
@@ -57,6 +57,10 @@ LONGEST_ICON: Final = 4
 """Characters of an emoji with its variants."""
 
 _TITLES: Final = ("title", "heading", "header", "label")
+_HEADS: Final = ("heading", "header", "control", "title", "summary", "toggle")
+_NEED_TITLE: Final = frozenset({"topic", "sidebar", "panel"})
+"""Boxes that sites have as well for what is theirs: only what has a title is one of the author's."""
+_KIND_FOR_EARS: Final = ("screen-reader-only", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text")
 
 
 def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -67,6 +71,7 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     title = _title(builder, node)
     inlines: tuple[Inline, ...] = ()
     if title is not None:
+        _leave_out_kind(builder, title)
         inlines = inlines_of(builder, title, builder.scope_of(title, scope))
         builder.set_apart(title)
     blocks = _without_icon(builder, node, blocks_of(builder, node, scope))
@@ -78,6 +83,37 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     if kind == "note":
         kind = title_kind(inline_text(inlines)) or (label_kind(blocks[0].text[:120]) if blocks else None) or kind
     return [Callout(**common, kind=kind, blocks=tuple(blocks), title=inlines)]
+
+
+def build_titled_box(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a callout from a box that is one only with a title of its own: an issue of a specification."""
+    return build_callout(builder, node, scope) if _title(builder, node) is not None else None
+
+
+def build_toggle(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build what opens on request from a box whose first part is its head, by their classes."""
+    held = [child for child in builder.children(node) if builder.has_words(child)]
+    if len(held) < 2 or not any(word in builder.attributes[held[0]].get("class", "").lower() for word in _HEADS):  # noqa: PLR2004 - a head and what it opens
+        return None
+    common = builder.common(node, scope, "toggle")
+    summary = inlines_of(builder, held[0], builder.scope_of(held[0], scope))
+    builder.set_apart(held[0])
+    return [Details(**common, summary=summary, blocks=tuple(blocks_of(builder, node, scope)))]
+
+
+def _leave_out_kind(builder: Builder, title: int) -> None:
+    """Leave out the kind of a note that only ears get before its title, as Quarto writes it: the output says it."""
+    for inside in range(title + 1, builder.ends[title]):
+        names = builder.attributes[inside].get("class", "").lower().split() if builder.attributes[inside] else []
+        said = builder.kept_text(inside, builder.ends[inside]).strip().lower() if names else ""
+        if said in _KINDS and not set(names).isdisjoint(_KIND_FOR_EARS) and _says_more(builder, title, inside):
+            builder.leave_unsaid(inside, "callout-kind")
+            builder.set_apart(inside)
+            return
+
+
+def _says_more(builder: Builder, title: int, inside: int) -> bool:
+    return builder.words_between(title, inside) or builder.words_between(builder.ends[inside], builder.ends[title])
 
 
 def _only_leads_on(blocks: list[Block]) -> bool:
@@ -110,7 +146,7 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         return repeat_of(builder, node, scope, "repeated-aside")
     first = next((child for child in builder.children(node) if builder.has_words(child)), node)
     title = first if builder.tags[first] in HEADING_TAGS else _title(builder, node)
-    if title is None and "topic" in builder.attributes[node].get("class", "").lower().split():
+    if title is None and not _NEED_TITLE.isdisjoint(builder.attributes[node].get("class", "").lower().split()):
         return None
     common = builder.common(node, scope, "sidebar")
     inlines: tuple[Inline, ...] = ()

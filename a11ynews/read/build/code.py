@@ -21,6 +21,8 @@ _LANGUAGE: Final = re.compile(
 _SPHINX: Final = re.compile(r"highlight-([\w+#.-]{1,24}) notranslate")
 _BRUSH: Final = re.compile(r"\bbrush:\s?([\w+#.-]{1,24})")
 """The name in the parameters of SyntaxHighlighter, which Confluence keeps in ``data-syntaxhighlighter-params``."""
+_CELL_DEPTH: Final = 5
+"""Elements around code in the cell of a table, up to the table's own box."""
 _NAME: Final = re.compile(r"[\w+#.-]{1,24}")
 _NO_LANGUAGE: Final = frozenset({"none", "text", "plaintext", "plain", "txt", "nohighlight", "default", "auto"})
 _MARKERS: Final = frozenset({"highlight", "sourcecode", "hljs", "chroma", "prettyprint", "brush:"})
@@ -115,7 +117,18 @@ def _language(builder: Builder, node: int) -> str | None:
             return _known(found[1])
         if found := _BRUSH.search(attributes.get("data-syntaxhighlighter-params", "")[:300]):
             return _known(found[1])
-    return _beside_marker(builder, around[:4])
+    return _beside_marker(builder, around[:4]) or _around_table(builder, around[-1])
+
+
+def _around_table(builder: Builder, node: int) -> str | None:
+    """Return the language that Sphinx names around the table that sets the numbers of lines beside the code."""
+    for _ in range(_CELL_DEPTH):
+        node = builder.parents[node]
+        if node < 0:
+            return None
+        if found := _SPHINX.match(builder.attributes[node].get("class", "")[:300]):
+            return _known(found[1])
+    return None
 
 
 def _beside_marker(builder: Builder, around: list[int]) -> str | None:

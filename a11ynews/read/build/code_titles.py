@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from a11ynews.model.blocks import Block, Paragraph
+from a11ynews.model.inlines import Strong
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.flow import blocks_of, inlines_of
@@ -27,7 +28,10 @@ def build_code_title(builder: Builder, node: int, scope: Scope) -> list[Block] |
         or len(builder.kept_text(node, end)) > LONGEST_TITLE
     ):
         return None
-    return [Paragraph(**builder.common(node, scope, "code-title"), children=inlines_of(builder, node, scope))]
+    children = inlines_of(builder, node, scope)
+    if len(children) == 1 and isinstance(only := children[0], Strong):
+        children = only.children
+    return [Paragraph(**builder.common(node, scope, "code-title"), children=children)]
 
 
 def build_listing(builder: Builder, node: int, scope: Scope) -> list[Block] | None:

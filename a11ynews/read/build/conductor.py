@@ -8,14 +8,14 @@ from typing import Final
 from a11ynews.model.blocks import Block, Figure, ThematicBreak
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.read.build.builder import Builder, Handler, Handlers, Scope
-from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar
+from a11ynews.read.build.callouts import build_callout, build_details, build_sidebar, build_titled_box, build_toggle
 from a11ynews.read.build.claims import build_claim_review
 from a11ynews.read.build.code import build_code
 from a11ynews.read.build.code_titles import build_code_lines, build_code_title, build_listing
 from a11ynews.read.build.datelines import build_dateline, find_dateline
 from a11ynews.read.build.drawings import apart_spare_drawings, build_drawing
 from a11ynews.read.build.embeds import build_embed, build_media, build_player, build_post, build_stand_in
-from a11ynews.read.build.figures import build_caption, build_credit, build_figure
+from a11ynews.read.build.figures import build_caption, build_credit, build_figure, build_legend
 from a11ynews.read.build.flow import blocks_in
 from a11ynews.read.build.footnotes import build_note
 from a11ynews.read.build.glossaries import join_typed_terms
@@ -88,6 +88,9 @@ _ROLES: Final[dict[str, Handler]] = {
     "rubric": build_rubric,
     "table": build_table,
     "table-notes": build_table_notes,
+    "titled-box": build_titled_box,
+    "toggle": build_toggle,
+    "legend": build_legend,
     "ingredient": build_ingredient,
     "step": build_step,
     "code-title": build_code_title,

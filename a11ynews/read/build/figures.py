@@ -16,7 +16,7 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.roles import names_maker, role_of
 from a11ynews.read.vocabulary import find_label, find_phrase, fold, words
 
-__all__ = ["build_caption", "build_credit", "build_figure"]
+__all__ = ["build_caption", "build_credit", "build_figure", "build_legend"]
 
 LONGEST_CAPTION: Final = 400
 """Characters of loose text in a figure that may be its caption; longer text is a story of its own."""
@@ -67,6 +67,15 @@ def build_caption(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     if credit:
         made.append(Paragraph(**builder.common(node, scope, "credit-class"), children=credit))
     return made
+
+
+def build_legend(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build what is said below the caption of a figure; the figure above takes it with the caption."""
+    if not builder.has_words(node) or builder.has_media(node):
+        return None
+    return [
+        Paragraph(**builder.common(node, scope, "legend-class"), children=inlines_of(builder, node, scope, "lines"))
+    ]
 
 
 def build_credit(builder: Builder, node: int, scope: Scope) -> list[Block] | None:

@@ -19,7 +19,7 @@ from a11ynews.model.blocks import (
     Table,
     ThematicBreak,
 )
-from a11ynews.model.inlines import Dateline, Emphasis, Inline, Strong, Text
+from a11ynews.model.inlines import Dateline, Emphasis, Inline, LineBreak, Strong, Text
 from a11ynews.read.build.captions import LONGEST_CREDIT, ends_with_credit, is_credit, names_photographer, read_caption
 from a11ynews.read.build.same_picture import as_one_picture
 from a11ynews.read.build.typed_math import is_formula_number
@@ -205,6 +205,9 @@ def _figure_under(line: Paragraph, figure: Figure) -> Figure | None:
 
 def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:
     """Return a figure with the paragraph after it as its caption or credit, if it is that."""
+    if block.why == "legend-class":
+        parts = (*figure.caption, LineBreak()) if figure.caption else ()
+        return replace(figure, caption=(*parts, *block.children))
     if not figure.credit and (block.why == "credit-class" or (not block.why and is_credit(block.text))):
         return replace(figure, credit=block.children, why=figure.why or "credit-after-picture")
     rule = _caption_rule(figure, block) if not figure.caption else None

@@ -14,6 +14,7 @@ __all__ = ["REASONS", "LeftOut"]
 REASONS: Final = {
     "note-back-link": "It only leads back from a note to its mark; the output makes its own.",
     "note-label": "It says the mark of a note again; the mark stands in the text.",
+    "callout-kind": "It says the kind of a note set apart before its title; the output says it itself.",
     "callout-icon": "It is the sign of a note set apart; the output names the kind of the note.",
     "formula-copy": "The formula is there twice, once for the eye and once for machines.",
     "code-label": "It names the language of the code, which the output says itself, or counts a notebook's cells.",

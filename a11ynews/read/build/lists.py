@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Definition, DefinitionList, Details, Figure, List, ListItem
+from a11ynews.model.blocks import Block, Definition, DefinitionList, Details, Figure, List, ListItem, Paragraph
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import Numbering
 from a11ynews.read.build.builder import Builder, Scope
@@ -20,6 +20,7 @@ from a11ynews.tree.page import TEXT
 
 __all__ = ["build_definitions", "build_list"]
 
+_CODE_LISTS: Final = frozenset({"code", "file"})
 _FAR = 1_000_000_000
 _FEWEST_PICTURES: Final = 2
 
@@ -139,6 +140,8 @@ def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] 
         builder.tags[part] == "dt" and builder.has_words(part) for part in parts
     ) or not builder.notes.keys().isdisjoint(parts):
         return None
+    if not _CODE_LISTS.isdisjoint(builder.attributes[node].get("class", "").split()) and _titles_code(builder, parts):
+        return [block for part in parts for block in _title_or_code(builder, part, scope)]
     common = builder.common(node, scope)
     items: list[Definition] = []
     terms: list[tuple[Inline, ...]] = []
@@ -157,6 +160,19 @@ def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] 
     if terms or blocks:
         items.append(Definition(terms=tuple(terms), blocks=tuple(blocks)))
     return [DefinitionList(**common, items=tuple(items))]
+
+
+def _titles_code(builder: Builder, parts: Sequence[int]) -> bool:
+    """Say whether a list of definitions is of code, each under the name of its file: DokuWiki writes it so."""
+    said = [part for part in parts if builder.tags[part] == "dd"]
+    return bool(said) and all("pre" in builder.tags[part : builder.ends[part]] for part in said)
+
+
+def _title_or_code(builder: Builder, part: int, scope: Scope) -> list[Block]:
+    inner = builder.scope_of(part, scope)
+    if builder.tags[part] != "dt":
+        return blocks_of(builder, part, inner)
+    return [Paragraph(**builder.common(part, inner, "code-title"), children=inlines_of(builder, part, inner))]
 
 
 def _definition_parts(builder: Builder, node: int) -> list[int]:

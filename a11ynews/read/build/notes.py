@@ -270,9 +270,23 @@ def _note_around(builder: Builder, node: int, graph: NoteGraph) -> int | None:
     return None
 
 
+def _definitions_of(builder: Builder, term: int) -> list[int]:
+    """Return what is said of a term: docutils wrote notes as lists of definitions until 2022."""
+    found: list[int] = []
+    sibling, stop = builder.ends[term], builder.ends[builder.parents[term]]
+    while sibling < stop and builder.tags[sibling] != "dt":
+        if builder.tags[sibling] == "dd":
+            found.append(sibling)
+        sibling = builder.ends[sibling]
+    return found
+
+
 def continue_notes(builder: Builder, graph: NoteGraph) -> None:
     """Give a note the paragraphs that stand between it and the next note of the same parent."""
     ordered = sorted(graph.notes.items())
+    for node, note_id in ordered:
+        if builder.tags[node] == "dt":
+            graph.notes.update(dict.fromkeys(_definitions_of(builder, node), note_id))
     for (node, note_id), (following, _) in pairwise(ordered):
         if builder.parents[node] != builder.parents[following] or builder.tags[node] in {"li", "tr"}:
             continue

@@ -37,6 +37,9 @@ ANY_ROLE: Final = frozenset(
         "listing",
         "code-lines",
         "table-notes",
+        "titled-box",
+        "toggle",
+        "legend",
     ],
 )
 
@@ -63,7 +66,8 @@ _BY_CLASS: Final[dict[str, str]] = {
         "caption": """caption wp-caption-text tr-caption figcaption image-caption photo-caption
             img-caption media-caption picture-caption figure-caption caption-text image__caption
             figure__caption article-image-caption imagecaption photocaption caption__text
-            wp-element-caption thumbcaption gallerytext gallery-caption cmp-image__title pie-foto""",
+            wp-element-caption thumbcaption gallerytext gallery-caption
+            html-fig_description html-fig_caption cmp-image__title pie-foto""",
         "credit": """credit image-credit photo-credit caption-credit copyright photographer
             img-credit image__credit figure__credit media-credit caption__credit imagecredit
             photocredit picture-credit image-source""",
@@ -82,6 +86,7 @@ _BY_CLASS: Final[dict[str, str]] = {
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
             fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro
             box-info story-sidebar article-sidebar sidebarblock topic boxed-text nlm_boxed-text exampleblock
+            sidebar panel
             despiece recuadro-despiece cuadro-texto ramka kaderstuk tietolaatikko hintergrundkasten faktaboks
             faktaruta""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
@@ -96,10 +101,14 @@ _BY_CLASS: Final[dict[str, str]] = {
         "table-notes": """tw-foot table-wrap-foot table-foot html-table_foot table-footnotes tablefootnotes table-notes
             table-footnote c-article-table-footer article-table-content__footnotes article-section__table-footnotes
             table-fn tablefn tablenotes ltx_tablenotes""",
-        "verse": """line-block verse wp-block-verse poem poetry stanza""",
+        "verse": """line-block verse verseblock wp-block-verse poem poetry stanza""",
+        "titled-box": """issue ednote""",
+        "toggle": """kg-toggle-card expand-container""",
+        "legend": """legend figure-legend fig-legend caption_target""",
+        "page-number": """pagenum pageno page-number""",
         "code-title": """filename file-name code-title code-block-title codeblock-title code-filename code-caption
             code-block-caption code-block-filename code-header-title gatsby-code-title remark-code-title
-            rehype-code-title listing-title code-with-filename-file codeheader code-block-header-filename""",
+            rehype-code-title listing-title code-with-filename-file codeheader code-block-header-filename marker""",
         "listing": """listingblock literalblock""",
         "code-lines": """code-block codeblock""",
         "rubric": """rubric""",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from a11ynews.model.blocks import Block, Paragraph
+from a11ynews.model.blocks import Block, Paragraph, Quote
 from a11ynews.model.inlines import Inline, LineBreak, Text
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.flow import inlines_of
 
 __all__ = ["build_rubric", "build_verse"]
 
+_AROUND = frozenset({"pre", "div"})
 _PARTS = frozenset({"p", "ul", "ol", "blockquote", "table", "pre", "h2", "h3", "h4"})
 
 
 def build_verse(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a stanza from an element that is named so: its lines are lines. What has parts of its own dissolves."""
+    if builder.tags[node] == "div" and (quoted := _quoted(builder, node, scope)) is not None:
+        return quoted
     if builder.tags[node] == "pre":
         children = _typed_lines(builder.kept_text(node, builder.ends[node]))
     elif builder.has_media(node) or builder.find_held(_PARTS, node + 1, builder.ends[node]):
@@ -21,6 +24,30 @@ def build_verse(builder: Builder, node: int, scope: Scope) -> list[Block] | None
     else:
         children = inlines_of(builder, node, scope, "lines")
     return [Paragraph(**builder.common(node, scope, "verse-class"), children=children)] if children else None
+
+
+def _quoted(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Return the quote that a stanza is with who wrote it below, as Asciidoctor sets both in one box."""
+    held = [child for child in builder.children(node) if builder.has_words(child)]
+    lines = next((child for child in held if builder.tags[child] == "pre"), None)
+    if lines is None or any(builder.tags[child] not in _AROUND for child in held):
+        return None
+    others = [child for child in held if child > lines]
+    source = next((child for child in others if "attribution" in builder.attributes[child].get("class", "")), None)
+    if len(others) > (source is not None) or (held[0] != lines and len(held) > len(others) + 2):
+        return None
+    common = builder.common(node, scope, "verse-class")
+    words = Paragraph(
+        **builder.common(lines, scope, "verse-class"),
+        children=_typed_lines(builder.kept_text(lines, builder.ends[lines])),
+    )
+    titles: list[Block] = [
+        Paragraph(**builder.common(child, scope), children=inlines_of(builder, child, scope))
+        for child in held
+        if child < lines
+    ]
+    attribution = inlines_of(builder, source, scope, "lines") if source is not None else ()
+    return [*titles, Quote(**common, blocks=(words,), attribution=attribution)]
 
 
 def build_rubric(builder: Builder, node: int, scope: Scope) -> list[Block] | None:

@@ -24,12 +24,14 @@ _NAMES = frozenset(
 """Asciidoctor, Material for MkDocs, Docusaurus, VitePress, GitHub, MediaWiki, Confluence, Docsy, LaTeXML, rustdoc, MDN,
 Jupyter, Stack Exchange, Discourse, Nextra, Starlight, PMC, godoc, Sphinx, legislation.gov.uk, EUR-Lex, Mintlify,
 javadoc, VuePress, Docsify, Ghost."""
+_IDS = frozenset({"furo-main-content", "quarto-document-content", "mw-content-text"})
+"""The same for tools that give it no class."""
 _COMMENT = bit("comment")
 _MOST = 0.5
 """Share of what is chosen, in characters, that such elements hold: the story is there."""
 _FOREIGN = sum(
     map(bit, ("nav", "form", "control", "noscript", "hidden", "comment", "share", "advert", "newsletter", "consent",
-              "dialog", "pager", "breadcrumb", "skip", "paywall"))
+              "dialog", "pager", "breadcrumb", "skip", "paywall", "footer", "page-foot"))
 )  # fmt: skip
 """What is not the author's even there. The words of other classes say what the author made: a card, a box, a table."""
 _NOT_WRITTEN = frozenset(
@@ -68,8 +70,9 @@ def complete_rendered(scene: Surroundings, chosen: list[bool], barred: Sequence[
 
 def _places(scene: Surroundings) -> Iterator[tuple[int, int, int]]:
     """Yield the units of each outermost element of that kind, and what is said of all that stands in it."""
-    done = -1
-    for node in scene.page.called(_NAMES):
+    done, page = -1, scene.page
+    named = (node for node in page.having("id") if page.attributes[node]["id"] in _IDS)
+    for node in sorted({*page.called(_NAMES), *named}):
         flags = scene.units.node_flags[node]
         if node >= done and not flags & _COMMENT & ~scene.shared_flags:
             done = scene.page.ends[node]

@@ -72,6 +72,7 @@ MADE: Final = {
     "drawn-line": "It is one mark, drawn again and again.",
     "typed-list": "Its lines begin with the same mark, or with numbers that count on.",
     "one-item-list": "It has one item, and a list of one item follows it: an editor writes a list for each.",
+    "legend-class": "Its class says that it is the legend of the figure above it.",
     "toggle": "Its class says that its first line opens the rest.",
     "marked-rows": "The first column of the table has the marks of a list, which count on from each other.",
     "terms-in-columns": "The class of its box says that its first column has terms, and the second what they mean.",
