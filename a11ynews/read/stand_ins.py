@@ -61,7 +61,7 @@ _FRAMES: Final = frozenset({"iframe", "embed", "object", "script", "a", "img", "
 
 
 def stand_ins(page: Page) -> list[int]:
-    """Return the elements of a page that stand in for something, in order.
+    """Return the elements of a page that stand in for something, in order, none in another.
 
     Example:
         >>> from a11ynews.tree.parse import parse_page
@@ -70,9 +70,12 @@ def stand_ins(page: Page) -> list[int]:
     """
     found = {*page.called(_BY_CLASS), *(node for name in _BY_ATTRIBUTE for node in page.having(name))}
     found.update(node for node in page.having("id") if page.attributes[node]["id"][:2] in {"da", "DV", "ly", "WY"})
-    return sorted(
-        node for node in found if page.tags[node] not in _FRAMES and stand_in_address(page.attributes[node]) is not None
-    )
+    outermost: list[int] = []
+    for node in sorted(found):
+        is_inside = bool(outermost) and node < page.ends[outermost[-1]]
+        if not is_inside and page.tags[node] not in _FRAMES and stand_in_address(page.attributes[node]) is not None:
+            outermost.append(node)
+    return outermost
 
 
 def stand_in_address(attributes: Mapping[str, str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from a11ynews.model.blocks import Block, ClaimReview
@@ -116,6 +117,8 @@ def _parts(builder: Builder, node: int) -> dict[str, int]:
 
 def _is_words(builder: Builder, node: int) -> bool:
     """Say whether an element is short enough for a part, and more than its label."""
+    if builder.ends[node] - node > _LOOKED_AT:
+        return False
     text = builder.kept_text(node, builder.ends[node])
     return len(text) <= LONGEST_PART and not is_label(text)
 
@@ -129,6 +132,7 @@ def _part(attributes: Mapping[str, str]) -> str | None:
     return next((part for name in names if (part := _named(name))), None)
 
 
+@lru_cache(maxsize=1024)
 def _named(name: str) -> str | None:
     if part := _PARTS.get(name.lower()):
         return part

@@ -195,7 +195,7 @@ class _Flow:
         handlers = self.builder.handlers
         if node in self.builder.tabs:
             return handlers.roles["tab-panel"]
-        if self.builder.kept[node] and self._stands_in(node, tag, role):
+        if self.scope.depth < MAX_DEPTH and self.builder.kept[node] and self._stands_in(node, tag, role):
             return handlers.roles["stand-in"]
         handler = handlers.tags.get(tag)
         if node in self.builder.notes:

@@ -27,8 +27,14 @@ def checklist_labels(scene: Surroundings) -> Iterator[tuple[int, int]]:
     """
     page = scene.page
     lists: dict[int, list[int]] = {}
+    boxed: dict[int, bool] = {}
     for label in page.find("label"):
-        if (item := _item_of(page, label)) is not None and _has_box(page, item):
+        item = _item_of(page, label)
+        if item is None:
+            continue
+        if item not in boxed:
+            boxed[item] = _has_box(page, item)
+        if boxed[item]:
             lists.setdefault(page.parents[item], []).append(label)
     for node, labels in lists.items():
         if len(labels) >= _FEWEST and not scene.units.node_flags[node] & _FORM:
