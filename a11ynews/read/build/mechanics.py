@@ -128,7 +128,7 @@ def _is_over_code(builder: Builder, node: int, end: int) -> bool:
 def _share_buttons(builder: Builder) -> Iterator[int]:
     """Yield links that pass words of the story on, where their own words say so: "Click to tweet"."""
     for link in builder.find("a"):
-        if passes_on(builder.attributes[link].get("href", "")):
+        if builder.has_words(link) and passes_on(builder.attributes[link].get("href", "")):
             label = find_label(builder.kept_text(link, builder.ends[link]).strip())
             if label is not None and label.kind == "share":
                 yield link

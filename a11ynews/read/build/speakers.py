@@ -84,15 +84,17 @@ def _speakers(blocks: Sequence[Block], turns: Mapping[int, str]) -> set[str]:
 
 def _unfolded(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, str]] | None:
     """Return blocks with the lines of paragraphs that are turns each, and whose they are; None if none are."""
+    folded = {place: lines for place, block in enumerate(blocks) if (lines := _turns_in(block))}
+    if not folded:
+        return None
     out: list[Block] = []
     turns: dict[int, str] = {}
-    for block in blocks:
-        lines = _turns_in(block)
-        for line in lines or (block,):
+    for place, block in enumerate(blocks):
+        for line in folded.get(place, (block,)):
             if name := _speaker(line):
                 turns[len(out)] = name
             out.append(line)
-    return (out, turns) if len(out) > len(blocks) and _speakers(out, turns) else None
+    return (out, turns) if _speakers(out, turns) else None
 
 
 def _turns_in(block: Block) -> list[Paragraph]:

@@ -21,7 +21,7 @@ from a11ynews.model.blocks import (
     Sidebar,
     Table,
 )  # fmt: skip
-from a11ynews.model.inlines import Inline, LineBreak, Link, Strong, inline_text
+from a11ynews.model.inlines import Inline, LineBreak, Link, Strong, Text, inline_text
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.split import split_inlines
@@ -81,6 +81,8 @@ def _head_at(builder: Builder, blocks: list[Block], place: int) -> tuple[list[Bl
     """Return what begins at a place, and the place after it."""
     block = blocks[place]
     head: _Head | None
+    if isinstance(block, Paragraph) and _is_prose(block):
+        return [block], place + 1
     match block:
         case Sidebar() | Callout() | Details():
             inside = join_typed_claims(builder, list(block.blocks))
@@ -97,6 +99,13 @@ def _head_at(builder: Builder, blocks: list[Block], place: int) -> tuple[list[Bl
             return [block], place + 1
     made = _review(builder, block, head) if head is not None else None
     return (made, end) if made else ([block], place + 1)
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph begins without a label, as nearly all do: then nobody need look closer."""
+    first = paragraph.children[0]
+    is_long = isinstance(first, Text) and len(first.text) > LONGEST_LABEL
+    return is_long and not any(map(first.text[: LONGEST_LABEL + 1].count, _COLONS))
 
 
 def _review(builder: Builder, first: Block, head: _Head) -> list[Block] | None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from a11ynews.model.blocks import Block, Figure, Heading, List, ListItem, Paragraph
-from a11ynews.model.inlines import Inline, LineBreak, Strong, inline_text
+from a11ynews.model.inlines import Inline, LineBreak, Strong, Text, inline_text
 from a11ynews.read.build.typed_lists import lines_of, trim_start
 from a11ynews.read.vocabulary.recipes import RecipePart, recipe_part
 
@@ -96,9 +96,9 @@ def _part_of(block: Block | None) -> RecipePart | None:
     if isinstance(block, Heading):
         return recipe_part(block.text)
     if isinstance(block, Paragraph) and len(block.children) == 1:
-        text = block.text.strip()
-        is_label = isinstance(block.children[0], Strong) or text.endswith((":", "："))
-        return recipe_part(text) if is_label else None
+        only = block.children[0]
+        is_label = isinstance(only, Strong) or (isinstance(only, Text) and only.text.rstrip().endswith((":", "：")))
+        return recipe_part(block.text) if is_label else None
     return None
 
 
