@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from a11ynews.read.build.builder import Builder
@@ -12,6 +13,8 @@ __all__ = ["find_header_columns", "find_header_rows", "names_group"]
 
 LONGEST_NAME: Final = 100
 """Characters of the name of a row or of a group of rows; a cell with more says something."""
+
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)
 
 _BOLD: Final = frozenset({"b", "strong", "th"})
 
@@ -43,9 +46,19 @@ def _is_over_numbers(builder: Builder, grid: Grid) -> bool:
     if len(first.cells) <= 1 or any(len(row.cells) != len(first.cells) for row in body):
         return False
     names = [builder.kept_text(cell.node, builder.ends[cell.node]).strip() for cell in first.cells]
-    if not all(any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) for name in names[1:]):
+    if not _are_words(names[1:]) and not _are_years(names[1:]):
         return False
     return all(_is_number(builder.kept_text(c.node, builder.ends[c.node])) for row in body for c in row.cells[1:])
+
+
+def _are_words(names: list[str]) -> bool:
+    return all(any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) for name in names)
+
+
+def _are_years(names: list[str]) -> bool:
+    """Say whether names are years that go on in one direction: over figures they are no figure."""
+    years = [int(name) for name in names if _YEAR.fullmatch(name)]
+    return len(years) == len(names) > 1 and sorted(set(years)) in (years, years[::-1])
 
 
 def find_header_columns(builder: Builder, grid: Grid, header_rows: int) -> tuple[int, str]:

@@ -40,6 +40,7 @@ REASONS: Final = {
     "typed-bullet": "It is a bullet before an item of a list; the output marks the items itself.",
     "task-box": "It is the box of a task; the output says whether the task is done.",
     "fact-check-label": "It names a part of a fact check's head; the output names the parts itself.",
+    "address-alone": "It is the address of something from another site; the output has it as a titled link.",
     "typed-glossary-dash": "It parts a term from its meaning in a glossary that was typed by hand.",
 }
 """For each rule, one sentence for readers."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from a11ynews.model.blocks import Block, Callout, MathBlock, Paragraph, ThematicBreak
+from a11ynews.model.blocks import Block, Callout, Embed, MathBlock, Paragraph, ThematicBreak
 from a11ynews.model.inlines import Inline, LineBreak, Math, Text
 from a11ynews.read.build.abbreviations import explain, may_explain
+from a11ynews.read.build.addresses import MEDIA_SCHEMES, resolve
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.labels import label_kind
 from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.line import BLANKS
+from a11ynews.read.build.providers import provider_of
 from a11ynews.read.build.typed_lists import looks_typed, typed_list
 from a11ynews.read.build.typed_math import has_typed_math, is_formula_number, split_typed_math
 
@@ -51,9 +53,8 @@ def _made(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]
         only, label = formula
         common = builder.common(node, scope)
         return [MathBlock(**common, text=only.text, latex=only.latex, spoken=only.spoken, label=label)]
-    if len(inlines) == 1 and (drawn := _drawn_line(inlines[0])):
-        builder.left_out.append(LeftOut(node, drawn, "drawn-line"))
-        return [ThematicBreak(**builder.common(node, scope, "drawn-line"))]
+    if len(inlines) == 1 and (alone := _alone(builder, node, scope, inlines[0])):
+        return [alone]
     if breaks and looks_typed(inlines):
         return typed_list(builder, node, scope, inlines)
     kind = label_kind("".join([inline.text for inline in inlines[:3]])) if scope.depth == 0 else None
@@ -86,6 +87,31 @@ def _joins_nothing(builder: Builder, node: int, only: Inline) -> bool:
         return False
     builder.left_out.append(LeftOut(node, only.text, "joiner-alone"))
     return True
+
+
+def _alone(builder: Builder, node: int, scope: Scope, only: Inline) -> Block | None:
+    """Return what a paragraph of one text stands for, if that is no text: a line between parts, something embedded."""
+    if drawn := _drawn_line(only):
+        builder.left_out.append(LeftOut(node, drawn, "drawn-line"))
+        return ThematicBreak(**builder.common(node, scope, "drawn-line"))
+    return _bare_address(builder, node, scope, only)
+
+
+def _bare_address(builder: Builder, node: int, scope: Scope, only: Inline) -> Embed | None:
+    """Return what a paragraph embeds that is nothing but the address of a recording, a post, a map or a chart.
+
+    Source:
+        WordPress, "Embeds": the address goes on a line of its own.
+    """
+    address = only.text.strip() if isinstance(only, Text) else ""
+    if not address.startswith(("https://", "http://")) or any(map(str.isspace, address)):
+        return None
+    url = resolve(address, None, MEDIA_SCHEMES)
+    provider, kind = provider_of(url) if url else (None, "other")
+    if url is None or kind == "other":
+        return None
+    builder.left_out.append(LeftOut(node, address, "address-alone"))
+    return Embed(**builder.common(node, scope, "address-alone"), kind=kind, url=url, provider=provider)
 
 
 def _drawn_line(inline: Inline) -> str | None:

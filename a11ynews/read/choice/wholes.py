@@ -283,6 +283,7 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
         low, high = scene.range_of(node)
         if high < scene.range_of(max(scene.page.parents[node], 0))[1] and chosen[high]:
             yield low, high
+    told = -1
     for node, role in elements_called(scene.page, *_BOXES):
         if role == "post" and tags[node] != "blockquote":
             continue
@@ -291,7 +292,8 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
             continue
         if role == "post":
             beside = scene.range_of(scene.page.parents[node])[0] < low
-            if beside and chosen[low - 1]:
+            if beside and (chosen[low - 1] or told == low):
+                told = high
                 yield low, high
         elif any(chosen[low:high]):
             yield low, high

@@ -29,6 +29,7 @@ from a11ynews.tree.page import Page
 __all__ = ["SeenByline", "names_author", "seen_bylines"]
 
 _MAX_CHARS = 220
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _MAX_LINE_CHARS = 400
 _MAX_CHARS_OF_HEADING = 80
 _SEPARATORS = re.compile(r"\s*[|•·‧∙►»/]\s+|\s+[-–—]\s+|\n")
@@ -91,10 +92,17 @@ def seen_bylines(found: Scan, lines: Sequence[Line], dated: Sequence[Line], lang
         credited = len(line.text) <= _MAX_LABEL_CHARS and _is_credit(fold(line.text).rstrip(": "))
         if len(line.text) <= _MAX_LINE_CHARS and (labelled or at in near or _is_likely(found, line, language)):
             reader = _Reader(found, line, language, labelled, at in near)
-            if byline := reader.read():
+            if (byline := reader.read()) and not _is_in_small_letters(found, byline):
                 seen.append(byline)
         labelled = False
     return seen
+
+
+def _is_in_small_letters(found: Scan, byline: SeenByline) -> bool:
+    """Whether a heading only begins with a word for "by": "De vuelta" is Spanish for "Back"."""
+    node, page = byline.line.node, found.page
+    is_heading = page.tags[node] in _HEADINGS or page.tags[page.parents[node]] in _HEADINGS
+    return is_heading and not byline.is_marked and all(name[:1].islower() for name in byline.names)
 
 
 def is_author_label(text: str) -> bool:
