@@ -248,7 +248,7 @@ def _labelled(block: Block) -> tuple[str, str, tuple[Inline, ...]] | None:
         said = _without(rest, mark) if mark else rest
         return None if said is None else (part, f"{first.text}{mark}", said)
     text = inline_text(block.children[:3])[: LONGEST_LABEL + 1]
-    end = next((place for place, letter in enumerate(text) if letter in _COLONS), -1)
+    end = min((place for place in map(text.find, _COLONS) if place >= 0), default=-1)
     if end < 0:
         part = _part(text) if len(block.children) == 1 else None
         return (part, text, ()) if part else None

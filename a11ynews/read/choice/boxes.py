@@ -97,10 +97,14 @@ def key_points(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple[in
 def halves_of_verdict(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield both lines of "Pros: ..." and "Cons: ..." of which one is chosen: each says little without the other."""
     pros, cons = words("sections", "pros"), words("sections", "cons")
-    before = ""
-    for unit, text in enumerate(scene.units.text):
-        label = fold(text.partition(":")[0]) if ":" in text[:_LONGEST_LABEL] else ""
-        is_pair = (before in pros and label in cons) or (before in cons and label in pros)
-        if is_pair and chosen[unit] != chosen[unit - 1]:
-            yield unit - 1, unit + 1
-        before = "" if is_pair else label
+    sides = pros | cons
+    for unit in range(1, len(chosen)):
+        if chosen[unit] != chosen[unit - 1]:
+            before, one, other = map(_label_of, ("", *scene.units.text[max(0, unit - 2) : unit + 1])[-3:])
+            is_pair = (one in pros and other in cons) or (one in cons and other in pros)
+            if is_pair and before not in sides:
+                yield unit - 1, unit + 1
+
+
+def _label_of(text: str) -> str:
+    return fold(text.partition(":")[0]) if ":" in text[:_LONGEST_LABEL] else ""
