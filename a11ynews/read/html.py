@@ -53,7 +53,7 @@ __all__ = ["read_html"]
 
 SURELY_STORY = 0.6
 """How likely a unit is whose words are the story's before they are metadata."""
-RUNNING_TEXT = 60
+RUNNING_TEXT = 30
 """Characters beside a header's words that make the whole a paragraph of the story."""
 FEWEST_ENTRIES = 3
 """Dates on a page from which they are those of its entries."""

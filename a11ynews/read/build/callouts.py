@@ -29,7 +29,7 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.quotes import is_repeat, repeat_of
 from a11ynews.read.build.tags import HEADING_TAGS
 
-__all__ = ["build_callout", "build_details", "build_sidebar", "build_titled_box", "build_toggle"]
+__all__ = ["build_callout", "build_details", "build_noted", "build_sidebar", "build_titled_box", "build_toggle"]
 
 _WORDS: Final[dict[CalloutKind, str]] = {
     "note": """note info information abstract summary example question quote cite todo primary secondary seealso
@@ -57,8 +57,9 @@ LONGEST_ICON: Final = 4
 """Characters of an emoji with its variants."""
 
 _TITLES: Final = ("title", "heading", "header", "label")
+_NOTED: Final = frozenset({"note", "warning", "attention", "important", "tip", "caution", "todo", "bug"})
 _HEADS: Final = ("heading", "header", "control", "title", "summary", "toggle")
-_NEED_TITLE: Final = frozenset({"topic", "sidebar", "panel"})
+_NEED_TITLE: Final = frozenset({"topic", "sidebar", "panel", "textbox"})
 """Boxes that sites have as well for what is theirs: only what has a title is one of the author's."""
 _KIND_FOR_EARS: Final = ("screen-reader-only", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text")
 
@@ -88,6 +89,19 @@ def build_callout(builder: Builder, node: int, scope: Scope) -> list[Block] | No
 def build_titled_box(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a callout from a box that is one only with a title of its own: an issue of a specification."""
     return build_callout(builder, node, scope) if _title(builder, node) is not None else None
+
+
+def build_noted(builder: Builder, node: int, parts: Sequence[int], scope: Scope) -> list[Block] | None:
+    """Build a callout from a list of one term that is called a note, as Doxygen writes it; None for other lists."""
+    names = builder.attributes[node].get("class", "").lower().split()
+    kind = next((_KINDS[name] for name in names if name in _KINDS and name in _NOTED), None)
+    terms = [part for part in parts if builder.tags[part] == "dt" and builder.has_words(part)]
+    if kind is None or len(terms) != 1 or parts[0] != terms[0]:
+        return None
+    common = builder.common(node, scope, "callout-class")
+    title = inlines_of(builder, terms[0], builder.scope_of(terms[0], scope))
+    blocks = [block for part in parts[1:] for block in blocks_of(builder, part, builder.scope_of(part, scope))]
+    return [Callout(**common, kind=kind, blocks=tuple(blocks), title=title)]
 
 
 def build_toggle(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
@@ -214,7 +228,7 @@ def _kind(builder: Builder, node: int) -> CalloutKind | None:
         return kind
     names = attributes.get("class", "").lower().replace("_", "-").split()
     for name in sorted(names, key=lambda name: not _is_variant(name, names)):
-        kinds = [kind for word in reversed(name.split("-")) if (kind := _KINDS.get(word))]
+        kinds = [kind for word in reversed(name.removeprefix("rmd").split("-")) if (kind := _KINDS.get(word))]
         if kinds:
             return next((kind for kind in kinds if kind in _OF_NEWSROOMS), kinds[0])
     return None

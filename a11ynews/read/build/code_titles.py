@@ -48,9 +48,23 @@ def build_code_lines(builder: Builder, node: int, scope: Scope) -> list[Block] |
     """Build code from a box that is called so and names its language, where no ``pre`` is in it: Writerside's."""
     language = builder.attributes[node].get("data-lang") or builder.attributes[node].get("data-language")
     inside = builder.tags[node + 1 : builder.ends[node]]
-    if not language or any(tag not in (TEXT, "span", "br") for tag in inside):
+    if not language and not _is_of_lines(builder, node):
+        return None
+    if language and any(tag not in (TEXT, "span", "br") for tag in inside):
         return None
     return build_code(builder, node, scope)
+
+
+def _is_of_lines(builder: Builder, node: int) -> bool:
+    """Say whether all that an element holds are lines, called so: Doxygen's listings, and LaTeXML's."""
+    held = builder.children(node)
+    return bool(held) and all(
+        builder.tags[child] == "div" and any(name.endswith("line") for name in _names(builder, child)) for child in held
+    )
+
+
+def _names(builder: Builder, node: int) -> list[str]:
+    return builder.attributes[node].get("class", "").lower().split()
 
 
 def _is_title(builder: Builder, node: int) -> bool:

@@ -24,7 +24,7 @@ from a11ynews.read.build.in_page import find_descriptions, find_links, find_plac
 from a11ynews.read.build.inline_notes import build_inline_notes, find_inline_notes
 from a11ynews.read.build.joints import gather_notes, plain_leads
 from a11ynews.read.build.left_out import LeftOut
-from a11ynews.read.build.lists import build_definitions, build_list
+from a11ynews.read.build.lists import build_definitions, build_list, build_role_list
 from a11ynews.read.build.mechanics import find_mechanics
 from a11ynews.read.build.notes import find_notes
 from a11ynews.read.build.notices import bind_notices
@@ -91,6 +91,7 @@ _ROLES: Final[dict[str, Handler]] = {
     "titled-box": build_titled_box,
     "toggle": build_toggle,
     "legend": build_legend,
+    "role-list": build_role_list,
     "ingredient": build_ingredient,
     "step": build_step,
     "code-title": build_code_title,

@@ -17,7 +17,14 @@ from a11ynews.read.build.builder import MAX_DEPTH, Builder, Handler, Scope
 from a11ynews.read.build.code import is_block_code
 from a11ynews.read.build.drawings import is_chart
 from a11ynews.read.build.foreign import plain_of, whole_language
-from a11ynews.read.build.formulas import FORMULA_TAGS, math_block, math_inline, pictured_formula, read_formula
+from a11ynews.read.build.formulas import (
+    FORMULA_TAGS,
+    math_block,
+    math_inline,
+    pictured_formula,
+    read_formula,
+    unset_formula,
+)
 from a11ynews.read.build.images import is_small, lost_image, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
@@ -128,8 +135,12 @@ class _Flow:
                 self.line.line_break()
                 if self.mode == "lines":
                     self.line.breaks = min(self.line.breaks, 1)
+        elif tag == "script":
+            self._unset(node)
         elif tag in BLOCK_TAGS:
             self._flush()
+            if "data-attrs" in self.builder.attributes[node]:
+                self._unset(node)
         elif tag == "wbr":
             self.line.glue()
         elif (inside := self.builder.texts[node + 1 : self.builder.ends[node]]) and "".join(inside).isspace():
@@ -190,6 +201,17 @@ class _Flow:
         else:
             self.line.add(math_inline(formula))
         return True
+
+    def _unset(self, node: int) -> None:
+        """Write the formula whose source an element keeps for a script, if it does."""
+        formula = unset_formula(self.builder, node)
+        if formula is None:
+            return
+        if formula.is_display and self.mode == "blocks":
+            self._flush()
+            self._add(math_block(self.builder, node, self.scope, formula))
+        else:
+            self.line.add(math_inline(formula))
 
     def _handler(self, node: int, tag: str, role: str | None) -> Handler | None:
         handlers = self.builder.handlers

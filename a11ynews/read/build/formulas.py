@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,16 @@ from a11ynews.model.inlines import Math
 from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.mathml import latex_of_mathml
 
-__all__ = ["FORMULA_TAGS", "Formula", "formula_copies", "math_block", "math_inline", "pictured_formula", "read_formula"]
+__all__ = [
+    "FORMULA_TAGS",
+    "Formula",
+    "formula_copies",
+    "math_block",
+    "math_inline",
+    "pictured_formula",
+    "read_formula",
+    "unset_formula",
+]
 
 FORMULA_TAGS: Final = frozenset({"math", "mjx-container", "d-math", "tex-math"})
 _SOURCE_TAGS: Final = frozenset({"d-math", "tex-math"})
@@ -31,6 +41,8 @@ _WRAPPED: Final = re.compile(r"\{\\(?:displaystyle|textstyle)\s?(.*)\}", re.DOTA
 _VISIBLE_COPIES: Final = frozenset({"katex-html", "mathjax_preview", "mjx-chtml", "mjx-math"})
 
 
+_SET: Final = re.compile("mathjax|mjx", re.IGNORECASE)
+_EXPRESSION: Final = re.compile(r'"persistentExpression":"((?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}){1,4000})"')
 _COMMANDS: Final = re.compile(
     r"\\(?:[a-zA-Z]{2,20}\{|begin|frac|sum|int|left|exp|log|sqrt|lambda|alpha|mathbb|operatorname)"
 )
@@ -55,6 +67,32 @@ def read_formula(builder: Builder, node: int) -> Formula | None:
     label = builder.attributes[node].get("aria-label", "").strip()
     spoken = label if label and "\\" not in label and label != latex else None
     return Formula(text, latex, spoken, _is_display(builder, node))
+
+
+def unset_formula(builder: Builder, node: int) -> Formula | None:
+    """Return the formula whose source an element without words keeps for a script that sets it beside it.
+
+    MathJax 2 reads ``script type="math/tex"``, which Jekyll and others write; Substack keeps it in an attribute.
+    What stands right before is what the script has set already, in a page saved from a browser.
+    """
+    attributes = builder.attributes[node]
+    kind = attributes.get("type", "")
+    if kind.startswith("math/tex"):
+        if _SET.search(builder.attributes[_before(builder, node)].get("class", "")):
+            return None
+        latex = _clean(builder.page.text(node))
+        return Formula("", latex, None, is_display="display" in kind) if latex else None
+    said = _EXPRESSION.search(attributes.get("data-attrs", "")[:5000])
+    latex = _clean(json.loads(f'"{said[1]}"')) if said else None
+    return Formula("", latex, None, is_display=True) if latex else None
+
+
+def _before(builder: Builder, node: int) -> int:
+    """Return the element right before another, or around it."""
+    around, before = builder.parents[node], node - 1
+    while before > around and builder.parents[before] != around:
+        before = builder.parents[before]
+    return max(before, 0)
 
 
 def _translated(builder: Builder, node: int) -> str | None:

@@ -77,7 +77,7 @@ _LABEL: Final = re.compile(
 )
 """The number of a figure, a table or a box, and nothing else: "Table 1."."""
 _NUMBERED: Final = re.compile(
-    r"(?:table|fig(?:ure|\.)?|tab(?:elle|la|leau|\.)|abb(?:ildung|\.)|figura|tabela|рис\.?|таблица)\s?\d{1,3}(?:[.:|–—-]|\s)",
+    r"(?:table|fig(?:ure|\.)?|tab(?:elle|la|leau|\.)|abb(?:ildung|\.)|figura|tabela|рис\.?|таблица|listing|algorithm|example)\s?\d{1,3}(?:[.:|–—-]|\s)",
     re.IGNORECASE,
 )
 """How captions begin: "Table 1 Walls that were looked at" in bold heads nothing."""
@@ -266,10 +266,12 @@ def _numbers_what_follows(builder: Builder, node: int) -> bool:
     """Say whether a figure, a table or a caption comes next in the element of a heading."""
     around = builder.parents[node]
     end = builder.ends[node]
-    following = next((child for child in builder.children(around) if child >= end), None)
     if builder.tags[around] == "figure":
         return True
-    if following is None:
+    following = end
+    while following < builder.ends[around] and not builder.holds(following):
+        following = builder.ends[following]
+    if following >= builder.ends[around]:
         return False
     inside = builder.tags[following : builder.ends[following]]
     return role_of(builder.attributes[following].get("class", ""), "") == "caption" or (

@@ -83,8 +83,12 @@ _FIGURE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 """The number of a picture, which its caption has as well: "Figure 1"."""
-LONGEST_NUMBER: Final = 24
-"""Characters of such a number."""
+LONGEST_NUMBER: Final = 40
+"""Characters of such a number, or of a host's name."""
+_HOST: Final = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,30}\.){1,3}(?:com|org|net|info|edu|gov|de|fr|es|it|ch|io|co\.uk|ac\.uk)/?"
+)
+"""The address of a site: it tells whose the picture is at most."""
 _NAME_WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(r"\s*[-–—#(]\s*\d{1,3}\)?\Z")
 """What a gallery writes after the headline: " - 1"."""
@@ -324,7 +328,7 @@ def is_file_name(text: str) -> bool:
 
 
 def _describes_nothing(builder: Builder, said: str) -> bool:
-    if len(said) <= LONGEST_NUMBER and _FIGURE_NUMBER.fullmatch(said):
+    if len(said) <= LONGEST_NUMBER and (_FIGURE_NUMBER.fullmatch(said) or _HOST.fullmatch(said)):
         return True
     return fold(said) in words("captions", "no_description") or builder.is_title(_COUNTED.sub("", said))
 

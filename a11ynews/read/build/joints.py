@@ -40,7 +40,26 @@ _LABELLED: Final = re.compile(
 )
 """A caption's label with its number, and a mark after it: "Figure 1 shows" is no caption."""
 
+_NUMBER: Final = r"\.?\s?(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?(?:\s?[.:|–—-]|\s|\Z)"
+_TELLS: Final = r"(?!\s*(?:shows?|lists?|gives?|zeigt|montre|muestra|mostra)\b)"
+_ABOVE_TABLE: Final = re.compile(
+    rf"\s*(?:tab(?:le|elle|la|leau|ela|ell|el)?|таблица|табл|表){_NUMBER}{_TELLS}", re.IGNORECASE
+)
+_ABOVE_CODE: Final = re.compile(
+    rf"\s*(?:listing|example|code|program|algorithm|snippet|beispiel|listado|exemple|esempio){_NUMBER}{_TELLS}",
+    re.IGNORECASE,
+)
+_ABOVE_PICTURE: Final = re.compile(
+    rf"\s*(?:fig(?:ure)?|abb(?:ildung)?|figura|рис(?:унок)?|図|图){_NUMBER}{_TELLS}", re.IGNORECASE
+)
+"""How a caption above begins: what it is of, and its number. "Table 2 shows" is a sentence of the text."""
+MOST_IN_CAPTION: Final = 100
+"""Inlines of a caption to which a legend is added; nobody writes a hundred legends."""
+LONGEST_ABOVE: Final = 160
+"""Characters of a caption above; a paragraph of the text that begins so is longer."""
+
 _FILE: Final = re.compile(
+    r"(?:(?i:file ?name|file|source|datei|fichier|archivo)\s?:\s?)?"
     r"(?:[\w.@~$-]{1,40}/){0,8}(?:[\w.@~$-]{1,60}\.[A-Za-z]\w{0,9}|(?:Docker|Make|Rake|Gem|Proc|Jenkins)file)\s?:?"
 )
 """The name of a file and nothing else: right before code, it says which file the code is of."""
@@ -167,12 +186,24 @@ def _with_table(last: Block, block: Block) -> Block | None:
             return _labelled(last, block)
         case Paragraph(why="caption-class" | "label-above"), Table(caption=()):
             return replace(block, caption=last.children)
+        case Paragraph(), Table(caption=()) | CodeBlock(caption=()) if _labels(last, block):
+            return replace(block, caption=last.children, why=" ".join(filter(None, (block.why, "label-above"))))
         case Table(), _ if block.why == "table-notes-class":
             return replace(last, notes=(*last.notes, block))
         case Table(caption=()), Paragraph(why="caption-class"):
             return replace(last, caption=block.children)
         case _:
             return None
+
+
+def _labels(line: Paragraph, block: Block) -> bool:
+    """Say whether a line right above a table, a listing or a picture begins as its caption does: "Table 2.1. Sides"."""
+    if line.why not in ("", "rubric-class", "figure-element") or len(line.text) > LONGEST_ABOVE:
+        return False
+    kinds = (
+        _ABOVE_TABLE if isinstance(block, Table) else _ABOVE_CODE if isinstance(block, CodeBlock) else _ABOVE_PICTURE
+    )
+    return kinds.match(line.text) is not None
 
 
 def _labelled(label: Paragraph, block: Block) -> Block | None:
@@ -200,12 +231,14 @@ def _figure_under(line: Paragraph, figure: Figure) -> Figure | None:
         return replace(figure, caption=line.children, why=line.why)
     if not line.why and not figure.credit and names_photographer(line.text):
         return replace(figure, credit=line.children, why=figure.why or "credit-before-picture")
+    if not line.why and not figure.caption and _labels(line, figure):
+        return replace(figure, caption=line.children, why=figure.why or "label-above")
     return None
 
 
 def _figure_with(figure: Figure, block: Paragraph) -> Figure | None:
     """Return a figure with the paragraph after it as its caption or credit, if it is that."""
-    if block.why == "legend-class":
+    if block.why == "legend-class" and len(figure.caption) < MOST_IN_CAPTION:
         parts = (*figure.caption, LineBreak()) if figure.caption else ()
         return replace(figure, caption=(*parts, *block.children))
     if not figure.credit and (block.why == "credit-class" or (not block.why and is_credit(block.text))):

@@ -18,6 +18,8 @@ REASONS: Final = {
     "callout-icon": "It is the sign of a note set apart; the output names the kind of the note.",
     "formula-copy": "The formula is there twice, once for the eye and once for machines.",
     "code-label": "It names the language of the code, which the output says itself, or counts a notebook's cells.",
+    "page-number": "It is the number of a page of the printed book, in the middle of the text.",
+    "reference-tool": "It looks a reference up in a catalogue; the reference itself is told.",
     "line-number": "It numbers a line of code and is not part of the code.",
     "ruby-bracket": "It brackets a reading where ruby cannot be shown.",
     "heading-tool": "It edits a section or copies its address; it is not part of the heading.",

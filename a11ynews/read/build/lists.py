@@ -11,18 +11,21 @@ from a11ynews.model.blocks import Block, Definition, DefinitionList, Details, Fi
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import Numbering
 from a11ynews.read.build.builder import Builder, Scope
+from a11ynews.read.build.callouts import build_noted
 from a11ynews.read.build.flow import blocks_in, blocks_of, inlines_of
 from a11ynews.read.build.footnotes import build_note_list
+from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.build.tasks import mark_tasks, strip_bullets
 from a11ynews.read.build.values import read_number
 from a11ynews.tree.page import TEXT
 
-__all__ = ["build_definitions", "build_list"]
+__all__ = ["build_definitions", "build_list", "build_role_list"]
 
 _CODE_LISTS: Final = frozenset({"code", "file"})
 _FAR = 1_000_000_000
 _FEWEST_PICTURES: Final = 2
+_FEWEST_ENTRIES: Final = 2
 
 _TYPES: Final[dict[str, Numbering]] = {
     "a": "lower-alpha",
@@ -133,6 +136,30 @@ def _add_item(builder: Builder, child: int, scope: Scope, items: list[ListItem])
         items.append(ListItem(blocks=tuple(blocks)))
 
 
+def build_role_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
+    """Build a list that only its roles make one (WAI-ARIA 1.2, ``listitem``), its numbers in front."""
+    entries = builder.children(node)
+    is_list = all(builder.attributes[entry].get("role") == "listitem" for entry in entries)
+    if len(entries) < _FEWEST_ENTRIES or not is_list or not builder.notes.keys().isdisjoint(entries):
+        return None
+    common = builder.common(node, scope)
+    made = [blocks_of(builder, entry, builder.scope_of(entry, scope)) for entry in entries]
+    ordered = [_printed_number(blocks) for blocks in made] == list(range(1, len(made) + 1))
+    if ordered:
+        builder.left_out += [
+            LeftOut(entry, blocks[0].text, "typed-list-marker") for entry, blocks in zip(entries, made, strict=True)
+        ]
+        made = [blocks[1:] for blocks in made]
+    items = [ListItem(blocks=tuple(blocks)) for blocks in made]
+    return [List(**common, items=tuple(items), ordered=ordered)]
+
+
+def _printed_number(blocks: Sequence[Block]) -> int | None:
+    """Return the number that stands alone before the rest of an item."""
+    text = blocks[0].text.strip().rstrip(".)") if len(blocks) > 1 and isinstance(blocks[0], Paragraph) else ""
+    return read_number(text, 0, 0, _FAR) if text.isascii() and text.isdecimal() else None
+
+
 def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     """Build a definition list from ``dl``; groups may be wrapped in ``div``."""
     parts = _definition_parts(builder, node)
@@ -140,6 +167,8 @@ def build_definitions(builder: Builder, node: int, scope: Scope) -> list[Block] 
         builder.tags[part] == "dt" and builder.has_words(part) for part in parts
     ) or not builder.notes.keys().isdisjoint(parts):
         return None
+    if (noted := build_noted(builder, node, parts, scope)) is not None:
+        return noted
     if not _CODE_LISTS.isdisjoint(builder.attributes[node].get("class", "").split()) and _titles_code(builder, parts):
         return [block for part in parts for block in _title_or_code(builder, part, scope)]
     common = builder.common(node, scope)

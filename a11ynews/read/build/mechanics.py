@@ -48,10 +48,22 @@ _CODE_LABELS: Final = frozenset(
     input_prompt output_prompt jp-inputprompt jp-outputprompt""".split(),  # noqa: SIM905 - a list of strings reads worse
 )
 """What generators call the name of a language over code, and notebooks the number of a cell."""
+_PAGE_NUMBERS: Final = frozenset({"pagenum", "pageno", "page-number", "pgnum", "x-ebookmaker-pageno"})
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*[\[{(]?\s?(?:pg|page|p|s|seite)?\.?\s?(?:\d{1,4}|[ivxlc]{1,8})\s?[\]})]?\s*", re.IGNORECASE
+)
 _PROMPT: Final = re.compile(r"(?:In|Out)\s?\[[\d\s*]{0,6}\]\s?:?")
 LONGEST_CODE_LABEL: Final = 24
 """Characters of the name of a language."""
 
+_NEAR_TAGS: Final = frozenset({"table", "img", "picture", "figure", "figcaption"})
+_NEAR_FIGURE: Final = 4
+"""Elements around a link of which one holds the picture or the table that it enlarges."""
+_NEAR_NODES: Final = 400
+"""Nodes of each that are looked at."""
+_TOOL_BOXES: Final = frozenset({"div", "p", "span", "li"})
+_LISTINGS: Final = frozenset({"fragment", "ltx_listing", "ltx_lstlisting"})
+"""Listings that are no ``pre``."""
 FEWEST_PICTURES: Final = 2
 LONGEST_COUNTER: Final = 24
 _COUNTER: Final = re.compile(
@@ -66,7 +78,7 @@ LONGEST_WINDOW_NOTE: Final = 60
 """Characters: no wording of vocabulary/links.toml is longer, brackets included."""
 
 _TOOL_CLASSES: Final = frozenset({"mw-editsection", "edit-section", "headerlink"})
-_ANCHOR_MARKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "\u200b#"})
+_ANCHOR_MARKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "\u200b#", "◆", "∞", "☍"})
 
 
 def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]:
@@ -87,6 +99,9 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
         ("code-label", _code_labels(builder)),
+        ("reference-tool", _reference_tools(builder)),
+        ("page-number", _page_numbers(builder)),
+        ("caption-button", _figure_tools(builder)),
         ("share-button", _share_buttons(builder)),
     ):
         for node in nodes:
@@ -103,6 +118,64 @@ def _window_notes(builder: Builder) -> Iterator[int]:
             text = builder.texts[node]
             if text and len(text) <= LONGEST_WINDOW_NOTE and fold(text) in words("links", "new_window"):
                 yield node
+
+
+def _figure_tools(builder: Builder) -> Iterator[int]:
+    """Yield the links near a picture or a table that enlarge it or load it: in a caption, or alone in a line."""
+    for link in builder.find("a"):
+        said = builder.kept_text(link, builder.ends[link])
+        if len(said) <= LONGEST_WINDOW_NOTE and fold(said) in words("links", "figure_tools"):
+            node = around = builder.parents[link]
+            for _ in range(_NEAR_FIGURE):
+                if around < 0 or builder.tags[around] in ("body", "main", "article", "html"):
+                    around = -1
+                    break
+                if not _NEAR_TAGS.isdisjoint(builder.tags[around : min(builder.ends[around], around + _NEAR_NODES)]):
+                    break
+                around = builder.parents[around]
+            else:
+                continue
+            is_alone = builder.tags[node] in _TOOL_BOXES and not builder.words_between(node, link)
+            if around >= 0 and (is_alone or builder.tags[node] == "figcaption"):
+                yield link
+
+
+def _page_numbers(builder: Builder) -> Iterator[int]:
+    """Yield where a page of the printed book began, in the middle of a sentence: "[Pg 3]"."""
+    for node in builder.page.called(_PAGE_NUMBERS):
+        if builder.tags[node] in ("span", "a", "small") and _PAGE_NUMBER.fullmatch(
+            builder.kept_text(node, builder.ends[node])
+        ):
+            yield node
+
+
+def _reference_tools(builder: Builder) -> Iterator[int]:
+    """Yield what stands behind a reference for those who look it up: links to catalogues, and nothing else."""
+    for link in builder.find("a"):
+        if fold(builder.kept_text(link, builder.ends[link])) not in words("links", "catalogues"):
+            continue
+        around = builder.parents[link]
+        while around >= 0 and builder.tags[around] in ("span", "li"):
+            around = builder.parents[around]
+        if builder.tags[around] in ("div", "ul", "p", "span") and _only_catalogues(builder, around):
+            yield around
+
+
+def _only_catalogues(builder: Builder, node: int) -> bool:
+    if builder.ends[node] - node > LARGEST_HEADING:
+        return False
+    links = [
+        place for place in range(node, builder.ends[node]) if builder.tags[place] == "a" and builder.has_words(place)
+    ]
+    inside = {place for link in links for place in range(link, builder.ends[link])}
+    known = words("links", "catalogues")
+    if any(fold(builder.kept_text(link, builder.ends[link])) not in known for link in links):
+        return False
+    return not any(
+        any(map(str.isalnum, builder.texts[place]))
+        for place in range(node, builder.ends[node])
+        if builder.inked[place] and place not in inside
+    )
 
 
 def _code_labels(builder: Builder) -> Iterator[int]:
@@ -196,13 +269,14 @@ def _gallery_counters(builder: Builder) -> Iterator[int]:
 def _line_numbers(builder: Builder) -> Iterator[int]:
     """Yield elements of or beside code that hold only line numbers."""
     page = builder.page
-    if next(page.find("pre"), None) is None and next(page.find("code"), None) is None:
+    has_code = next(page.find("pre"), None) is not None or next(page.find("code"), None) is not None
+    if not has_code and not page.called(_LISTINGS):
         return
     for node in page.called(_NUMBER_CLASSES):
         if not builder.has_words(node):
             continue
         text = builder.kept_text(node, builder.ends[node])
-        if "".join(text.split()).isdecimal() and _is_near_code(builder, node):
+        if "".join(text.split()).rstrip(":").isdecimal() and _is_near_code(builder, node):
             yield node
     for pre in builder.find("pre"):
         if builder.has_words(pre):
@@ -261,7 +335,11 @@ def _is_near_code(builder: Builder, node: int) -> bool:
     for _ in range(6):
         if around < 0:
             return False
-        if builder.tags[around] in {"pre", "code"} or "pre" in builder.tags[around : builder.ends[around]]:
+        if builder.tags[around] in {"pre", "code"} or not _LISTINGS.isdisjoint(
+            builder.attributes[around].get("class", "").split()
+        ):
+            return True
+        if "pre" in builder.tags[around : builder.ends[around]]:
             return True
         around = builder.parents[around]
     return False

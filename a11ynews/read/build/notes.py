@@ -8,6 +8,7 @@ such links lead to is a note if something confirms it: a link back, a raised mar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -32,6 +33,7 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _ARROW: Final = re.compile(r"[↩↵⏎↑^⇧⤴↖↰⮐⬆▲←]|jump|back|return", re.IGNORECASE)
+_ARROW_ALONE: Final = re.compile(r"\s*[↩↵⏎⤴↖↰⮐][\ufe0e\ufe0f]?\s*")
 _NAMES: Final = re.compile(r"foot|note|fn|endnote|cite|ref|sdfoot|ftn|reference|bib", re.IGNORECASE)
 _REFERENCES: Final = re.compile(
     r"(?<![a-z])(?:ref(?:erence)?s?-?list|references|bibliography|biblist|foot-?notes|end-?notes)(?![a-z])",
@@ -83,6 +85,7 @@ def find_notes(builder: Builder, links: dict[int, str], places: dict[str, int]) 
         note_id = graph.notes[container]
         graph.marks[link] = note_id
         graph.labels.setdefault(note_id, builder.kept_text(link, builder.ends[link]))
+    graph.back_links.extend(_arrows(builder, graph))
     graph.back_links.extend(back for link, (_, back) in returning.items() if link in graph.marks)
     _find_back_links(builder, links, places, graph)
     continue_notes(builder, graph)
@@ -138,7 +141,9 @@ def _container(builder: Builder, place: int) -> int | None:
     node = place
     while node > 0:
         tag = builder.tags[node]
-        if tag in HEADING_TAGS or tag in {"body", "main", "article"}:
+        if tag in HEADING_TAGS:
+            return _below_mark(builder, node)
+        if tag in {"body", "main", "article"}:
             return None
         if tag == "table" and node == place:
             return _only_row(builder, node)
@@ -146,6 +151,17 @@ def _container(builder: Builder, place: int) -> int | None:
             return _whole_row(builder, node)
         node = builder.parents[node]
     return None
+
+
+def _below_mark(builder: Builder, heading: int) -> int | None:
+    """Return what stands below a heading that is only the mark of a note, as Texinfo sets notes."""
+    said = builder.kept_text(heading, builder.ends[heading]).strip()
+    if len(said) > LONGEST_LABEL or not _LABEL.fullmatch(said):
+        return None
+    following, stop = builder.ends[heading], builder.ends[builder.parents[heading]]
+    while following < stop and not builder.has_words(following):
+        following = builder.ends[following]
+    return following if following < stop and builder.tags[following] in _CONTAINERS else None
 
 
 def _only_words_of(builder: Builder, div: int, place: int) -> bool:
@@ -258,6 +274,25 @@ def _find_back_links(builder: Builder, links: dict[int, str], places: dict[str, 
             node = parent
         if not graph.back_links or graph.back_links[-1] != node:
             graph.back_links.append(node)
+
+
+def _arrows(builder: Builder, graph: NoteGraph) -> Iterator[int]:
+    """Yield the arrows that end notes, whatever file they led back to, and the headings that are marks of notes."""
+    for note in graph.notes:
+        if (heading := _mark_above(builder, note)) is not None:
+            yield heading
+        links = [i for i in builder.page.find("a", note, builder.ends[note]) if builder.has_words(i)]
+        if links and _ARROW_ALONE.fullmatch(builder.kept_text(links[-1], builder.ends[links[-1]])):
+            yield links[-1]
+
+
+def _mark_above(builder: Builder, note: int) -> int | None:
+    """Return the heading right before a note that is only its mark."""
+    around, before = builder.parents[note], note - 1
+    while before > around and (builder.texts[before].isspace() or builder.parents[before] != around):
+        before = before - 1 if builder.parents[before] == around else builder.parents[before]
+    is_mark = before > around and builder.tags[before] in HEADING_TAGS and _below_mark(builder, before) == note
+    return before if is_mark else None
 
 
 def _note_around(builder: Builder, node: int, graph: NoteGraph) -> int | None:

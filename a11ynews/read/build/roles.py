@@ -40,6 +40,7 @@ ANY_ROLE: Final = frozenset(
         "titled-box",
         "toggle",
         "legend",
+        "role-list",
     ],
 )
 
@@ -86,7 +87,7 @@ _BY_CLASS: Final[dict[str, str]] = {
         "sidebar": """factbox fact-box infobox-story sidebar-box box-out boxout inline-box
             fakta factbox-content faktabox infobox info-box infokasten kasten encadre recuadro
             box-info story-sidebar article-sidebar sidebarblock topic boxed-text nlm_boxed-text exampleblock
-            sidebar panel
+            sidebar panel textbox
             despiece recuadro-despiece cuadro-texto ramka kaderstuk tietolaatikko hintergrundkasten faktaboks
             faktaruta""",
         "post": """twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed
@@ -105,12 +106,11 @@ _BY_CLASS: Final[dict[str, str]] = {
         "titled-box": """issue ednote""",
         "toggle": """kg-toggle-card expand-container""",
         "legend": """legend figure-legend fig-legend caption_target""",
-        "page-number": """pagenum pageno page-number""",
         "code-title": """filename file-name code-title code-block-title codeblock-title code-filename code-caption
             code-block-caption code-block-filename code-header-title gatsby-code-title remark-code-title
             rehype-code-title listing-title code-with-filename-file codeheader code-block-header-filename marker""",
         "listing": """listingblock literalblock""",
-        "code-lines": """code-block codeblock""",
+        "code-lines": """code-block codeblock fragment ltx_listing ltx_lstlisting""",
         "rubric": """rubric""",
         "formula": """katex katex-display mathjax mathjax_svg mathjax_chtml mathjax_display
             mwe-math-element math-inline temml ltx_math js-render-math""",
@@ -122,6 +122,7 @@ _BY_ARIA: Final[dict[str, str]] = {
     "caption": "caption",
     "note": "callout",
     "math": "formula",
+    "list": "role-list",
     "table": "table",
     "grid": "table",
     "doc-pullquote": "pull-quote",
@@ -251,11 +252,7 @@ def _family(token: str) -> str | None:
     """
     if token.startswith("codeBlockTitle"):  # Docusaurus, with a hash behind it
         return "code-title"
-    if "--" in token:
-        box, _, kind = token.lower().partition("--")
-        if kind in _KINDS and box.rpartition("-")[2] in _BOXES:
-            return "callout"
-    if boxed := _boxed(token.lower()):
+    if boxed := _noted(token.lower()) or _boxed(token.lower()):
         return boxed
     if "allout" in token or "dmonition" in token or "box-" in token:
         return _box(token)
@@ -265,6 +262,14 @@ def _family(token: str) -> str | None:
     while parts and parts[-1] in _ENDINGS:
         parts.pop()
     return _FAMILIES.get(parts[-1]) if parts and _OTHERS.isdisjoint(parts) else None
+
+
+def _noted(token: str) -> str | None:
+    """Return the role of a box that is called by the kind of its note: ``notice--warning``, bookdown's ``rmdtip``."""
+    if token[:3] == "rmd":
+        return "callout" if token[3:] in _KINDS else None
+    box, dashes, kind = token.partition("--")
+    return "callout" if dashes and kind in _KINDS and box.rpartition("-")[2] in _BOXES else None
 
 
 _PULLED: Final = re.compile(
@@ -290,7 +295,7 @@ def _boxed(token: str) -> str | None:
 
 
 _KINDS: Final = frozenset({"note", "tip", "warning", "caution", "important", "danger", "info", "hint"})
-_BOXES: Final = frozenset({"notice", "alert", "callout", "admonition", "hint", "message"})
+_BOXES: Final = frozenset({"notice", "alert", "callout", "admonition", "hint", "message", "tag", "rmd", "block"})
 """What boxes are called whose kind stands behind two dashes: ``notice--warning``."""
 
 

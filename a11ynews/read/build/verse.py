@@ -19,7 +19,11 @@ def build_verse(builder: Builder, node: int, scope: Scope) -> list[Block] | None
         return quoted
     if builder.tags[node] == "pre":
         children = _typed_lines(builder.kept_text(node, builder.ends[node]))
-    elif builder.has_media(node) or builder.find_held(_PARTS, node + 1, builder.ends[node]):
+    elif (
+        _has_stanzas(builder, node)
+        or builder.has_media(node)
+        or builder.find_held(_PARTS, node + 1, builder.ends[node])
+    ):
         return None
     else:
         children = inlines_of(builder, node, scope, "lines")
@@ -48,6 +52,11 @@ def _quoted(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
     ]
     attribution = inlines_of(builder, source, scope, "lines") if source is not None else ()
     return [*titles, Quote(**common, blocks=(words,), attribution=attribution)]
+
+
+def _has_stanzas(builder: Builder, node: int) -> bool:
+    """Say whether a poem has several stanzas, each of which is a paragraph of its own."""
+    return any("stanza" in builder.attributes[child].get("class", "").split() for child in builder.children(node))
 
 
 def build_rubric(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
