@@ -92,7 +92,7 @@ def _credit_opening() -> re.Pattern[str]:
     """Return what a credit begins with: "Photo: ", "Фото: ", "写真：", "Photo by ", "©"."""
     photo, made_by, by, source = map(_any_of, ("photo", "made_by", "by", "source"))
     openings = (
-        rf"(?:{photo}){_OF_A_PICTURE}\s?(?:[:：/|©]|{_BY})",
+        rf"(?:{photo}){_OF_A_PICTURE}\s?(?:[:：/|©=]|{_BY})",
         rf"(?:{made_by})\s?[:：,،、]",
         rf"(?:{by})\s?(?=\S)",
         rf"(?:{source})\s?[:：]",
@@ -104,11 +104,12 @@ def _credit_opening() -> re.Pattern[str]:
 @cache
 def _credit_at_end() -> re.Pattern[str]:
     """Return what finds who made a picture, after the caption's last sentence or after a line."""
-    photo, made_by, source = map(_any_of, ("photo", "made_by", "source"))
+    photo, made_by, by, source = map(_any_of, ("photo", "made_by", "by", "source"))
     after_sentence = r"(?:(?<=[.!?…。؟।۔”\"'’»)])\s*(?<=[\s。।۔])|\s+[|–—]\s+)"
     openings = (
         rf"(?:{photo}){_OF_A_PICTURE}\s?(?:[:：/]|{_BY})\s?",
         rf"(?:{made_by}|{source})\s?[:：]\s?",
+        rf"(?:{by})\s?(?=(?-i:[^\W\d_a-zà-öø-ÿ]))",
         r"credits?\s?(?:\.{3}|…)\s?",
         r"©\s?",
     )

@@ -30,7 +30,7 @@ LONGEST_TIME: Final = 48
 _LEVELS_UP: Final = 6
 _CONTAINERS: Final = frozenset({"article", "div", "section", "li"})
 _REMARK: Final = re.compile(r"comment|comtr|repl(?:y|ies)", re.IGNORECASE)
-_LIVE: Final = ("live", "ticker", "minut", "timeline", "en-direct", "endirect", "vivo", "coverage")
+_LIVE: Final = ("live", "ticker", "minut", "timeline", "en-direct", "endirect", "vivo", "coverage", "lb24")
 """Parts of the class names of pages on which times are looked for that are in no element for times."""
 
 _TIME_NAMES: Final = re.compile(

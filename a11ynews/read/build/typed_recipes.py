@@ -162,7 +162,7 @@ def _names_list(line: Paragraph) -> bool:
 
 def _is_ingredient(line: Paragraph) -> bool:
     text = line.text.strip()
-    return len(text) <= LONGEST_INGREDIENT and (not text.endswith(_SENTENCE_ENDS) or text[:1].isdigit())
+    return len(text) <= LONGEST_INGREDIENT and (not text.endswith(_SENTENCE_ENDS) or any(map(str.isdigit, text)))
 
 
 def _steps(run: Sequence[Block]) -> List | None:

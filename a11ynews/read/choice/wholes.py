@@ -296,7 +296,7 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
                 told = high
                 yield low, high
         elif any(chosen[low:high]):
-            yield low, high
+            yield from ((unit, unit + 1) for unit in range(low, high) if not find_label(scene.units.text[unit]))
 
 
 def _datelines(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
