@@ -19,6 +19,7 @@ from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
 from a11ynews.read.scene.flags import bit
 from a11ynews.read.stand_ins import stand_ins
 from a11ynews.read.vocabulary import find_label
+from a11ynews.tree.page import Page
 
 __all__ = ["REPLACED", "mark_pictures"]
 
@@ -56,6 +57,11 @@ _FOREIGN = (
 )  # fmt: skip
 _CONSENT = bit("consent")
 _DIALOG = bit("dialog")
+_CARDS = bit("recommend")
+"""What says "card" or "grid": of a picture that leads nowhere it says how it is set."""
+_CARDS_OF_FIGURES = _CARDS | bit("related") | _DIALOG
+"""What else says so in a figure: "related image", "opens in a modal"."""
+_FIGURE_LEVELS = 3
 _CAPTION_TAG = bit("caption-tag")
 _CAPTION = _CAPTION_TAG | bit("caption")
 _FIGURE = bit("figure") | bit("gallery")
@@ -225,11 +231,42 @@ def _is_foreign(story: _Story, node: int) -> bool:
         claimed = flags[place] & ~(flags[above] | story.shared) & _FOREIGN
         claims |= 0 if claimed and story.holds_all(place) else claimed
         place = above
+    may_be_card = not claims & ~_CARDS or (not claims & ~_CARDS_OF_FIGURES and _is_in_figure(page, node))
+    if may_be_card and page.tags[node] in _STILL and _leads_nowhere(story.scene, node, story.shared):
+        return False
     if claims != _DIALOG:
         return claims != 0
     while node > 0 and page.tags[node] != "a":
         node = page.parents[node]
     return node <= 0 or bool(flags[page.parents[node]] & ~story.shared & _DIALOG)
+
+
+def _is_in_figure(page: Page, node: int) -> bool:
+    return any(page.tags[above] == "figure" for above in islice(page.ancestors(node), _FIGURE_LEVELS))
+
+
+def _leads_nowhere(scene: Surroundings, node: int, shared: int) -> bool:
+    """Tell whether no link is around a picture in what is called a card, a grid or related, or in that: cards lead on.
+
+    Drawings there are the signs of those who recommend the site.
+
+    Source:
+        923 pages: 131 more of 3,709 pictures, of which some ten are signs in another format.
+    """
+    page, flags = scene.page, scene.units.node_flags
+    img = next(page.find("img", node, page.ends[node]), node)
+    if page.tags[img] == "svg" or page.attributes[img].get("src", "").partition("?")[0].endswith(".svg"):
+        return False
+    if page.tags[img] == "img" and not any(
+        name.startswith(("src", "data-")) and "/" in value for name, value in page.attributes[img].items()
+    ):
+        return False  # nothing of it would be left but who made it
+    box = node
+    while box > 0 and flags[page.parents[box]] & ~shared & _CARDS_OF_FIGURES:
+        box = page.parents[box]
+    links = (*page.find("a", box, page.ends[box]), *(above for above in page.ancestors(box) if page.tags[above] == "a"))
+    hrefs = (page.attributes[link].get("href", "") for link in links)
+    return not any(href and not PICTURE_FILE.search(href) and not href.startswith("javascript:") for href in hrefs)
 
 
 def _is_card(scene: Surroundings, frame: int) -> bool:

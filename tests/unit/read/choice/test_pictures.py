@@ -178,8 +178,24 @@ def test_a_link_to_the_large_picture_makes_no_card(href: str) -> None:
 def test_what_the_headline_stands_in_too_is_no_card_for_its_name() -> None:
     page = '<div class="c-grid"><h1>T</h1><figure><img id=a></figure></div><article><p>One.</p><p>Two.</p></article>'
     assert mark(page, headline=True).ids == ["a"]
-    elsewhere = '<h1>T</h1><article><p>One.</p><div class="grid"><img id=a></div><p>Two.</p></article>'
+    elsewhere = '<h1>T</h1><article><p>One.</p><div class="grid"><a href=/b><img id=a></a></div><p>Two.</p></article>'
     assert mark(elsewhere, headline=True).ids == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "is_kept"),
+    [
+        ("<div class=card><img id=a src=/a.jpg></div>", True),
+        ("<div class=image-grid><a href=/large.jpg><img id=a src=/a.jpg></a></div>", True),
+        ("<div class=card><img id=a><a href=/heron>Herons</a></div>", False),
+        ("<div class=card><img id=a src=/seal-of-the-club.svg></div>", False),
+        ("<div class=related-image><img id=a></div>", False),
+        ("<figure><div class=related-image><img id=a src=/a.jpg></div></figure>", True),
+        ("<div class=card><img id=a alt=Heron></div>", False),
+    ],
+)
+def test_a_picture_in_a_card_that_leads_nowhere_is_set_so_and_no_card(setting: str, is_kept: bool) -> None:  # noqa: FBT001
+    assert mark(f"<article><p>One.</p>{setting}<p>Two.</p></article>").ids == ["a"] * is_kept
 
 
 def test_a_picture_is_no_card_because_a_linked_byline_stands_under_the_same_headline() -> None:
