@@ -29,6 +29,7 @@ from a11ynews.read.choice.choose import (
     title_of,
     whole_fragment,
 )
+from a11ynews.read.choice.dialogs import choose_in_dialog
 from a11ynews.read.choice.headings import drop_empty_headings
 from a11ynews.read.choice.pictures import mark_pictures
 from a11ynews.read.choice.rendered import complete_rendered
@@ -95,7 +96,7 @@ def read_html(
         hints.bar(barred)
         hints.doubt(likely)
     cut = cut_for(found.metadata)
-    chosen = _choose(scene, likely, title, barred, cut)
+    chosen = _choose(scene, likely, title, barred, cut, _headline(found))
     drop_biographies(scene, chosen, found.metadata)
     standfirst = find_standfirst(scene, chosen, barred, found.metadata, _headline(found))
     embedded = find_embedded(page, found.metadata, _length_of(scene, chosen))
@@ -151,11 +152,14 @@ def _build(
     return body, mechanics(page, left_out)
 
 
-def _choose(scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool], cut: float) -> list[bool]:
+def _choose(
+    scene: Surroundings, likely: Sequence[float], title: str, barred: list[bool], cut: float, headline: int | None
+) -> list[bool]:
     """Return for each unit whether it is in the story, with what is begun completed."""
     chosen = choose(scene, likely, title, barred, cut)
     if not any(chosen) or is_fragment(scene, chosen):
         chosen = whole_fragment(scene, title, barred)
+    choose_in_dialog(scene, chosen, barred, headline)
     is_dated = cut > UNDATED_CUT
     complete(scene, chosen, barred, title, is_dated=is_dated)
     complete_rendered(scene, chosen, barred, title)

@@ -50,8 +50,8 @@ class Options:
         contents: From how many headings on there is a list of contents; 0 for never.
         reading_time: Whether the time that reading takes is said.
         aids: Whether the page adds what its story does not have: the contents, a list form of each table,
-            numbers for tables and columns without names, the topics. None is yes for a whole page and no
-            for the ``article`` alone, whose host has aids of its own.
+            numbers for tables and columns without names, the topics, the time that reading takes. None is yes
+            for a whole page and no for the ``article`` alone, whose host has aids of its own.
         settings: Whether a whole page has a panel in which its reader chooses colours, font, size, spacing, length
             of line and focus line.
         reading: What is chosen at first.
@@ -147,7 +147,7 @@ def _frame(article: Article, sheet: Sheet, body: str, tongue: tuple[str | None, 
         language=language or _UNKNOWN,
         direction=direction,
         contents=options.contents if sheet.aids else 0,
-        reading_time=options.reading_time,
+        reading_time=options.reading_time and sheet.aids,
         show_removed=options.show_removed,
         panel=settings_panel(language, options.reading, options.id_prefix, kept=options.remember) if has_panel else "",
         classes="" if has_panel else root_classes(options.reading),
