@@ -78,6 +78,8 @@ LONGEST_WINDOW_NOTE: Final = 60
 """Characters: no wording of vocabulary/links.toml is longer, brackets included."""
 
 _TOOL_CLASSES: Final = frozenset({"mw-editsection", "edit-section", "headerlink"})
+_TEMPLATE_TOOLS: Final = frozenset({"nv-view", "nv-talk", "nv-edit", "nv-hist"})
+"""What MediaWiki calls the links "v", "t" and "e" over a box: to the template that the box is made by."""
 _ANCHOR_MARKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "\u200b#", "◆", "∞", "☍"})
 
 
@@ -96,6 +98,7 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("ruby-bracket", builder.find("rp")),
         ("heading-tool", _heading_tools(builder)),
         ("heading-tool", _anchor_marks(builder)),
+        ("heading-tool", builder.page.called(_TEMPLATE_TOOLS)),
         ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
         ("code-label", _code_labels(builder)),

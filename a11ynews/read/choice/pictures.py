@@ -57,8 +57,8 @@ _FOREIGN = (
 )  # fmt: skip
 _CONSENT = bit("consent")
 _DIALOG = bit("dialog")
-_CARDS = bit("recommend")
-"""What says "card" or "grid": of a picture that leads nowhere it says how it is set."""
+_CARDS = bit("recommend") | bit("skip") | bit("tags")
+"""What says "card", "grid", "skip-lazy", "topic-5": of a picture that leads nowhere it says how it is set."""
 _CARDS_OF_FIGURES = _CARDS | bit("related") | _DIALOG
 """What else says so in a figure: "related image", "opens in a modal"."""
 _FIGURE_LEVELS = 3

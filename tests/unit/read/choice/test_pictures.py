@@ -187,6 +187,9 @@ def test_what_the_headline_stands_in_too_is_no_card_for_its_name() -> None:
     [
         ("<div class=card><img id=a src=/a.jpg></div>", True),
         ("<div class=image-grid><a href=/large.jpg><img id=a src=/a.jpg></a></div>", True),
+        ("<img id=a src=/a.jpg class=skip-lazy>", True),
+        ("<div id=topic-5><img id=a src=/a.jpg></div>", True),
+        ("<div class=topics><a href=/herons><img id=a src=/a.jpg></a></div>", False),
         ("<div class=card><img id=a><a href=/heron>Herons</a></div>", False),
         ("<div class=card><img id=a src=/seal-of-the-club.svg></div>", False),
         ("<div class=related-image><img id=a></div>", False),
