@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
-from a11ynews.model.blocks import Block
+from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.figures import Figure, Image
 from a11ynews.model.inlines import Inline, InlineImage
 from a11ynews.read.build.atoms import ATOMS
@@ -33,7 +33,7 @@ from a11ynews.read.build.line import BLANKS, Line
 from a11ynews.read.build.linked_pictures import leads_to, linked_player
 from a11ynews.read.build.paragraphs import make_paragraphs
 from a11ynews.read.build.roles import ANY_ROLE, ROLE_TAGS, ROLES_OF, declared_role, role_of
-from a11ynews.read.build.same_picture import is_figure_again
+from a11ynews.read.build.same_picture import is_caption_again, is_figure_again
 from a11ynews.read.build.tags import BLOCK_TAGS, HEADING_TAGS
 from a11ynews.read.build.typed_lists import join_typed_items
 from a11ynews.read.stand_ins import stand_in_address
@@ -172,7 +172,10 @@ class _Flow:
         return node + 1
 
     def _add(self, block: Block) -> None:
-        """Add a block to its siblings; a picture said a second time is accounted for."""
+        """Add a block to its siblings; what is said of a picture a second time is accounted for."""
+        if isinstance(block, Paragraph) and self.out and is_caption_again(self.out[-1], block):
+            self.builder.left_out.append(LeftOut(self.here, block.text, "caption-again"))
+            return
         if isinstance(block, Figure) and block.text and self.out and is_figure_again(self.out[-1], block):
             self.builder.left_out.append(LeftOut(self.here, block.text, "picture-again"))
         append_block(self.out, block)

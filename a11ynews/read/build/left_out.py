@@ -29,6 +29,7 @@ REASONS: Final = {
     "player-fallback": "It is shown only by browsers that cannot play the recording.",
     "drawing-icon": "It labels an icon, which says nothing in the story.",
     "file-name": "It is the name of a picture's file, where its caption should be.",
+    "caption-again": "It says the caption or the credit of the picture above it again.",
     "picture-again": "They are the words of a picture that stands here twice, once for each width of a window.",
     "summary-of-all": "It would open nearly all of the story, which stands open.",
     "caption-label": "It only says that a caption, a credit or a picture comes; the output says it itself.",

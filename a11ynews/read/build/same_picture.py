@@ -7,16 +7,20 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from a11ynews.model.blocks import Block
+from a11ynews.model.blocks import Block, Paragraph
 from a11ynews.model.figures import Figure, Image
+from a11ynews.model.inlines import inline_text
 
-__all__ = ["as_one_picture", "is_figure_again", "is_same_picture"]
+__all__ = ["as_one_picture", "is_caption_again", "is_figure_again", "is_same_picture"]
 
 SHORTEST_NAME: Final = 12
 """Characters of a file name, ending included, that two pictures do not share by chance, if it has a digit."""
 
 FEWEST_WORDS: Final = 5
 """Words of an alternative that two pictures side by side do not share unless they are one."""
+
+SHORTEST_AGAIN: Final = 12
+"""Characters of a line that says a caption again; a name of fewer may be a byline."""
 
 _SIZE: Final = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.|$)")
 
@@ -42,6 +46,15 @@ def is_figure_again(first: Block, second: Figure) -> bool:
         return False
     one, other = first.images[0], second.images[0]
     return second.text == first.text and one.alt == other.alt and is_same_picture(one, other)
+
+
+def is_caption_again(figure: Block, line: Paragraph) -> bool:
+    """Say whether a line below a picture is its caption or its credit once more."""
+    if not isinstance(figure, Figure) or not (figure.caption or figure.credit):
+        return False
+    said = " ".join(line.text.split())
+    parts = (" ".join(inline_text(part).split()) for part in (figure.caption, figure.credit))
+    return len(said) >= SHORTEST_AGAIN and said in parts
 
 
 def is_same_picture(first: Image, second: Image) -> bool:

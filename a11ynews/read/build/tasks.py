@@ -20,7 +20,7 @@ from a11ynews.read.build.left_out import LeftOut
 __all__ = ["mark_tasks", "strip_bullets"]
 
 _TYPED: Final = re.compile(r"\s*(?:\[(?P<state>[ xX✓✔])\]|(?P<sign>[☐☑☒❏]))\s+(?=\S)")
-_BULLET: Final = re.compile(r"\s*([\u2022\u25cf\u25e6\u25aa\u2023\u2219\u25a0\u25a1\u25a2])\s+")
+_BULLET: Final = re.compile(r"\s*([\u2022\u25cf\u25e6\u25aa\u2023\u2219\u25a0\u25a1\u25a2])\s*")
 """Marks that a page types before the items of a real list: a voice would name them, and each is marked already."""
 _TASKS: Final = re.compile(r"(?<![a-z])(?:task|to-?do|check-?list)", re.IGNORECASE)
 """What lists of tasks, and their entries, are called."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from a11ynews.model.article import Candidate, Metadata
+from a11ynews.model.article import Metadata
 from a11ynews.model.figures import Image
-from a11ynews.model.findings import Notice
 from a11ynews.read.metadata.author_vote import Authors, choose_authors
 from a11ynews.read.metadata.authors import is_name
 from a11ynews.read.metadata.byline_parts import byline_of
 from a11ynews.read.metadata.byline_text import spaced, without_dates
 from a11ynews.read.metadata.bylines import SeenByline, is_portrayed, names_author, seen_bylines
+from a11ynews.read.metadata.candidates import candidates_of
 from a11ynews.read.metadata.claims import Claim
-from a11ynews.read.metadata.date_lines import SeenDate, seen_dates
+from a11ynews.read.metadata.date_lines import seen_dates
 from a11ynews.read.metadata.date_vote import Dates, choose_dates
 from a11ynews.read.metadata.found import Found, HeaderNode
 from a11ynews.read.metadata.head import Line, head_lines, tail_lines
@@ -30,10 +29,11 @@ from a11ynews.read.metadata.microdata import read_microdata
 from a11ynews.read.metadata.open_graph import read_meta
 from a11ynews.read.metadata.page_state import read_page_state
 from a11ynews.read.metadata.posted import author_in, posted_lines
+from a11ynews.read.metadata.reading import Reading
 from a11ynews.read.metadata.scan import Scan, scan
 from a11ynews.read.metadata.sections import own_entry, section_named, seen_section
 from a11ynews.read.metadata.sites import SiteNames, host_of, path_of
-from a11ynews.read.metadata.tag_lists import TagList, is_all_tags, seen_tags
+from a11ynews.read.metadata.tag_lists import is_all_tags, seen_tags
 from a11ynews.read.metadata.titles import Title, choose_title, site_in
 from a11ynews.read.metadata.topics import choose_tags
 from a11ynews.tree.page import Page
@@ -52,29 +52,6 @@ _RESIDUE = re.compile(r"\{\{.{0,200}\}\}|\$\{.{0,200}\}|<%.{0,200}%>|\{%.{0,200}
 _POSTED_WORDS = 40
 """Words beside the date in a line that says under what a story was posted: it may have a dozen topics."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known while a page is read: its claims, then what is seen around its headline."""
-
-    found: Scan
-    claims: list[Claim]
-    notices: list[Notice]
-    addresses: list[str]
-    sites: SiteNames
-    language: str | None
-    title: Title | None = None
-    lines: list[Line] = field(default_factory=list)
-    dates_seen: list[SeenDate] = field(default_factory=list)
-    bylines: list[SeenByline] = field(default_factory=list)
-    kicker: tuple[Line, str] | None = None
-    topics: TagList | None = None
-    section: Claim | None = None
-
-    def of(self, name: str) -> list[Claim]:
-        """Return the claims of a field, in order of trust."""
-        return [claim for claim in self.claims if claim.field == name]
 
 
 def read_metadata(page: Page) -> Found:
@@ -100,14 +77,14 @@ def read_metadata(page: Page) -> Found:
     )
 
 
-def _choose(reading: _Reading) -> tuple[Authors, Dates]:
+def _choose(reading: Reading) -> tuple[Authors, Dates]:
     language = reading.language or ""
     claims = [claim for claim in reading.of("authors") if claim.node < 0]
     authors = choose_authors(claims, reading.bylines, reading.sites, language)
     return authors, choose_dates(reading.claims, reading.dates_seen, reading.addresses, language)
 
 
-def _declared(page: Page) -> _Reading:
+def _declared(page: Page) -> Reading:
     """Gather what the page declares, seen or unseen."""
     found = scan(page)
     metas = list(read_meta(found))
@@ -126,7 +103,7 @@ def _declared(page: Page) -> _Reading:
     claims = [claim for claim in claims if not (_MAY_BE_RESIDUE.search(claim.value) and _RESIDUE.search(claim.value))]
     host = next(filter(None, map(host_of, addresses)), "")
     sites = SiteNames([claim.value for claim in claims if claim.field == "site_name"], host, path_of(page.url))
-    return _Reading(found, claims, ld.notices, addresses, sites, language_of(claims))
+    return Reading(found, claims, ld.notices, addresses, sites, language_of(claims))
 
 
 def _missing(claims: Sequence[Claim]) -> list[str]:
@@ -143,7 +120,7 @@ def _other_scripts(page: Page) -> Iterator[str]:
     )
 
 
-def _look(reading: _Reading) -> None:
+def _look(reading: Reading) -> None:
     """Choose the headline, and read the lines around it."""
     found, page = reading.found, reading.found.page
     titles = reading.of("title")
@@ -167,7 +144,7 @@ def _look(reading: _Reading) -> None:
         reading.claims += [reading.section] if reading.section else []
 
 
-def _look_behind(reading: _Reading, *, names: bool, dates: bool) -> None:
+def _look_behind(reading: Reading, *, names: bool, dates: bool) -> None:
     """Look for the missing byline or date behind the story; only what is labelled as such counts there."""
     language = reading.language or ""
     start = max((line.pieces[-1] + 1 for line in reading.lines), default=reading.found.body)
@@ -232,7 +209,7 @@ def _is_sure(found: Scan, byline: SeenByline) -> bool:
     return byline.is_said or (byline.is_marked and all(is_portrayed(found, name) for name in byline.names))
 
 
-def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
+def _metadata(reading: Reading, authors: Authors, dates: Dates) -> Metadata:
     title, page = reading.title, reading.found.page
     tags, tag_sources = choose_tags(
         reading.of("tags"), reading.topics[1] if reading.topics else [], title.text if title else None
@@ -256,13 +233,13 @@ def _metadata(reading: _Reading, authors: Authors, dates: Dates) -> Metadata:
         lead_image=_image(reading),
         url=page.url,
         canonical_url=_address(page, _first(reading, "canonical_url")),
-        licence=_first(reading, "licence"),
+        licence=_licence(reading),
         access=_access(reading),
-        candidates=tuple(_candidates(reading, authors, dates, tag_sources)),
+        candidates=tuple(candidates_of(reading, authors, dates, tag_sources)),
     )
 
 
-def _byline(reading: _Reading, authors: Authors, dates: Dates) -> str | None:
+def _byline(reading: Reading, authors: Authors, dates: Dates) -> str | None:
     """Return the byline as shown, without the dates that the metadata tell."""
     if not authors.seen:
         return None
@@ -271,11 +248,11 @@ def _byline(reading: _Reading, authors: Authors, dates: Dates) -> str | None:
     return without_dates(spaced(line.text, line.texts), authors.names, told, reading.language or "")
 
 
-def _first(reading: _Reading, name: str) -> str | None:
+def _first(reading: Reading, name: str) -> str | None:
     return next((claim.value for claim in reading.claims if claim.field == name and claim.value), None)
 
 
-def _site_name(reading: _Reading) -> str | None:
+def _site_name(reading: Reading) -> str | None:
     """Return the publication's name; the publisher's, often a company's, only if there is no other.
 
     Where none is declared, it is what the page's title has behind a separator, if the host or the link to the front
@@ -301,14 +278,20 @@ def _address(page: Page, address: str | None) -> str | None:
     return absolute if absolute.startswith(("http://", "https://")) else None
 
 
-def _access(reading: _Reading) -> str | None:
+def _licence(reading: Reading) -> str | None:
+    """Return the licence's name or its whole address; a path of the site leads nowhere from the story."""
+    licence = _first(reading, "licence")
+    return _address(reading.found.page, licence) if licence and licence.startswith("/") else licence
+
+
+def _access(reading: Reading) -> str | None:
     said = (_first(reading, "access") or "").lower()
     if said in ("free", "true", "yes"):
         return "free"
     return "metered" if said in ("metered", "locked", "paid", "premium", "false", "no") else None
 
 
-def _image(reading: _Reading) -> Image | None:
+def _image(reading: Reading) -> Image | None:
     """Return the declared picture with the words the page declares for it."""
     src = _address(reading.found.page, _first(reading, "image"))
     alt = _first(reading, "image_alt")
@@ -317,7 +300,7 @@ def _image(reading: _Reading) -> Image | None:
     return Image(src=src, alt=alt, alt_source="metadata") if alt else Image(src=src)
 
 
-def _header(reading: _Reading, authors: Authors) -> Iterator[HeaderNode]:
+def _header(reading: Reading, authors: Authors) -> Iterator[HeaderNode]:
     """Yield the nodes whose words are in the metadata now."""
     page = reading.found.page
     if reading.title and reading.title.node >= 0:
@@ -341,65 +324,3 @@ def _header(reading: _Reading, authors: Authors) -> Iterator[HeaderNode]:
             yield from line_nodes(page, line, "modified" if dated[id(line)] == "modified" else "published")
     if reading.topics and is_all_tags(reading.found, reading.topics):
         yield HeaderNode(reading.topics[0], "tags")
-
-
-def _candidates(reading: _Reading, authors: Authors, dates: Dates, tag_sources: Iterable[str]) -> Iterator[Candidate]:
-    """Yield every claim, whether the field's value comes from it, and why."""
-    taken = set(tag_sources)
-    first = {claim.field: claim.value for claim in reversed(reading.claims) if claim.value}
-    chosen: dict[str, Claim | None] = {
-        "title": reading.title.claim if reading.title else None,
-        "published": dates.published_claim,
-        "modified": dates.modified_claim,
-        "section": reading.section,
-    }
-    for claim in reading.claims:
-        if claim.field in chosen:
-            won = claim is chosen[claim.field]
-        elif claim.field == "authors":
-            won = claim.source == authors.source
-        elif claim.field == "tags":
-            won = claim.source in taken
-        else:
-            won = claim.value == first.get(claim.field)
-        why = _WHY.get(claim.field, "the first source that says so") if won else ""
-        yield Candidate(field=claim.field, value=claim.value, source=claim.source, chosen=won, why=why)
-    yield from _seen_candidates(reading, authors, dates)
-
-
-def _seen_candidates(reading: _Reading, authors: Authors, dates: Dates) -> Iterator[Candidate]:
-    """Yield what the lines around the headline claim."""
-    for one in reading.bylines:
-        won = authors.source == "byline" and one in authors.seen
-        yield Candidate(
-            field="authors", value=one.line.text, source="byline", chosen=won, why=_WHY["byline"] if won else ""
-        )
-    undeclared = {
-        "published": None if dates.published_claim else dates.published_line,
-        "modified": None if dates.modified_claim else dates.modified_line,
-    }
-    for seen in reading.dates_seen:
-        name = "modified" if seen.kind == "modified" else "published"
-        won = undeclared[name] is seen
-        yield Candidate(
-            field=name, value=seen.line.text, source="date line", chosen=won, why=_WHY["date line"] if won else ""
-        )
-    if reading.topics:
-        value = ", ".join(reading.topics[1])
-        yield Candidate(field="tags", value=value, source="topic list", chosen=True, why=_WHY["topic list"])
-    if reading.kicker:
-        value, source = reading.kicker[1], "line above the headline"
-        yield Candidate(field="kicker", value=value, source=source, chosen=True, why=_WHY["kicker"])
-
-
-_WHY = {
-    "title": "the heading or declared title that agrees best with the others",
-    "authors": "declared, and the visible byline does not name others",
-    "published": "the most trusted declaration of a date",
-    "modified": "the most trusted declaration of a date",
-    "tags": "the topics of all sources are joined",
-    "byline": "the byline that readers see names them",
-    "date line": "readers see it, and nothing more trusted is declared, or only a later date",
-    "topic list": "a list of topics that readers see",
-    "kicker": "the line above the headline",
-}

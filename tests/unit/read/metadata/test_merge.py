@@ -343,3 +343,10 @@ def test_a_button_that_stands_alone_is_no_topic() -> None:
     assert read(f"<h1>Rain</h1>{STORY}<div class=tags><button>Summarize this for me</button></div>").metadata.tags == ()
     two = "<div class=tags><button>Rain</button> <button>Wind</button></div>"
     assert read(f"<h1>Rain again</h1>{STORY}{two}").metadata.tags == ("Rain", "Wind")
+
+
+def test_a_licence_given_as_a_path_is_a_whole_address_or_none() -> None:
+    said, path = f"<h1>Rain again</h1>{STORY}", ld(license="/licensing")
+    assert read(said, path).metadata.licence == "https://www.dailycloud.example/licensing"
+    assert read_metadata(parse_page(path + said)).metadata.licence is None
+    assert read(said, ld(license="CC BY 4.0")).metadata.licence == "CC BY 4.0"
