@@ -147,14 +147,22 @@ def _alike(page: Page, times: list[int], known: set[int]) -> Iterator[tuple[int,
             if page.tags[node] in _CONTAINERS and node != time:
                 groups.setdefault(parent, {}).setdefault(node, time)
             node = parent
+    forums = [node for node in page.having("itemtype") if _is_forum(page.attributes[node]["itemtype"])]
     for parent in sorted(groups, reverse=True):
         posts = groups[parent]
         if len(posts) < FEWEST_POSTS or any(parent < post < page.ends[parent] for post in known):
+            continue
+        if any(forum <= parent < page.ends[forum] for forum in forums):
             continue
         alike = {post: time for post, time in posts.items() if _is_post(page, post, time, next(iter(posts)))}
         if len(alike) >= FEWEST_POSTS:
             known.update(alike)
             yield from alike.items()
+
+
+def _is_forum(declared: str) -> bool:
+    """Say whether a type is that of a thread, whose posts have their times, too (schema.org)."""
+    return any(name in declared for name in ("DiscussionForumPosting", "QAPage", "Question"))
 
 
 def _is_post(page: Page, node: int, time: int, first: int) -> bool:
