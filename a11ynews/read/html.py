@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress
+from itertools import compress, takewhile
 from urllib.parse import urljoin
 
-from a11ynews.model.article import Article, Metadata
-from a11ynews.model.blocks import Block
+from a11ynews.model.article import Article, Candidate, Metadata
+from a11ynews.model.blocks import Block, Figure, Paragraph
 from a11ynews.model.findings import Removed
 from a11ynews.read.account import header_texts, header_words, mechanics, removed_texts
 from a11ynews.read.build.conductor import build_body
@@ -108,6 +108,7 @@ def read_html(
     body, left_out = _build(scene, kept, embedded, metadata, _base_url(page, found), trace)
     body = mark_standfirst(body, [scene.units.text[unit] for unit in standfirst])
     kind = kind_with_body(kind, body)
+    metadata = _with_lead(metadata, body)
     if trace is not None:
         trace.note(scene, chosen, in_header)
         trace.weigh(likely, cut)
@@ -122,6 +123,24 @@ def read_html(
         warnings=(*page.notices, *found.notices, *relabelled, *kind.notices, *(embedded.notices if embedded else ())),
         kind=kind.name,
     )
+
+
+def _with_lead(metadata: Metadata, body: Sequence[Block]) -> Metadata:
+    """Return metadata with the picture that stands above the story's first words, where the page declares none."""
+    if metadata.lead_image is not None:
+        return metadata
+    opening = takewhile(lambda block: not block.text or isinstance(block, Figure) or _is_standfirst(block), body)
+    lead = next((block.images[0] for block in opening if isinstance(block, Figure) and block.images), None)
+    if lead is None or not lead.src:
+        return metadata
+    told = Candidate(
+        field="lead_image", value=lead.src, source="first picture", chosen=True, why="it stands above the first words"
+    )
+    return replace(metadata, lead_image=replace(lead, href=None), candidates=(*metadata.candidates, told))
+
+
+def _is_standfirst(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "standfirst"
 
 
 def _build(
