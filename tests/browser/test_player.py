@@ -71,8 +71,9 @@ def said_at(timings: Timings, time: float) -> set[str]:
     return {s.id for s in timings.segments if s.start_s - 0.25 <= time <= s.end_s + 0.4}
 
 
-def words_at(timings: Timings, time: float) -> set[str]:
-    return {word.text for word in timings.words if word.start_s - 0.25 <= time <= word.end_s + 0.4}
+def words_at(timings: Timings, time: float, speed: float) -> set[str]:
+    """The words that are said at a moment; a mark may be a frame late, and a frame is more of the sound at speed."""
+    return {word.text for word in timings.words if word.start_s - 0.25 <= time <= word.end_s + 0.25 + 0.15 * speed}
 
 
 def test_the_sentence_that_is_marked_is_said_at_five_places_and_three_speeds(report: Any, timings: Timings) -> None:  # noqa: ANN401
@@ -86,7 +87,7 @@ def test_the_word_that_is_marked_is_said(report: Any, timings: Timings) -> None:
     marked = [place for place in report["places"] if place["word"]]
     assert len(marked) >= 12  # the picture that a sentence describes has no words to mark
     for place in marked:
-        assert place["word"] in words_at(timings, place["time"]), place
+        assert place["word"] in words_at(timings, place["time"], place["speed"]), place
 
 
 def test_a_click_on_a_sentence_plays_from_it(report: Any, timings: Timings) -> None:  # noqa: ANN401

@@ -44,8 +44,12 @@ _CLOCK: Final = re.compile(
 _MACHINE: Final = ("datetime", "content", "data-datetime", "data-time", "data-timestamp", "data-date", "title")
 
 
-def live_posts_of(page: Page) -> dict[int, int]:
+def live_posts_of(page: Page, *, threads: bool = False) -> dict[int, int]:
     """Return the entries of a live page, each with the element of its time, -1 if it has none.
+
+    Args:
+        page: The page.
+        threads: Whether the posts of threads count as well; no build makes entries of a live page of them.
 
     Source:
         schema.org, ``LiveBlogPosting``: its entries are ``liveBlogUpdate``.
@@ -54,7 +58,7 @@ def live_posts_of(page: Page) -> dict[int, int]:
     times = sorted({*page.find("time"), *_typed_times(page), *_properties(page)})
     found = dict(_of_named(page, named, times))
     if len(times) >= FEWEST_POSTS:
-        found.update(_alike(page, times, set(found)))
+        found.update(_alike(page, times, set(found), threads=threads))
     return found
 
 
@@ -136,7 +140,7 @@ _LARGEST_TIME: Final = 16
 """Nodes of an element that prints a time."""
 
 
-def _alike(page: Page, times: list[int], known: set[int]) -> Iterator[tuple[int, int]]:
+def _alike(page: Page, times: list[int], known: set[int], *, threads: bool) -> Iterator[tuple[int, int]]:
     """Yield the siblings alike that begin with a time each, the innermost ones."""
     groups: dict[int, dict[int, int]] = {}
     for time in times:
@@ -147,7 +151,8 @@ def _alike(page: Page, times: list[int], known: set[int]) -> Iterator[tuple[int,
             if page.tags[node] in _CONTAINERS and node != time:
                 groups.setdefault(parent, {}).setdefault(node, time)
             node = parent
-    forums = [node for node in page.having("itemtype") if _is_forum(page.attributes[node]["itemtype"])]
+    declared = page.having("itemtype") if not threads else ()
+    forums = [node for node in declared if _is_forum(page.attributes[node]["itemtype"])]
     for parent in sorted(groups, reverse=True):
         posts = groups[parent]
         if len(posts) < FEWEST_POSTS or any(parent < post < page.ends[parent] for post in known):
@@ -160,9 +165,9 @@ def _alike(page: Page, times: list[int], known: set[int]) -> Iterator[tuple[int,
             yield from alike.items()
 
 
-def _is_forum(declared: str) -> bool:
+def _is_forum(itemtype: str) -> bool:
     """Say whether a type is that of a thread, whose posts have their times, too (schema.org)."""
-    return any(name in declared for name in ("DiscussionForumPosting", "QAPage", "Question"))
+    return any(name in itemtype for name in ("DiscussionForumPosting", "QAPage", "Question"))
 
 
 def _is_post(page: Page, node: int, time: int, first: int) -> bool:

@@ -1,4 +1,4 @@
-"""The entries of a live page: if some of their words are the story, so are the time and the heading over them.
+"""The entries of a live page, and the posts of a thread: if some of their words are the story, so are time and heading.
 
 A time and three words over a paragraph look like a teaser's head, and a goal is told in one line. What vouches for
 them is the row: entries alike, one after the other, each with its time.
@@ -28,13 +28,13 @@ _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def live_entries(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the units of a live page's entries that are times, headings or text.
+    """Yield the units of the entries of a live page or a thread that are times, headings or text.
 
     Args:
         scene: The page's units.
         chosen: For each unit whether it is in the story so far.
     """
-    posts = live_posts_of(scene.page)
+    posts = live_posts_of(scene.page, threads=True)
     if len(posts) < _FEWEST:
         return
     ranges = {post: scene.range_of(post) for post in posts}
