@@ -12,7 +12,7 @@ from dataclasses import asdict
 from a11ynews.model.article import Article, Metadata
 from a11ynews.model.describe import Kept, count, describe_block, kept_blocks
 from a11ynews.model.verdicts import Decision, Outcome, Verdict
-from a11ynews.read.explain.reasons import reason_of
+from a11ynews.read.explain.reasons import reason_for
 
 __all__ = ["Kept", "describe_block", "explain_data", "explain_lines", "find_lines", "kept_blocks"]
 
@@ -32,7 +32,7 @@ def explain_data(article: Article, decisions: Sequence[Decision] = ()) -> dict[s
         "language": article.language,
         "metadata": [asdict(candidate) for candidate in article.metadata.candidates],
         "header": [asdict(text) for text in article.header],
-        "kept": [asdict(kept) | {"reason": reason_of(kept.rule)} for kept in kept_blocks(article.body)],
+        "kept": [asdict(kept) | {"reason": reason_for(kept.rule, kept.where)} for kept in kept_blocks(article.body)],
         "decisions": [asdict(decision) for decision in decisions],
         "removed": [asdict(piece) for piece in article.removed],
         "warnings": [asdict(notice) for notice in article.warnings],
@@ -135,7 +135,7 @@ def _header(article: Article) -> Iterator[str]:
 def _kept(blocks: list[Kept]) -> Iterator[str]:
     for kept in blocks:
         yield f"{kept.number}. {kept.what}{_place(kept.where)}{_rule(kept.rule)}"
-        if reason := reason_of(kept.rule):
+        if reason := reason_for(kept.rule, kept.where):
             yield f"   {reason}"
         if kept.text:
             yield f"   {_preview(kept.text)}"

@@ -63,7 +63,8 @@ def kept_blocks(blocks: Sequence[Block], prefix: str = "") -> Iterator[Kept]:
     """
     for index, block in enumerate(blocks, start=1):
         number = f"{prefix}{index}"
-        yield Kept(number=number, what=describe_block(block), text=block.text, where=block.where, rule=block.why)
+        text = block.text or _shown_as(block)
+        yield Kept(number=number, what=describe_block(block), text=text, where=block.where, rule=block.why)
         yield from kept_blocks(_inner(block), f"{number}.")
 
 
@@ -79,6 +80,25 @@ def _inner(block: Block) -> Sequence[Block]:
             return ()
         case _:
             assert_never(block)
+
+
+def _shown_as(block: Block) -> str:
+    """Return what people know a block without words by: the description of its picture, or an address."""
+    match block:
+        case Figure():
+            return next((image.alt or image.src for image in block.images), "")
+        case Media():
+            return block.title or block.src or ""
+        case Embed():
+            return block.title or block.url or ""
+        case _:
+            return ""
+
+
+def _with(**parts: object) -> str:
+    """Return what a thing comes with: ", with caption and credit"."""
+    names = [name.replace("_", " ") for name, part in parts.items() if part]
+    return f", with {' and '.join(names)}" if names else ""
 
 
 def describe_block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - a closed union, one arm each
@@ -102,11 +122,11 @@ def describe_block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - a clo
         case Quote():
             return "quote" + (", with who said it" if block.attribution else "")
         case PullQuote():
-            return "pull quote, not read out"
+            return "pull quote" + (", not read out" if block.repeats else "")
         case Callout():
-            return f"note set apart ({block.kind})"
+            return f"note set apart ({block.kind})" + _with(title=block.title)
         case Sidebar():
-            return "sidebar"
+            return "sidebar" + _with(title=block.title)
         case Details():
             return "part that opens"
         case LivePost():
@@ -114,22 +134,26 @@ def describe_block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - a clo
         case ClaimReview():
             return "claim and verdict of a fact check"
         case CodeBlock():
-            return "code" + (f" in {block.language}" if block.language else "")
+            return "code" + (f" in {block.language}" if block.language else "") + _with(title=block.caption)
         case MathBlock():
             return "formula"
         case ThematicBreak():
             return "break"
         case Figure():
             pictures = count(len(block.images), "picture") if block.images else "its picture lost"
-            return f"figure, {pictures}" + (", archive photo" if block.archive_photo else "")
+            has = _with(caption=block.caption, credit=block.credit)
+            return f"figure, {pictures}{has}" + (", archive photo" if block.archive_photo else "")
         case Media():
-            return f"{block.kind} recording"
+            return f"{block.kind} recording" + _with(caption=block.caption, tracks=block.tracks)
         case Embed():
             return f"embed ({block.kind}{', ' + block.provider if block.provider else ''})"
         case Omitted():
             return f"left out: {block.what}, {block.reason}"
         case Table():
-            return f"table, {count(len(block.rows), 'row')}"
+            heads = [count(block.header_rows, "header row")] if block.header_rows else []
+            heads += [count(block.header_columns, "header column")] if block.header_columns else []
+            size = ", ".join((count(len(block.rows), "row"), *heads))
+            return f"table of data, {size}{_with(caption=block.caption, notes=block.notes)}"
         case Notes():
             return f"notes, {count(len(block.items), 'note')}"
         case _:

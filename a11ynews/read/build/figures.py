@@ -117,15 +117,17 @@ def _leave_out_labels(builder: Builder, node: int) -> None:
 
 def _leave_out_buttons(builder: Builder, node: int) -> None:
     """Leave out the buttons of a page in a caption: "Enlarge", "Show all pictures". They do nothing here."""
-    for tag in _BUTTONS:
-        for inside in builder.page.find(tag, node + 1, builder.ends[node]):
-            if inside in builder.apart or not builder.has_words(inside):
-                continue
-            said = builder.kept_text(inside, builder.ends[inside]).strip()
-            label = find_label(said) or find_phrase(said)
-            if label is not None and label.kind in _BUTTON_KINDS:
-                builder.leave_unsaid(inside, "caption-button")
-                builder.set_apart(inside)
+    for inside in range(node + 1, builder.ends[node]):
+        attributes = builder.attributes[inside]
+        if builder.tags[inside] not in _BUTTONS and (not attributes or attributes.get("role") != "button"):
+            continue
+        if inside in builder.apart or not builder.has_words(inside):
+            continue
+        said = builder.kept_text(inside, builder.ends[inside]).strip()
+        label = find_label(said) or find_phrase(said)
+        if label is not None and label.kind in _BUTTON_KINDS:
+            builder.leave_unsaid(inside, "caption-button")
+            builder.set_apart(inside)
 
 
 def _is_label(text: str) -> bool:

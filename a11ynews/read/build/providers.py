@@ -91,12 +91,13 @@ _PROVIDERS: Final[dict[str, tuple[str, EmbedKind]]] = {
 
 _WIDGET: Final = re.compile(
     r"/(?:plugins|widgets)/(?:like|likebox|like_box|follow|page|send|share_button|fan|tweet_button|follow_button)\b"
-    r"|[/._-](?:ads?|advert(?:s|isement|ising)?|adserver|adframe|banners?|aff_\w+|captcha|recaptcha)(?=[/._-]|\d|\Z)"
+    r"|[/._-](?:ads?|advert(?:s|isement|ising)?|adserver|adframe|banners?|aff_\w+|captcha|recaptcha|tts)(?=[/._-]|\d|\Z)"
     r"|\bduckduckgo\.com/search\.html|\bgoogle\.com/cse\b|\bdisqus\.com/embed/comments"
     r"|\b(?:doubleclick\.net|googlesyndication\.com|amazon-adsystem\.com|googletagmanager\.com)/",
     re.IGNORECASE,
 )
-"""Addresses of buttons to like and to follow, of advertisements and of riddles for robots: nothing of a story."""
+"""Addresses of buttons to like and to follow, of advertisements, of riddles for robots and of machines that read the
+story out: nothing of a story."""
 
 
 _PLAYED: Final = frozenset({"video", "audio", "map", "chart"})
@@ -109,8 +110,8 @@ def is_widget(url: str) -> bool:
     Example:
         >>> is_widget("https://www.facebook.com/plugins/like.php?href=https://news.example/story")
         True
-        >>> is_widget("https://news.example/market/content_inside_ad.html")
-        True
+        >>> is_widget("https://news.example/market/content_inside_ad.html"), is_widget("https://news.example/tts/7")
+        (True, True)
         >>> is_widget("https://www.facebook.com/plugins/post.php?href=x"), is_widget("https://radio.example/embed/7")
         (False, False)
     """

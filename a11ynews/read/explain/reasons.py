@@ -5,9 +5,10 @@ The rule ids stand in ``block.why`` and in the decisions that a build notes down
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-__all__ = ["MADE", "REFUSED", "reason_of"]
+__all__ = ["MADE", "REFUSED", "reason_for", "reason_of"]
 
 MADE: Final = {
     "bold-paragraph-heading": "It is a short bold line that ends as no sentence does, and text follows it.",
@@ -147,3 +148,44 @@ def reason_of(why: str) -> str:
         'Its lines begin with the same mark, or with numbers that count on.'
     """
     return " ".join(dict.fromkeys(MADE.get(rule) or REFUSED.get(rule, "") for rule in why.split())).strip()
+
+
+_ELEMENT: Final = re.compile(r"([a-z][a-z0-9]*)[^ ]*\Z")
+_MARKED_AS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "a heading"),
+    **dict.fromkeys(("ul", "ol", "menu"), "a list"),
+    **dict.fromkeys(("pre", "samp", "code"), "code or preformatted text"),
+    **dict.fromkeys(("img", "picture", "svg"), "a picture"),
+    "button": "what opens the text below it",
+    "dl": "a list of terms and what they mean",
+    "blockquote": "a quote",
+    "details": "a part that opens on request",
+    "figure": "a figure",
+    "hr": "a change of scene",
+    "video": "a recording",
+    "audio": "a recording",
+    "math": "a formula",
+    "table": "a table",
+    "aside": "standing beside the story",
+}
+"""What an element is for, by its tag (HTML, section 4)."""
+
+
+def reason_for(why: str, where: str) -> str:
+    """Return the sentences for the rules that made a block; without any, what its own element says of it.
+
+    Args:
+        why: The ids of the rules, ``block.why``.
+        where: The block's place in the page, ``block.where``.
+
+    Example:
+        >>> reason_for("", "article > h2.crosshead")
+        'The page marks it as a heading, by its element: h2.'
+        >>> reason_for("", "article > p"), reason_for("", "line 12")
+        ('', '')
+    """
+    if why:
+        return reason_of(why)
+    found = _ELEMENT.search(where) if not where.startswith("line ") else None
+    tag = found[1] if found else ""
+    return f"The page marks it as {_MARKED_AS[tag]}, by its element: {tag}." if tag in _MARKED_AS else ""

@@ -17,7 +17,7 @@ from a11ynews.model.verdicts import Decision, Verdict
 from a11ynews.read.build.refusals import Refusal
 from a11ynews.read.explain.decisions import decisions_in, refusals_of
 from a11ynews.read.explain.evidence import Evidence
-from a11ynews.read.explain.reasons import reason_of
+from a11ynews.read.explain.reasons import reason_for
 from a11ynews.read.scene.features import Surroundings
 
 __all__ = ["Trace"]
@@ -135,7 +135,7 @@ class _Blocks:
         block = self._find("".join(text.split()))
         if block is None:
             return Verdict(text=text, outcome="kept", what="part of the story", where=where)
-        what, reason = self._described(block), reason_of(block.rule)
+        what, reason = self._described(block), reason_for(block.rule, block.where)
         return Verdict(text=text, outcome="kept", what=what, reason=reason, rule=block.rule, where=where)
 
     def _described(self, block: Kept) -> str:
@@ -161,7 +161,7 @@ def _by_line(article: Article) -> Iterator[Verdict]:
             text=block.text,
             outcome="kept",
             what=block.what,
-            reason=reason_of(block.rule),
+            reason=reason_for(block.rule, block.where),
             rule=block.rule,
             where=block.where,
         )

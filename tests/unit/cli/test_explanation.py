@@ -11,10 +11,12 @@ from a11ynews.model.blocks import (
     Embed,
     Figure,
     Heading,
+    Image,
     List,
     ListItem,
     Omitted,
     Paragraph,
+    PullQuote,
     Quote,
     Table,
 )
@@ -35,7 +37,13 @@ def words(text: str) -> Paragraph:
         (Figure(archive_photo=True), "figure, its picture lost, archive photo"),
         (Embed(kind="video", url=None, provider="YouTube"), "embed (video, YouTube)"),
         (Omitted(what="a game", reason="it needs scripts"), "left out: a game, it needs scripts"),
-        (Table(rows=()), "table, 0 rows"),
+        (Table(rows=(), header_rows=1, notes=(words("So."),)), "table of data, 0 rows, 1 header row, with notes"),
+        (
+            Figure(caption=(Text(text="A mill."),), credit=(Text(text="B. Lens"),), images=(Image(src="a.jpg"),)),
+            "figure, 1 picture, with caption and credit",
+        ),
+        (PullQuote(children=(Text(text="So."),)), "pull quote"),
+        (PullQuote(children=(Text(text="So."),), repeats="b1"), "pull quote, not read out"),
     ],
 )
 def test_a_block_is_said_in_a_few_words(block: Block, said: str) -> None:
@@ -46,6 +54,19 @@ def test_inner_blocks_are_numbered_after_the_block_they_are_in() -> None:
     glossary = DefinitionList(items=(Definition(terms=(), blocks=(words("x"), words("y"))),))
     kept = kept_blocks([words("a"), Quote(blocks=(glossary,))])
     assert [block.number for block in kept] == ["1", "2", "2.1", "2.1.1", "2.1.2"]
+
+
+def test_what_has_no_words_is_known_by_its_picture_or_its_address() -> None:
+    blocks: list[Block] = [
+        Figure(images=(Image(src="https://e.example/mill.jpg", alt="A mill."),)),
+        Figure(images=(Image(src="https://e.example/mill.jpg"),)),
+        Embed(kind="map", url="https://maps.example/7"),
+    ]
+    assert [kept.text for kept in kept_blocks(blocks)] == [
+        "A mill.",
+        "https://e.example/mill.jpg",
+        "https://maps.example/7",
+    ]
 
 
 ARTICLE = Article(

@@ -36,7 +36,7 @@ def test_each_piece_is_told_in_the_order_of_the_page() -> None:
         ("metadata", "headline"),
         ("metadata", "byline"),
         ("kept", "paragraph"),
-        ("kept", "figure, 1 picture"),
+        ("kept", "figure, 1 picture, with caption"),
         ("kept", "paragraph, in a list, 2 items"),
         ("kept", "paragraph, in a list, 2 items"),
         ("kept", "paragraph"),
