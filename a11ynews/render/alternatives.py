@@ -7,7 +7,7 @@ import re
 from a11ynews.model.blocks import Figure, Image
 from a11ynews.model.inlines import inline_text
 
-__all__ = ["honest_alt", "signs_itself"]
+__all__ = ["archive_word", "honest_alt", "signs_itself"]
 
 _FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _FEW_WORDS = 5
@@ -41,6 +41,25 @@ def honest_alt(image: Image, figure: Figure) -> str | None:
     if not alt and (figure.caption or figure.credit):
         return None  # a picture with a caption is not decoration
     return _without_credit(alt, credit)
+
+
+def archive_word(figure: Figure, word: str) -> str:
+    """Return our word for an agency's old picture; "" for a new one, and where the caption says it in the same words.
+
+    Args:
+        figure: The picture with its caption.
+        word: "Archive photo." in the language of the page.
+
+    Example:
+        >>> from a11ynews.model.inlines import Text
+        >>> old = Figure(archive_photo=True, caption=(Text(text="FILE - The mill in 1974."),))
+        >>> archive_word(old, "Archive photo.")
+        'Archive photo.'
+        >>> archive_word(Figure(archive_photo=True, caption=(Text(text="Archive photo: the mill."),)), "Archive photo.")
+        ''
+    """
+    said = f" {_bare(word)} " in f" {_bare(inline_text(figure.caption))} "
+    return word if figure.archive_photo and not said else ""
 
 
 def signs_itself(credit: str, word: str) -> bool:

@@ -62,7 +62,9 @@ def _tell_caption(telling: Telling, figure: Figure, place: Place) -> None:
     runs = telling.runs(figure.caption, place)
     if figure.archive_photo:
         runs = _without_file_mark(runs, telling, place)
-    phrase = telling.phrases.file_photo if figure.archive_photo else telling.phrases.caption
+    archive = telling.phrases.file_photo
+    says_so = key_of(archive) in key_of(inline_text(figure.caption))
+    phrase = archive if figure.archive_photo and not says_so else telling.phrases.caption
     if runs:
         telling.say("caption", telling.lead("caption", phrase) + runs, place)
 

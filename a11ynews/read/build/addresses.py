@@ -56,6 +56,8 @@ def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_S
     Example:
         >>> resolve("../a b.html", "https://example.org/news/today")
         'https://example.org/a%20b.html'
+        >>> resolve("//img.example.org/a.jpg", None)
+        'https://img.example.org/a.jpg'
         >>> resolve("java\nscript:alert(1)", "https://example.org/") is None
         True
 
@@ -67,6 +69,8 @@ def resolve(address: str, base_url: str | None, schemes: frozenset[str] = LINK_S
     plain = address.translate(_CONTROLS).strip()
     if not plain:
         return None
+    if plain.startswith("//") and not base_url:
+        plain = f"https:{plain}"  # it names its host, and only the scheme is the page's
     try:
         absolute = urljoin(base_url, plain) if base_url else plain
         parts = urlsplit(absolute)

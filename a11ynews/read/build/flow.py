@@ -25,7 +25,7 @@ from a11ynews.read.build.formulas import (
     read_formula,
     unset_formula,
 )
-from a11ynews.read.build.images import is_small, lost_image, make_figure, read_image
+from a11ynews.read.build.images import is_sign, is_small, lost_image, make_figure, read_image
 from a11ynews.read.build.inlines import span_wrap, wrap_for
 from a11ynews.read.build.joints import append_block, plain_leads
 from a11ynews.read.build.left_out import LeftOut
@@ -267,7 +267,7 @@ class _Flow:
         if image is None:
             return
         if self.mode != "blocks" or is_small(self.builder, node, image):
-            if image.alt:
+            if image.alt and not is_sign(image.alt):
                 self.line.add(InlineImage(src=image.src, alt=image.alt))
         elif not self.line.filled and (player := linked_player(self.builder, node, self.scope, image)):
             self._add(player)

@@ -15,7 +15,7 @@ from a11ynews.read.build.builder import Builder, Scope
 from a11ynews.read.build.roles import role_of
 from a11ynews.read.vocabulary import fold, words
 
-__all__ = ["is_called_logo", "is_file_name", "is_small", "lost_image", "make_figure", "read_image"]
+__all__ = ["is_called_logo", "is_file_name", "is_sign", "is_small", "lost_image", "make_figure", "read_image"]
 
 LAZY_SOURCES: Final = (
     "data-src",
@@ -51,6 +51,8 @@ _EMPTY_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _ICON: Final = re.compile(r"(?:^|[/_.-])icons?[/_.-]", re.IGNORECASE)
+_SIGN_WORDS: Final = 5
+"""Words of what a small picture is called; more say something."""
 _LOGO: Final = re.compile(r"(?<![a-z])logo|logo(?![a-z])", re.IGNORECASE)
 _FRAME_DEPTH: Final = 4
 """Elements that are looked at to know what a picture is called: itself, a link, two wrappers."""
@@ -109,6 +111,19 @@ def read_image(builder: Builder, node: int) -> Image | None:
     if _is_logo(builder, img, src, alt or "") or _is_portrait(builder, img, alt or ""):
         return None
     return Image(src=src, alt=alt, alt_source=alt_source, width=width, height=height)
+
+
+def is_sign(alternative: str) -> bool:
+    """Tell whether the words for a small picture only call it an icon: "leaving site icon", "Icône PDF".
+
+    In a line it stands beside the words that say the same; a voice would say it after each link.
+
+    Example:
+        >>> is_sign("leaving site icon"), is_sign("four of five stars")
+        (True, False)
+    """
+    said = alternative.casefold().split()
+    return len(said) <= _SIGN_WORDS and not words("captions", "icon").isdisjoint(said[:1] + said[-1:])
 
 
 def _shows_nothing(width: int | None, height: int | None) -> bool:

@@ -24,7 +24,6 @@ __all__ = ["build_definitions", "build_list", "build_role_list"]
 
 _CODE_LISTS: Final = frozenset({"code", "file"})
 _FAR = 1_000_000_000
-_FEWEST_PICTURES: Final = 2
 _FEWEST_ENTRIES: Final = 2
 
 _TYPES: Final[dict[str, Numbering]] = {
@@ -99,10 +98,13 @@ def _only_opens(items: Sequence[ListItem]) -> bool:
 
 
 def _is_gallery(items: Sequence[ListItem]) -> bool:
-    """Say whether each item is a picture alone, and each another one: a gallery, whose pictures stand in a row."""
+    """Say whether each item is a picture alone, and each another one: a gallery, whose pictures stand in a row.
+
+    A carousel of one picture is a list of one item, and that picture.
+    """
     figures = [block for item in items for block in item.blocks if len(item.blocks) == 1 and isinstance(block, Figure)]
     sources = {image.src for figure in figures for image in figure.images}
-    return len(items) >= _FEWEST_PICTURES and len(sources) == len(figures) == len(items)
+    return len(sources) == len(figures) == len(items)
 
 
 def _numbering(attributes: Mapping[str, str]) -> Numbering:

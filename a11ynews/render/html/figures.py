@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from a11ynews.model.blocks import Embed, Figure, Image, Media, Omitted, Track
 from a11ynews.model.inlines import inline_text
 from a11ynews.render.addresses import host_of, safe_image, safe_link
-from a11ynews.render.alternatives import honest_alt, signs_itself
+from a11ynews.render.alternatives import archive_word, honest_alt, signs_itself
 from a11ynews.render.durations import duration_words
 from a11ynews.render.html.inlines import cite_attribute, has_words, write_line
 from a11ynews.render.html.links import distinct_name
@@ -55,8 +55,8 @@ def _place(number: int, count: int, sheet: Sheet) -> None:
 def _figure_caption(figure: Figure, sheet: Sheet) -> None:
     out = sheet.out
     out.append("<figcaption>")
-    if figure.archive_photo:
-        out.append(f'<span class="added"{sheet.words.marks}>{sheet.said("archive_photo")}</span> ')
+    if archive := archive_word(figure, sheet.words.say("archive_photo")):
+        out.append(f'<span class="added"{sheet.words.marks}>{escape(archive)}</span> ')
     write_line(figure.caption, sheet, figure.id)
     if has_words(figure.credit):
         out.append(' <span class="credit">')

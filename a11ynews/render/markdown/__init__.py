@@ -16,6 +16,7 @@ from a11ynews.model.galleries import picture_places
 from a11ynews.model.notes import label_notes
 from a11ynews.model.walk import iterate_blocks
 from a11ynews.render.base import Rendering
+from a11ynews.render.markdown.anchors import heading_anchors
 from a11ynews.render.markdown.blocks import BlockWriter, paragraph
 from a11ynews.render.markdown.commonmark import destination, escape, guard_line
 from a11ynews.render.markdown.inlines import InlineWriter
@@ -59,7 +60,8 @@ def render(article: Article, options: Options | None = None) -> Rendering:
     chosen = options or Options()
     words = phrases_for(article.language)
     notes = _all_notes(article.body)
-    inlines = InlineWriter(article.language, _names(_all_notes(label_notes(article.body))), article.text)
+    names = _names(_all_notes(label_notes(article.body)))
+    inlines = InlineWriter(article.language, names, article.text, heading_anchors(article, header=chosen.header))
     blocks = BlockWriter(words, inlines, blocks_by_id(article), picture_places(article.body))
     parts = [blocks.stack(article.body)]
     parts += _notes(notes, blocks, inlines, words)

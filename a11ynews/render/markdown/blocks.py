@@ -36,7 +36,7 @@ from a11ynews.model.outline import Outline
 from a11ynews.model.posts import heading_of_post, without_heading
 from a11ynews.model.tables import Cell
 from a11ynews.model.walk import block_pieces
-from a11ynews.render.alternatives import honest_alt, signs_itself
+from a11ynews.render.alternatives import archive_word, honest_alt, signs_itself
 from a11ynews.render.callouts import kind_word
 from a11ynews.render.durations import duration_words
 from a11ynews.render.embeds import embed_name
@@ -226,7 +226,7 @@ class BlockWriter:
     def _figure(self, figure: Figure) -> list[str]:
         lines = self._pictures(figure)
         ours = [] if figure.images else [self._words.say("picture_lost")]
-        ours += [self._words.say("archive_photo")] if figure.archive_photo else []
+        ours += [archive] if (archive := archive_word(figure, self._words.say("archive_photo"))) else []
         lines += [guard_line(escape(f"[{' '.join(ours)}]"))] if ours else []
         lines += self._inlines.lines(figure.caption, "*")
         if signs_itself(inline_text(figure.credit), self._words.say("photo")):

@@ -52,14 +52,18 @@ class InlineWriter:
         in_table: Whether a table's cell is being written.
     """
 
-    def __init__(self, language: str | None, note_names: Mapping[str, str], running_text: str) -> None:
+    def __init__(
+        self, language: str | None, note_names: Mapping[str, str], running_text: str, anchors: Mapping[str, str]
+    ) -> None:
         """Start an article.
 
         Args:
             language: BCP 47 tag of the article.
             note_names: What each note of the article is called in ``[^name]``, by id.
             running_text: The words of the story: an abbreviation is not expanded where they do it.
+            anchors: The names of headings, by the ids of their blocks.
         """
+        self._anchors = anchors
         self.notices: dict[str, Notice] = {}
         self.referenced: dict[str, None] = {}
         self.note_names = note_names
@@ -165,10 +169,11 @@ class InlineWriter:
         return [*_text(opening), *pieces, *_text(closing)]
 
     def _link(self, link: Link) -> list[Piece]:
-        target = destination(link.href)
+        anchor = self._anchors.get(link.href[1:]) if link.href.startswith("#") else None
+        target = f"<#{anchor}>" if anchor else destination(link.href)
         if target is None or "[" in self._around:
-            if link.href.startswith("#"):
-                self.note("internal-links", "Markdown has no links to places inside an article.")
+            if link.href.startswith("#") and anchor is None:
+                self.note("internal-links", "Of the places inside an article, Markdown has links to headings only.")
             return self._pieces(link.children)
         self._around.append("[")
         lead, content, trail = _stripped(self._pieces(link.children) or _text(link.href))

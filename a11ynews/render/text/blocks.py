@@ -38,7 +38,7 @@ from a11ynews.model.outline import Outline
 from a11ynews.model.posts import heading_of_post, without_heading
 from a11ynews.model.tables import Cell
 from a11ynews.render.addresses import safe_link
-from a11ynews.render.alternatives import honest_alt, signs_itself
+from a11ynews.render.alternatives import archive_word, honest_alt, signs_itself
 from a11ynews.render.callouts import kind_word
 from a11ynews.render.durations import duration_words
 from a11ynews.render.embeds import embed_name
@@ -247,7 +247,7 @@ class BlockWriter:
     # -- pictures, recordings, tables ------------------------------------------------------------
 
     def _figure(self, figure: Figure, width: int | None) -> list[str]:
-        archive = self._words.say("archive_photo") if figure.archive_photo else ""
+        archive = archive_word(figure, self._words.say("archive_photo"))
         many, place = len(figure.images) > 1, self._places.get(id(figure))
         pictures = [
             (said, self._inlines.target(image.href))
@@ -278,7 +278,11 @@ class BlockWriter:
             return f"{counted}{self._words.say('colon')}{alt}"
         if alt is not None:
             return (
-                self._words.say("picture_offline", alt=alt) if alt else self._words.say("photo") if image.href else ""
+                self._words.say("picture_offline", alt=alt)
+                if alt
+                else self._words.say("photo").capitalize()
+                if image.href
+                else ""
             )
         return f"{counted}. {self._unknown(figure)}" if counted else self._unknown(figure)
 
