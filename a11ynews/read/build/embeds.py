@@ -63,7 +63,7 @@ def build_stand_in(builder: Builder, node: int, scope: Scope) -> list[Block] | N
     """Build a titled link from an element that a script would fill, with the words that stand in it."""
     attributes = builder.attributes[node]
     url = resolve(stand_in_address(attributes) or "", builder.base_url, MEDIA_SCHEMES)
-    if url is None:
+    if url is None or is_widget(url):
         return None
     common = builder.common(node, scope, "embed-placeholder")
     provider, kind = provider_of(url)
