@@ -8,11 +8,11 @@ whatever the classifier thought of the caption.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 
 from a11ynews.read.build.captions import ends_with_credit, names_photographer
 from a11ynews.read.build.roles import role_of
-from a11ynews.read.choice.badges import PICTURE_FILE, is_badge
+from a11ynews.read.choice.badges import PICTURE_FILE, is_badge, own_paths
 from a11ynews.read.choice.choose import is_furniture
 from a11ynews.read.custom_elements import CUSTOM_ELEMENTS
 from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
@@ -87,6 +87,8 @@ class _Story:
         page, units = scene.page, scene.units
         self.scene = scene
         self.chosen = chosen
+        self.leads: dict[int, bool] = {}
+        self.own = own_paths(page)
         self.sums = [0]
         for keep in chosen:
             self.sums.append(self.sums[-1] + keep)
@@ -186,7 +188,7 @@ def mark_pictures(scene: Surroundings, chosen: list[bool], kept: bytearray, head
             and not (tag in _STILL and story.holds_table_of(node))
         ):
             continue
-        if node < story.first and tag in _STILL and is_badge(page, node, above_headline=node < story.headline):
+        if node < story.first and tag in _STILL and is_badge(page, node, story.own if node < story.headline else None):
             continue
         frame = story.frame_of(node)
         welcome = frames.get(frame)
@@ -232,7 +234,7 @@ def _is_foreign(story: _Story, node: int) -> bool:
         claims |= 0 if claimed and story.holds_all(place) else claimed
         place = above
     may_be_card = not claims & ~_CARDS or (not claims & ~_CARDS_OF_FIGURES and _is_in_figure(page, node))
-    if may_be_card and page.tags[node] in _STILL and _leads_nowhere(story.scene, node, story.shared):
+    if may_be_card and page.tags[node] in _STILL and _leads_nowhere(story, node):
         return False
     if claims != _DIALOG:
         return claims != 0
@@ -245,7 +247,7 @@ def _is_in_figure(page: Page, node: int) -> bool:
     return any(page.tags[above] == "figure" for above in islice(page.ancestors(node), _FIGURE_LEVELS))
 
 
-def _leads_nowhere(scene: Surroundings, node: int, shared: int) -> bool:
+def _leads_nowhere(story: _Story, node: int) -> bool:
     """Tell whether no link is around a picture in what is called a card, a grid or related, or in that: cards lead on.
 
     Drawings there are the signs of those who recommend the site.
@@ -253,7 +255,7 @@ def _leads_nowhere(scene: Surroundings, node: int, shared: int) -> bool:
     Source:
         923 pages: 131 more of 3,709 pictures, of which some ten are signs in another format.
     """
-    page, flags = scene.page, scene.units.node_flags
+    page, flags = story.scene.page, story.scene.units.node_flags
     img = next(page.find("img", node, page.ends[node]), node)
     if page.tags[img] == "svg" or page.attributes[img].get("src", "").partition("?")[0].endswith(".svg"):
         return False
@@ -262,11 +264,17 @@ def _leads_nowhere(scene: Surroundings, node: int, shared: int) -> bool:
     ):
         return False  # nothing of it would be left but who made it
     box = node
-    while box > 0 and flags[page.parents[box]] & ~shared & _CARDS_OF_FIGURES:
+    while box > 0 and flags[page.parents[box]] & ~story.shared & _CARDS_OF_FIGURES:
         box = page.parents[box]
-    links = (*page.find("a", box, page.ends[box]), *(above for above in page.ancestors(box) if page.tags[above] == "a"))
-    hrefs = (page.attributes[link].get("href", "") for link in links)
-    return not any(href and not PICTURE_FILE.search(href) and not href.startswith("javascript:") for href in hrefs)
+    if box not in story.leads:
+        around = (above for above in page.ancestors(box) if page.tags[above] == "a")
+        story.leads[box] = any(_leads_on(page, link) for link in chain(page.find("a", box, page.ends[box]), around))
+    return not story.leads[box]
+
+
+def _leads_on(page: Page, link: int) -> bool:
+    href = page.attributes[link].get("href", "")
+    return bool(href) and not PICTURE_FILE.search(href) and not href.startswith("javascript:")
 
 
 def _is_card(scene: Surroundings, frame: int) -> bool:
