@@ -160,7 +160,8 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
         return repeat_of(builder, node, scope, "repeated-aside")
     first = next((child for child in builder.children(node) if builder.has_words(child)), node)
     title = first if builder.tags[first] in HEADING_TAGS else _title(builder, node)
-    if title is None and not _NEED_TITLE.isdisjoint(builder.attributes[node].get("class", "").lower().split()):
+    names = builder.attributes[node].get("class", "").lower().split()
+    if "code" in names or (title is None and not _NEED_TITLE.isdisjoint(names)):
         return None
     common = builder.common(node, scope, "sidebar")
     inlines: tuple[Inline, ...] = ()

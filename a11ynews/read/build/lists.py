@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from a11ynews.model.blocks import Block, Definition, DefinitionList, Details, Figure, List, ListItem, Paragraph
+from a11ynews.model.blocks import Block, Definition, DefinitionList, Details, Figure, Heading, List, ListItem, Paragraph
 from a11ynews.model.inlines import Inline
 from a11ynews.model.numbering import Numbering
 from a11ynews.read.build.builder import Builder, Scope
@@ -63,7 +63,7 @@ def build_list(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
         entries.extend([child] * (len(items) - len(entries)))
     if not items:
         return []
-    if _is_gallery(items) or _only_opens(items):
+    if _is_gallery(items) or _only_opens(items) or _is_a_section(items):
         return [block for item in items for block in item.blocks]
     attributes = builder.attributes[node]
     ordered = builder.tags[node] == "ol"
@@ -90,6 +90,11 @@ def _goes_on_below(builder: Builder, node: int, children: Sequence[int]) -> bool
     return (
         following < stop and builder.tags[following] == "ul" and builder.attributes[following].get("class") == classes
     )
+
+
+def _is_a_section(items: Sequence[ListItem]) -> bool:
+    """Say whether the only item is a section under its heading: nobody counts one, and javadoc sets each so."""
+    return len(items) == 1 and len(items[0].blocks) > 1 and isinstance(items[0].blocks[0], Heading)
 
 
 def _only_opens(items: Sequence[ListItem]) -> bool:

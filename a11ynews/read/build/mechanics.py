@@ -10,6 +10,7 @@ from a11ynews.read.build.addresses import passes_on
 from a11ynews.read.build.builder import Builder
 from a11ynews.read.build.formulas import formula_copies
 from a11ynews.read.build.left_out import LeftOut
+from a11ynews.read.build.lookups import figure_tools, reference_tools
 from a11ynews.read.build.tags import HEADING_TAGS
 from a11ynews.read.vocabulary import find_label, fold, words
 
@@ -56,12 +57,6 @@ _PROMPT: Final = re.compile(r"(?:In|Out)\s?\[[\d\s*]{0,6}\]\s?:?")
 LONGEST_CODE_LABEL: Final = 24
 """Characters of the name of a language."""
 
-_NEAR_TAGS: Final = frozenset({"table", "img", "picture", "figure", "figcaption"})
-_NEAR_FIGURE: Final = 4
-"""Elements around a link of which one holds the picture or the table that it enlarges."""
-_NEAR_NODES: Final = 400
-"""Nodes of each that are looked at."""
-_TOOL_BOXES: Final = frozenset({"div", "p", "span", "li"})
 _LISTINGS: Final = frozenset({"fragment", "ltx_listing", "ltx_lstlisting"})
 """Listings that are no ``pre``."""
 FEWEST_PICTURES: Final = 2
@@ -102,9 +97,9 @@ def find_mechanics(builder: Builder, back_links: Iterable[int]) -> list[LeftOut]
         ("gallery-counter", _gallery_counters(builder)),
         ("new-window", _window_notes(builder)),
         ("code-label", _code_labels(builder)),
-        ("reference-tool", _reference_tools(builder)),
+        ("reference-tool", reference_tools(builder)),
         ("page-number", _page_numbers(builder)),
-        ("caption-button", _figure_tools(builder)),
+        ("caption-button", figure_tools(builder)),
         ("share-button", _share_buttons(builder)),
     ):
         for node in nodes:
@@ -123,26 +118,6 @@ def _window_notes(builder: Builder) -> Iterator[int]:
                 yield node
 
 
-def _figure_tools(builder: Builder) -> Iterator[int]:
-    """Yield the links near a picture or a table that enlarge it or load it: in a caption, or alone in a line."""
-    for link in builder.find("a"):
-        said = builder.kept_text(link, builder.ends[link])
-        if len(said) <= LONGEST_WINDOW_NOTE and fold(said) in words("links", "figure_tools"):
-            node = around = builder.parents[link]
-            for _ in range(_NEAR_FIGURE):
-                if around < 0 or builder.tags[around] in ("body", "main", "article", "html"):
-                    around = -1
-                    break
-                if not _NEAR_TAGS.isdisjoint(builder.tags[around : min(builder.ends[around], around + _NEAR_NODES)]):
-                    break
-                around = builder.parents[around]
-            else:
-                continue
-            is_alone = builder.tags[node] in _TOOL_BOXES and not builder.words_between(node, link)
-            if around >= 0 and (is_alone or builder.tags[node] == "figcaption"):
-                yield link
-
-
 def _page_numbers(builder: Builder) -> Iterator[int]:
     """Yield where a page of the printed book began, in the middle of a sentence: "[Pg 3]"."""
     for node in builder.page.called(_PAGE_NUMBERS):
@@ -150,35 +125,6 @@ def _page_numbers(builder: Builder) -> Iterator[int]:
             builder.kept_text(node, builder.ends[node])
         ):
             yield node
-
-
-def _reference_tools(builder: Builder) -> Iterator[int]:
-    """Yield what stands behind a reference for those who look it up: links to catalogues, and nothing else."""
-    for link in builder.find("a"):
-        if fold(builder.kept_text(link, builder.ends[link])) not in words("links", "catalogues"):
-            continue
-        around = builder.parents[link]
-        while around >= 0 and builder.tags[around] in ("span", "li"):
-            around = builder.parents[around]
-        if builder.tags[around] in ("div", "ul", "p", "span") and _only_catalogues(builder, around):
-            yield around
-
-
-def _only_catalogues(builder: Builder, node: int) -> bool:
-    if builder.ends[node] - node > LARGEST_HEADING:
-        return False
-    links = [
-        place for place in range(node, builder.ends[node]) if builder.tags[place] == "a" and builder.has_words(place)
-    ]
-    inside = {place for link in links for place in range(link, builder.ends[link])}
-    known = words("links", "catalogues")
-    if any(fold(builder.kept_text(link, builder.ends[link])) not in known for link in links):
-        return False
-    return not any(
-        any(map(str.isalnum, builder.texts[place]))
-        for place in range(node, builder.ends[node])
-        if builder.inked[place] and place not in inside
-    )
 
 
 def _code_labels(builder: Builder) -> Iterator[int]:

@@ -22,7 +22,8 @@ LONGEST_LABEL: Final = 12
 """Characters of a printed mark: "[note 12]" and the like."""
 
 _LABEL: Final = re.compile(
-    r"[\[(]?\s?(?:\d{1,4}|[a-z]{1,2}|[ivx]{1,6}|[*†‡§¶#]{1,4}|(?:note|n|nb|fn|web|ref)[. ]?\s?\d{1,3})\s?[\])]?[.:]?",
+    r"[\[(]?\s?(?:\d{1,4}|[a-z]{1,2}|[a-z]\d{1,3}|[ivx]{1,6}|[*†‡§¶#]{1,4}"
+    r"|(?:note|n|nb|fn|web|ref)[. ]?\s?\d{1,3})\s?[\])]?[.:]?",
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(

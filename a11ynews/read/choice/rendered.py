@@ -19,12 +19,13 @@ _NAMES = frozenset(
     """sectionbody sect1 md-content__inner theme-doc-markdown vp-doc markdown-body mw-parser-output wiki-content
     td-content ltx_document ltx_page_content docblock main-page-content jp-notebook rendered_html s-prose cooked
     nextra-content sl-markdown-content main-article-body documentation-content bodywrapper rst-content legsnippet
-    eli-container mdx-content class-description theme-default-content markdown-section kg-canvas""".split()  # noqa: SIM905
+    eli-container mdx-content class-description theme-default-content markdown-section kg-canvas
+    gh-content method-summary method-details member-list details-list summary-list memdoc""".split()  # noqa: SIM905
 )
 """Asciidoctor, Material for MkDocs, Docusaurus, VitePress, GitHub, MediaWiki, Confluence, Docsy, LaTeXML, rustdoc, MDN,
 Jupyter, Stack Exchange, Discourse, Nextra, Starlight, PMC, godoc, Sphinx, legislation.gov.uk, EUR-Lex, Mintlify,
-javadoc, VuePress, Docsify, Ghost."""
-_IDS = frozenset({"furo-main-content", "quarto-document-content", "mw-content-text"})
+javadoc, VuePress, Docsify, Ghost, Doxygen."""
+_IDS = frozenset({"furo-main-content", "quarto-document-content", "mw-content-text", "artText"})
 """The same for tools that give it no class."""
 _COMMENT = bit("comment")
 _MOST = 0.5

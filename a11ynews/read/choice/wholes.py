@@ -67,7 +67,7 @@ _DATELINE_CHARS = 60
 """A place, a day and an agency."""
 _SMALLEST_GROUP = 2
 _COMMENT = bit("comment")
-_BOXES = frozenset({"claim-review", "callout", "post", "pull-quote", "sidebar"})
+_BOXES = frozenset({"claim-review", "callout", "post", "pull-quote", "sidebar", "table-notes"})
 _LARGEST_BOX = 12
 """Units of a note, a claim or a post: what holds more is a part of the page."""
 _HEAD_CHARS = 120
@@ -295,8 +295,9 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
             if beside and (chosen[low - 1] or told == low):
                 told = high
                 yield low, high
-        elif any(chosen[low:high]):
-            yield from ((unit, unit + 1) for unit in range(low, high) if not find_label(scene.units.text[unit]))
+        elif any(chosen[low:high]) or (role == "table-notes" and low > 0 and chosen[low - 1]):
+            own = role == "callout"  # "See also" and "Details" are titles of notes in manuals
+            yield from ((unit, unit + 1) for unit in range(low, high) if own or not find_label(scene.units.text[unit]))
 
 
 def _datelines(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:

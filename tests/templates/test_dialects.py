@@ -1,4 +1,4 @@
-"""Pages in the manners of the world's newsrooms, and what of them must come out as what.
+"""Pages in the manners of newsrooms, and of the tools for manuals and papers, and what must come out as what.
 
 The pages are invented. Beside each ``*.html`` its ``*.txt`` has a line for each thing: a line of the outline, with
 what it stands in before it (``LivePost > Heading | Back``); ``3 LivePost`` is how many of a kind there are; ``no ...``
@@ -17,9 +17,13 @@ import a11ynews
 from a11ynews.model.article import Article
 from a11ynews.model.walk import iterate_blocks
 
-PAGES = Path(__file__).parent / "newsrooms"
+PAGES = Path(__file__).parent
 CASES = [
-    (path.stem, line) for path in sorted(PAGES.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line
+    (f"{path.parent.name}/{path.stem}", line)
+    for folder in ("manuals", "newsrooms")
+    for path in sorted((PAGES / folder).glob("*.txt"))
+    for line in path.read_text("utf-8").splitlines()
+    if line
 ]
 
 
@@ -29,7 +33,7 @@ def read(name: str) -> Article:
 
 
 @pytest.mark.parametrize(("name", "line"), CASES, ids=[f"{name}: {line}" for name, line in CASES])
-def test_a_page_of_a_newsroom_comes_out_as_told(name: str, line: str) -> None:
+def test_a_page_comes_out_as_told(name: str, line: str) -> None:
     article = read(name)
     first, _, rest = line.partition(" ")
     if first.isdecimal():
