@@ -296,8 +296,18 @@ def _labelled(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, in
                 told = high
                 yield low, high
         elif any(chosen[low:high]) or (role == "table-notes" and low > 0 and chosen[low - 1]):
-            own = role == "callout"  # "See also" and "Details" are titles of notes in manuals
-            yield from ((unit, unit + 1) for unit in range(low, high) if own or not find_label(scene.units.text[unit]))
+            yield from ((unit, unit + 1) for unit in range(low, high) if _is_in_box(scene, node, role, unit))
+
+
+def _is_in_box(scene: Surroundings, node: int, role: str, unit: int) -> bool:
+    """Tell whether a line of a box is none of the site's: what is called a sidebar may hold its lists beside a fact.
+
+    "See also" and "Details" are titles of notes in manuals.
+    """
+    if role != "callout" and find_label(scene.units.text[unit]):
+        return False
+    of_the_site = scene.units.flags[unit] & ~scene.units.node_flags[node] & _OF_THE_SITE
+    return role != "sidebar" or not (of_the_site or scene.shares[unit] > MOSTLY_LINKS)
 
 
 def _datelines(scene: Surroundings, chosen: list[bool]) -> Iterator[tuple[int, int]]:
