@@ -18,7 +18,7 @@ _MAX_OTHERS = 60
 _MAX_CHARS = 400
 _MAX_SITE_WORDS = 6
 _MAX_LINKS_HOME = 8
-_ANCHORS = frozenset("¶#§🔗∞⚓")
+_ANCHORS = frozenset("¶#§🔗∞⚓\u200b")
 
 
 def read_headlines(found: Scan) -> Iterator[Claim]:
