@@ -54,8 +54,8 @@ def ingredients(scene: Surroundings, chosen: Sequence[bool]) -> Iterator[tuple[i
 
 def _is_needed(scene: Surroundings, unit: int) -> bool:
     """Tell whether a unit is an item of a list, called an ingredient or a heading; neither a button nor a link."""
-    text, flags, share = scene.units.text[unit], scene.units.flags[unit] & ~scene.shared_flags, scene.shares[unit]
-    if flags & _FOREIGN or len(text) > _LONGEST or is_furniture(text, share):
+    text, flags, share = scene.units.text[unit], scene.units.flags[unit], scene.shares[unit]
+    if flags & ~scene.shared_flags & _FOREIGN or len(text) > _LONGEST or is_furniture(text, share):
         return False
     if share > MOSTLY_LINKS:
         return bool(flags & _LIST) and _is_called(scene, unit)
