@@ -19,6 +19,7 @@ from a11ynews.model.blocks import (
     PullQuote,
     Quote,
     Sidebar,
+    ThematicBreak,
 )
 from a11ynews.model.inlines import Inline, Link, Strong, inline_text
 from a11ynews.read.build.builder import Builder, Scope
@@ -168,7 +169,7 @@ def build_sidebar(builder: Builder, node: int, scope: Scope) -> list[Block] | No
     if title is not None:
         inlines = inlines_of(builder, title, builder.scope_of(title, scope))
         builder.set_apart(title)
-    blocks = blocks_of(builder, node, scope)
+    blocks = _within_lines(blocks_of(builder, node, scope))
     if not inlines and len(blocks) > 1 and (heading := _first_line(blocks[0])):
         inlines, blocks = heading, blocks[1:]
     if not inlines and (not blocks or (len(blocks) == 1 and isinstance(blocks[0], Quote | PullQuote))):
@@ -187,6 +188,15 @@ def _first_line(block: Block) -> tuple[Inline, ...] | None:
             return only.children
         case _:
             return None
+
+
+def _within_lines(blocks: list[Block]) -> list[Block]:
+    """Return what a box holds without the lines drawn at its edges: they part nothing."""
+    while blocks and isinstance(blocks[-1], ThematicBreak):
+        blocks = blocks[:-1]
+    while blocks and isinstance(blocks[0], ThematicBreak):
+        blocks = blocks[1:]
+    return blocks
 
 
 def build_details(builder: Builder, node: int, scope: Scope) -> list[Block] | None:
