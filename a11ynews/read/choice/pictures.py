@@ -253,7 +253,7 @@ def _leads_nowhere(story: _Story, node: int) -> bool:
     Drawings there are the signs of those who recommend the site.
 
     Source:
-        923 pages: 131 more of 3,709 pictures, of which some ten are signs in another format.
+        923 pages: 125 more of 3,709 pictures, of which some ten are signs in another format.
     """
     page, flags = story.scene.page, story.scene.units.node_flags
     img = next(page.find("img", node, page.ends[node]), node)
