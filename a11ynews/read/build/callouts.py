@@ -149,7 +149,8 @@ def _without_icon(builder: Builder, node: int, blocks: list[Block]) -> list[Bloc
     first = blocks[0] if len(blocks) > 1 else None
     if not isinstance(first, Paragraph) or len(first.text) > LONGEST_ICON or any(map(str.isalnum, first.text)):
         return blocks
-    builder.left_out.append(LeftOut(node, first.text, "callout-icon"))
+    if first.text:
+        builder.left_out.append(LeftOut(node, first.text, "callout-icon"))
     return blocks[1:]
 
 

@@ -268,6 +268,8 @@ def _noted(token: str) -> str | None:
     """Return the role of a box that is called by the kind of its note: ``notice--warning``, bookdown's ``rmdtip``."""
     if token[:3] == "rmd":
         return "callout" if token[3:] in _KINDS else None
+    if token.startswith("blockquote-tag-"):  # mdBook
+        return "callout" if token.removeprefix("blockquote-tag-") in _KINDS else None
     box, dashes, kind = token.partition("--")
     return "callout" if dashes and kind in _KINDS and box.rpartition("-")[2] in _BOXES else None
 

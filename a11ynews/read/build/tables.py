@@ -121,9 +121,20 @@ def _layout(builder: Builder, node: int, grid: Grid) -> str | None:
         return "layout-nested"
     if _is_code(builder, node, grid):
         return "layout-code"
-    if len(grid.rows) == 1 and role_of(builder.attributes[builder.parents[node]].get("class", ""), "") == "callout":
+    if (
+        _has_sign_beside(builder, grid)
+        and role_of(builder.attributes[builder.parents[node]].get("class", ""), "") == "callout"
+    ):
         return "layout-callout"
     return _layout_by_kind(builder, node, grid)
+
+
+def _has_sign_beside(builder: Builder, grid: Grid) -> bool:
+    """Say whether a table is one row, or its first cell is a picture beside all rows: the sign of a note set apart."""
+    first = grid.rows[0].cells[0] if grid.rows and grid.rows[0].cells else None
+    if len(grid.rows) == 1 or first is None:
+        return len(grid.rows) == 1
+    return first.rowspan == len(grid.rows) and not builder.has_words(first.node)
 
 
 def _layout_by_kind(builder: Builder, node: int, grid: Grid) -> str | None:
