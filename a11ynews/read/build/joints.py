@@ -289,7 +289,7 @@ def _goes_on(last: List, block: List) -> bool:
     if not block.ordered:
         one_by_one = last.why == "one-item-list" and len(block.items) == 1
         return one_by_one or last.why == block.why == "marked-rows"
-    return block.start > 1 and block.start == last.start + len(last.items) and not any(i.value for i in last.items)
+    return block.start > 1 and block.start == last.start + len(last.items) and last.items[-1].value is None
 
 
 def plain_leads(blocks: list[Block]) -> list[Block]:

@@ -6,6 +6,7 @@ The choice asks for them as well as the build: an entry's time and heading are t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from typing import Final
 
@@ -151,18 +152,35 @@ def _alike(page: Page, times: list[int], known: set[int], *, threads: bool) -> I
             if page.tags[node] in _CONTAINERS and node != time:
                 groups.setdefault(parent, {}).setdefault(node, time)
             node = parent
-    declared = page.having("itemtype") if not threads else ()
-    forums = [node for node in declared if _is_forum(page.attributes[node]["itemtype"])]
+    forums = [] if threads else _forums(page)
+    inner = sorted(known)
     for parent in sorted(groups, reverse=True):
-        posts = groups[parent]
-        if len(posts) < FEWEST_POSTS or any(parent < post < page.ends[parent] for post in known):
+        posts, end = groups[parent], page.ends[parent]
+        if len(posts) < FEWEST_POSTS or _begins_in(inner, parent, end):
             continue
-        if any(forum <= parent < page.ends[forum] for forum in forums):
+        place = bisect_right(forums, (parent, len(page.tags)))
+        if place and parent < forums[place - 1][1]:
             continue
         alike = {post: time for post, time in posts.items() if _is_post(page, post, time, next(iter(posts)))}
         if len(alike) >= FEWEST_POSTS:
-            known.update(alike)
+            for post in alike:
+                insort(inner, post)
             yield from alike.items()
+
+
+def _begins_in(nodes: list[int], parent: int, end: int) -> bool:
+    """Say whether any of some nodes, in order, is inside an element."""
+    place = bisect_right(nodes, parent)
+    return place < len(nodes) and nodes[place] < end
+
+
+def _forums(page: Page) -> list[tuple[int, int]]:
+    """Return the first and the last node of each thread, the outermost ones, in order."""
+    found: list[tuple[int, int]] = []
+    for node in page.having("itemtype"):
+        if _is_forum(page.attributes[node]["itemtype"]) and not (found and node < found[-1][1]):
+            found.append((node, page.ends[node]))
+    return found
 
 
 def _is_forum(itemtype: str) -> bool:
