@@ -67,6 +67,8 @@ def _made(builder: Builder, node: int, scope: Scope, inlines: tuple[Inline, ...]
 
 def _formula_alone(inlines: tuple[Inline, ...]) -> tuple[Math, str | None] | None:
     """Return the formula that is all of a paragraph, with its number: on the right, or before it in docutils."""
+    if Math not in map(type, inlines):
+        return None
     said = [
         inline
         for inline in inlines

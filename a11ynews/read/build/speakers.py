@@ -99,7 +99,7 @@ def _unfolded(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, str]] | N
 
 def _turns_in(block: Block) -> list[Paragraph]:
     """Return the lines of a paragraph as paragraphs, if each is a turn."""
-    if not isinstance(block, Paragraph) or not any(isinstance(inline, LineBreak) for inline in block.children):
+    if not isinstance(block, Paragraph) or LineBreak not in map(type, block.children):
         return []
     lines = [
         replace(block, id=f"{block.id}-{place}" if place else block.id, children=line)

@@ -27,6 +27,7 @@ from a11ynews.read.build.left_out import LeftOut
 from a11ynews.read.build.split import split_inlines
 from a11ynews.read.build.typed_lists import lines_of, trim_start
 from a11ynews.read.vocabulary import fold, words
+from a11ynews.read.vocabulary.folding import begins_with_none_of, first_words
 
 __all__ = ["is_label", "join_typed_claims", "label_of_part", "without_label"]
 
@@ -72,8 +73,13 @@ def join_typed_claims(builder: Builder, blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     place = 0
     while place < len(blocks):
-        made, place = _head_at(builder, blocks, place)
-        out.extend(made)
+        block = blocks[place]
+        if isinstance(block, Paragraph) and _is_prose(block):
+            out.append(block)
+            place += 1
+        else:
+            made, place = _head_at(builder, blocks, place)
+            out.extend(made)
     return out
 
 
@@ -81,8 +87,6 @@ def _head_at(builder: Builder, blocks: list[Block], place: int) -> tuple[list[Bl
     """Return what begins at a place, and the place after it."""
     block = blocks[place]
     head: _Head | None
-    if isinstance(block, Paragraph) and _is_prose(block):
-        return [block], place + 1
     match block:
         case Sidebar() | Callout() | Details():
             inside = join_typed_claims(builder, list(block.blocks))
@@ -91,7 +95,7 @@ def _head_at(builder: Builder, blocks: list[Block], place: int) -> tuple[list[Bl
             head, end = _of_terms(block), place + 1
         case Table():
             head, end = _of_table(block), place + 1
-        case Paragraph() if any(isinstance(inline, LineBreak) for inline in block.children):
+        case Paragraph() if LineBreak in map(type, block.children):
             head, end = _of_broken(block, blocks, place)
         case Paragraph() | Heading():
             head, end = _of_lines(blocks, place)
@@ -104,8 +108,10 @@ def _head_at(builder: Builder, blocks: list[Block], place: int) -> tuple[list[Bl
 def _is_prose(paragraph: Paragraph) -> bool:
     """Say whether a paragraph begins without a label, as nearly all do: then nobody need look closer."""
     first = paragraph.children[0]
-    is_long = isinstance(first, Text) and len(first.text) > LONGEST_LABEL
-    return is_long and not any(map(first.text[: LONGEST_LABEL + 1].count, _COLONS))
+    if not isinstance(first, Text) or len(first.text) <= LONGEST_LABEL:
+        return False
+    begun = first.text[: LONGEST_LABEL + 1]
+    return ":" not in begun and "：" not in begun
 
 
 def _review(builder: Builder, first: Block, head: _Head) -> list[Block] | None:
@@ -147,6 +153,11 @@ def _labels() -> dict[str, str]:
     return {fold(word): part for part in reversed(_PARTS) for word in words("claims", part)}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return first_words(_labels())
+
+
 def label_of_part(block: Block) -> str | None:
     """Return the words of a block that is only the label of a part."""
     labelled = _labelled(block)
@@ -168,7 +179,9 @@ def without_label(said: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
 
 def _part(label: str) -> str | None:
     """Return the part that a label names: "The claim:", "AP's assessment", "Urteil"."""
-    return _labels().get(fold(label.replace("’", "'"))) if len(label) <= LONGEST_LABEL else None
+    if len(label) > LONGEST_LABEL or begins_with_none_of(label, _openings()):
+        return None
+    return _labels().get(fold(label.replace("’", "'")))
 
 
 # -- lines ---------------------------------------------------------------------------------------

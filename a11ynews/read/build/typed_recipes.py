@@ -83,7 +83,7 @@ def _unfolded(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_broken(paragraph: Paragraph) -> bool:
-    return any(isinstance(inline, LineBreak) for inline in paragraph.children)
+    return LineBreak in map(type, paragraph.children)
 
 
 def _joined(lines: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["fold", "fold_all"]
+__all__ = ["begins_with_none_of", "first_words", "fold", "fold_all"]
 
 _ASCII_EDGES = "".join(character for character in map(chr, range(128)) if not character.isalnum())
 _EDGE_CATEGORIES = frozenset("PSZC")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
@@ -55,3 +58,22 @@ def fold_all(texts: list[str]) -> list[str]:
     together = " ".join(_lower(unicodedata.normalize("NFKC", " | ".join(texts))).split())
     folded = together.split(" | ")
     return list(map(_trimmed, folded)) if len(folded) == len(texts) else list(map(fold, texts))
+
+
+def first_words(labels: Iterable[str]) -> frozenset[str]:
+    """Return the first word of each of some folded labels, for :func:`begins_with_none_of`."""
+    return frozenset(found[0] for label in labels if (found := _WORD.search(label)))
+
+
+def begins_with_none_of(text: str, openings: frozenset[str]) -> bool:
+    """Tell quickly that a text is none of some labels; a text that is not plain ASCII may be, whatever it begins with.
+
+    Example:
+        >>> claims = frozenset({"claim"})
+        >>> begins_with_none_of("The ferry", claims), begins_with_none_of("* Claim:", claims)
+        (True, False)
+    """
+    if not text.isascii():
+        return False
+    found = _WORD.search(text)
+    return found is None or found[0].lower() not in openings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from a11ynews.read.vocabulary.folding import fold
+from a11ynews.read.vocabulary.folding import begins_with_none_of, first_words, fold
 from a11ynews.read.vocabulary.lists import words
 
 __all__ = ["RecipePart", "recipe_part"]
@@ -23,13 +23,18 @@ def recipe_part(text: str) -> RecipePart | None:
         >>> recipe_part("Ingredients for four"), recipe_part("Zubereitung"), recipe_part("Our ingredients come by boat")
         ('ingredients', 'steps', None)
     """
-    if len(text) > LONGEST_LABEL:
+    if len(text) > LONGEST_LABEL or begins_with_none_of(text, _openings()):
         return None
     folded = fold(text.replace("\u2019", "'"))
     if part := _labels().get(folded):
         return part
     names = folded.replace("(", " ").split()
     return next((part for end in range(1, min(len(names), 4)) if (part := _labels().get(" ".join(names[:end])))), None)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return first_words(_labels())
 
 
 @cache
