@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from itertools import compress
 
 from a11ynews.read.choice.chapters import OF_THE_SITE
-from a11ynews.read.choice.choose import is_furniture
-from a11ynews.read.scene.features import MOSTLY_LINKS, Surroundings
+from a11ynews.read.choice.own_lines import says_something
+from a11ynews.read.scene.features import Surroundings
 from a11ynews.read.scene.flags import bit
-from a11ynews.read.vocabulary import find_label
 
 __all__ = ["complete_small_page"]
 
@@ -45,21 +44,7 @@ def complete_small_page(scene: Surroundings, chosen: list[bool], barred: Sequenc
     for unit in range(low, high):
         if chosen[unit] or barred[unit] or units.flags[unit] & foreign:
             continue
-        text, share = units.text[unit], scene.shares[unit]
-        is_text = share < MOSTLY_LINKS and any(map(str.isalnum, text))
-        if (
-            is_text
-            and text.casefold() != title.casefold()
-            and find_label(text) is None
-            and not is_furniture(text, share)
-        ):
-            chosen[unit] = True
-
-
-def _says_something(text: str, share: float, title: str) -> bool:
-    """Tell whether a line is no link, no label, no drawn mark, and not the headline again."""
-    is_text = share < MOSTLY_LINKS and any(map(str.isalnum, text)) and text.casefold() != title.casefold()
-    return is_text and find_label(text) is None and not is_furniture(text, share)
+        chosen[unit] = says_something(units.text[unit], scene.shares[unit], title)
 
 
 def _own_place(scene: Surroundings, chosen: Sequence[bool], foreign: int) -> tuple[int, int]:
