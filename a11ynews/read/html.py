@@ -87,9 +87,7 @@ def read_html(
     found = read_metadata(page)
     title = title_of(found.metadata)
     in_header = header_words(page, found.header)
-    likely = probabilities(scene, title, classifier)
-    _give_back(scene, likely, in_header)
-    _give_back_times(page, found, in_header)
+    likely = _weighed(scene, found, in_header, classifier)
     barred = _barred(scene, in_header, _headline(found))
     hints = site_hints(scene) if site_rules else None
     if hints:
@@ -123,6 +121,14 @@ def read_html(
         warnings=(*page.notices, *found.notices, *relabelled, *kind.notices, *(embedded.notices if embedded else ())),
         kind=kind.name,
     )
+
+
+def _weighed(scene: Surroundings, found: Found, in_header: bytearray, classifier: Classifier | None) -> list[float]:
+    """Return how likely each unit is to be the story; what is its words more than metadata is given back to it."""
+    likely = probabilities(scene, title_of(found.metadata), classifier)
+    _give_back(scene, likely, in_header)
+    _give_back_times(scene.page, found, in_header)
+    return likely
 
 
 def _with_lead(metadata: Metadata, body: Sequence[Block]) -> Metadata:
