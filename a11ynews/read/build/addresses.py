@@ -29,9 +29,7 @@ _PASSES_ON: Final = re.compile(
     r"|getpocket\.com/save|vk\.com/share|line\.me/(?:R/msg|lineit)|telegram\.me/share",
     re.IGNORECASE,
 )
-
-
-_PASSING: Final = ("intent", "shar", "status", "create", "submit", "wa.me", "send", "save", "line")
+_PASSING: Final = ("intent", "shar", "status", "create", "submit", "wa.me", "send", "feed", "save", "line")
 """One of them is in each address that passes something on: found in C, before the pattern is tried."""
 
 

@@ -302,7 +302,7 @@ class _Flow:
         Source:
             ``wcxb-dev`` and ``fundus-dev``: of some 350 pairs of elements that touch and have classes of different
             names, all are two things (a label and its value, a name and a date); with the same, or names that differ
-            by their number, one in four is a word torn by a formatting program.
+            by their number, some are a word torn by a formatting program.
         """
         builder = self.builder
         before = self._classed.get(node, node)
